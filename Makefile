@@ -1,0 +1,62 @@
+# Kontragent. `make` lists what can be done here; the work itself stands in scripts/.
+
+# A person's own toolchain comes first; the other two are where Swift's own installers put it.
+export PATH := $(PATH):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
+
+# The compiler refuses an import that Package.swift does not allow.
+BUILD := swift build --explicit-target-dependency-import-check error
+TOOL  := .build/debug/kontragent
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test release bench nightly golden problems fmt tidy clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@echo
+	@echo "  make test T=Payments    runs only the tests whose name holds the word"
+	@echo "  Environment: KONTRAGENT_CAMPAIGN, KONTRAGENT_SHARED, UPDATE_GOLDEN (see CONTRIBUTING.md)"
+
+setup: ## install the Debian packages that are missing, check the Swift toolchain
+	@scripts/setup
+
+build: setup ## debug build of the program and of all tests
+	@echo "build: the program and its tests, debug (the first time takes minutes)"
+	@$(BUILD) --build-tests
+
+run: build ## play the demo cast into a fresh database, close its months, print what came out
+	@rm -rf demo
+	@mkdir -p demo
+	@echo "run: $(TOOL) demo --db demo/demo.db --out demo/out"
+	@$(TOOL) demo --db demo/demo.db --out demo/out
+
+test: build ## run every test; the last line is "N passed, N failed"
+	@scripts/test $(T)
+
+release: setup ## release build of the program, Swift's own libraries inside
+	@echo "release: .build/release/kontragent"
+	@$(BUILD) -c release --static-swift-stdlib --product kontragent
+
+bench: release ## measure speed with the release build
+	@.build/release/kontragent bench
+
+nightly: build ## the tests with long random and crash campaigns
+	@KONTRAGENT_CAMPAIGN=nightly scripts/test $(T)
+
+golden: build ## rewrite golden files and docs/problems.md; then read `git diff`
+	@UPDATE_GOLDEN=1 scripts/test $(T)
+	@scripts/tidy --write-problems
+	@echo "golden: rewritten; read what changed with: git diff --stat"
+
+problems: ## write the codes, kinds and meanings of problems into docs/problems.md
+	@scripts/tidy --write-problems
+
+fmt: ## format every Swift file
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests scripts
+
+tidy: ## check format and house rules, without a build
+	@echo "tidy: swift format lint"
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests scripts
+	@scripts/tidy
+
+clean: ## remove what was built and what the demo made
+	rm -rf .build demo

@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map of the house: room → what it may import besides Basics. ARCHITECTURE.md explains it,
+// the build and the tidy test hold it.
+let rooms: [(name: String, imports: [String])] = [
+    ("Requisites", []),
+    ("Ledger", []),
+    ("Regions", ["Requisites"]),
+    ("Counterparties", ["Requisites", "Regions"]),
+    ("Contracts", ["Counterparties", "Regions", "Requisites"]),
+    ("Projects", ["Contracts", "Regions"]),
+    ("Metering", ["Contracts", "Projects", "Regions"]),
+    ("Funding", ["Regions"]),
+    ("Payments", ["Counterparties", "Contracts", "Projects", "Regions", "Requisites"]),
+    (
+        "Documents",
+        ["Counterparties", "Contracts", "Projects", "Metering", "Funding", "Regions", "Requisites"]
+    ),
+    (
+        "Books",
+        [
+            "Requisites", "Ledger", "Regions", "Counterparties", "Contracts", "Projects", "Metering",
+            "Funding", "Payments",
+        ]
+    ),
+    ("Wording", ["Requisites", "Regions"]),
+]
+let allRooms = ["Basics"] + rooms.map(\.name) + ["Notices"]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+func names(_ list: [String]) -> [Target.Dependency] { list.map { .byName(name: $0) } }
+
+func room(_ name: String, imports: [String]) -> Target {
+    .target(
+        name: name, dependencies: names(imports), path: "Sources/Domain/\(name)", exclude: ["README.md"],
+        swiftSettings: strict)
+}
+
+func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(
+        name: name, dependencies: names(allRooms + ["UseCases"]) + more,
+        path: "Sources/Adapters/\(name)", exclude: ["README.md"], resources: resources,
+        swiftSettings: strict)
+}
+
+let adapters = ["Hashing", "Storage", "Formats"]
+
+func tests(_ name: String, _ more: [String]) -> Target {
+    .testTarget(
+        name: name, dependencies: names(allRooms + ["Support"] + more), path: "Tests/\(name)",
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "kontragent",
+    products: [.executable(name: "kontragent", targets: ["kontragent"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        room("Basics", imports: [])
+    ] + rooms.map { room($0.name, imports: ["Basics"] + $0.imports) } + [
+        room("Notices", imports: ["Basics"] + rooms.map(\.name)),
+        .target(
+            name: "UseCases", dependencies: names(allRooms), path: "Sources/UseCases",
+            exclude: ["README.md"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CSodium", path: "Sources/Adapters/CSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXML2", path: "Sources/Adapters/CXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
+        adapter("Hashing", ["CSodium"]),
+        adapter(
+            "Storage", [grdb],
+            resources: [
+                .embedInCode("Migrations/0001_house.sql"), .embedInCode("Migrations/0001_house.sqlite.sql"),
+            ]),
+        adapter("Formats", ["CXML2"]),
+        .target(
+            name: "Demo", dependencies: names(allRooms + ["UseCases"]), path: "Sources/Demo",
+            exclude: ["README.md"], swiftSettings: strict),
+        .executableTarget(
+            name: "kontragent",
+            dependencies: names(allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Demo"]) + [
+                arguments
+            ],
+            path: "Sources/Server", exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "Support", dependencies: names(allRooms + ["UseCases"] + adapters), path: "Tests/Support",
+            swiftSettings: strict),
+        tests("DomainTests", []),
+        tests("FormatTests", ["UseCases", "Formats"]),
+        tests("UseCaseTests", ["UseCases"] + adapters),
+        tests("StorageTests", ["UseCases"] + adapters),
+        tests("StoryTests", ["UseCases"] + adapters),
+        tests("EdgeTests", ["kontragent"]),
+        .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
