@@ -1,0 +1,30 @@
+/// A calendar month, the reporting period (R101).
+package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// year × 12 + month − 1
+    package let index: Int32
+
+    package init(index: Int32) { self.index = index }
+
+    /// Reads "2026-10" and nothing else.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 7, let day = Day("\(text)-01") else { return nil }
+        self = day.month
+    }
+
+    package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+
+    package var description: String { "\(pad(year, 4))-\(pad(monthNumber, 2))" }
+    package var year: Int { Int(index) / 12 }
+    package var monthNumber: Int { Int(index) % 12 + 1 }
+    package var next: Month { Month(index: index + 1) }
+    package var previous: Month { Month(index: index - 1) }
+
+    package var firstDay: Day {
+        guard let day = Day(year: year, month: monthNumber, day: 1) else {
+            preconditionFailure("a month outside the calendar: \(index)")
+        }
+        return day
+    }
+
+    package var lastDay: Day { next.firstDay.previous }
+}

@@ -1,0 +1,56 @@
+package import Basics
+package import Requisites
+
+/// What one region's law, supplier and price list lay down, as values with dates.
+package struct RegionProfile: Sendable {
+    package let region: Region
+    package let country: Country
+    package let currency: Currency
+    /// Civil time, which cuts days and months (D4).
+    package let zone: Zone
+    /// Standard VAT, per cent, by the day of the service (D3).
+    package let vat: Dated<Int>
+    /// The supplier as far as it is publicly known; settings and datasets complete it (D29).
+    package let supplier: Supplier
+    package let limits: RegionLimits
+    package let deletion: Dated<DeletionTerms>
+    package let package: PackageRule
+    /// Kinds that have a formalised XML file of the tax service.
+    package let formalised: Set<DocumentKind>
+    /// Whether documents may travel through an EDM operator (R113).
+    package let hasEDM: Bool
+}
+
+/// Sums the region allows, in minor units (R73, R79, R95, D16).
+package struct RegionLimits: Hashable, Sendable {
+    package let minimumTopUp: Int64
+    package let testCharge: Int64
+    /// Nil where auto top-up is not offered.
+    package let autoTopUpAmount: ClosedRange<Int64>?
+    package let autoTopUpThreshold: ClosedRange<Int64>?
+    package let expenseLimit: ClosedRange<Int64>
+}
+
+/// How long a frozen project's objects are kept (D12, R55).
+package struct DeletionTerms: Hashable, Sendable {
+    package let neverPaidSeconds: Int64
+    package let paidSeconds: Int64
+}
+
+/// Which documents a month's package holds (R102, D21).
+package enum PackageRule: Hashable, Sendable {
+    /// The contract chooses among the sets of O33.
+    case chosen
+    /// The region's own set, whatever a contract says.
+    case fixed([DocumentKind])
+
+    /// The kinds of a package in their order; the invoice joins iff the scheme is post-paid.
+    package func kinds(chosen: Set<DocumentKind>, scheme: PaymentScheme) -> [DocumentKind] {
+        let main: [DocumentKind] =
+            switch self {
+            case .chosen: chosen.isEmpty ? [.upd] : chosen.sorted()
+            case .fixed(let kinds): kinds
+            }
+        return scheme == .postpaid ? main + [.invoice] : main
+    }
+}
