@@ -1,0 +1,56 @@
+package import Basics
+package import Regions
+
+/// All that an account has agreed with the suppliers: the offer accepted at registration and the
+/// contract versions since. One account, one contract at a time in its region (R21, D28).
+package struct Agreements: Hashable, Sendable {
+    /// Nil = the supplier's own offer.
+    package let offer: Offer?
+    package let registered: Moment
+    package let contracts: [Contract]
+
+    package init(offer: Offer?, registered: Moment, contracts: [Contract]) {
+        self.offer = offer
+        self.registered = registered
+        self.contracts = contracts.sorted { $0.from < $1.from }
+    }
+
+    /// The contract in force in a region on a day; nil = the public offer.
+    package func contract(on day: Day, in region: Region) -> Contract? {
+        contracts.last { $0.region == region && $0.from <= day }
+    }
+
+    /// The scheme in force on a day: a version that begins inside a month switches it from the next
+    /// month on (D24); one that was there when the account registered switches nothing.
+    package func scheme(on day: Day, in region: Region) -> PaymentScheme {
+        let start = region.profile.zone.day(of: registered)
+        let ruling = contracts.last { contract in
+            guard contract.region == region else { return false }
+            let isBoundary = contract.from == contract.from.month.firstDay || contract.from <= start
+            return (isBoundary ? contract.from : contract.from.month.next.firstDay) <= day
+        }
+        return ruling?.scheme ?? .prepaid
+    }
+
+    /// The days on which the scheme changes in a region, in order.
+    package func schemeSwitches(in region: Region) -> [Day] {
+        let boundaries = Set(
+            contracts.filter { $0.region == region }.flatMap { [$0.from, $0.from.month.next.firstDay] })
+        return boundaries.sorted().filter {
+            scheme(on: $0, in: region) != scheme(on: $0.previous, in: region)
+        }
+    }
+
+    /// What a contract says of a SKU's price on a day; nil = the list rules.
+    package func ownPrice(of sku: SKU, on day: Day, in region: Region) -> UnitPrice? {
+        guard let contract = contract(on: day, in: region) else { return nil }
+        return contract.prices
+            .filter { $0.sku == sku && max($0.validFrom, contract.date) <= day }
+            .max { $0.validFrom < $1.validFrom }?.price
+    }
+
+    /// Whether documents of services of a day show VAT: the contract's word, else charged.
+    package func vat(on day: Day, in region: Region) -> VATTreatment {
+        contract(on: day, in: region)?.vat ?? .charged
+    }
+}

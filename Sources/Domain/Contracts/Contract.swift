@@ -1,0 +1,61 @@
+package import Basics
+package import Regions
+
+/// One version of an individual contract with the supplier of one region (D28).
+package struct Contract: Hashable, Sendable {
+    package let region: Region
+    package let number: String
+    package let date: Day
+    /// The day from which this version is in force.
+    package let from: Day
+    package let scheme: PaymentScheme
+    package let documents: Set<DocumentKind>
+    package let perProject: Bool
+    package let vat: VATTreatment
+    package let prices: [ContractPrice]
+
+    package init(
+        region: Region, number: String, date: Day, from: Day, scheme: PaymentScheme,
+        documents: Set<DocumentKind>, perProject: Bool, vat: VATTreatment, prices: [ContractPrice]
+    ) {
+        self.region = region
+        self.number = number
+        self.date = date
+        self.from = from
+        self.scheme = scheme
+        self.documents = documents
+        self.perProject = perProject
+        self.vat = vat
+        self.prices = prices
+    }
+}
+
+/// Whether documents show VAT (D3).
+package enum VATTreatment: String, Hashable, Sendable {
+    case charged
+    case none
+}
+
+/// A contract's own price of a SKU (R42); counts from the later of its day and the contract's date (D3).
+package struct ContractPrice: Hashable, Sendable {
+    package let sku: SKU
+    package let price: UnitPrice
+    package let validFrom: Day
+
+    package init(sku: SKU, price: UnitPrice, validFrom: Day) {
+        self.sku = sku
+        self.price = price
+        self.validFrom = validFrom
+    }
+}
+
+/// The public offer as one customer accepted it.
+package struct Offer: Hashable, Sendable {
+    package let number: String
+    package let date: Day
+
+    package init(number: String, date: Day) {
+        self.number = number
+        self.date = date
+    }
+}

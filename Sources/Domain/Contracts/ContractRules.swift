@@ -1,0 +1,52 @@
+import Basics
+package import Counterparties
+package import Regions
+
+/// Who may have which contract.
+package enum ContractRules {
+    /// Refuses a contract that the rules forbid this counterparty.
+    package static func check(_ contract: Contract, for counterparty: Counterparty) throws {
+        guard counterparty.receivesDocuments else {
+            // Individuals work on the offer, in advance (R38, R47).
+            throw contract.scheme == .postpaid
+                ? ContractsProblem.individualPostpaid : ContractsProblem.individualNeedsOffer
+        }
+        if case .chosen = contract.region.profile.package { try check(contract.documents) }
+    }
+
+    /// Refuses a company that is no resident of the region's country and has no contract there (R12, R39).
+    package static func checkOffer(for counterparty: Counterparty, in region: Region) throws {
+        if counterparty.receivesDocuments, !counterparty.isResident(of: region.profile.country) {
+            throw ContractsProblem.nonResidentOnOffer(region)
+        }
+    }
+
+    /// Residents of the region's country are charged VAT unless they say otherwise; others must say (D3).
+    package static func vat(
+        said: VATTreatment?, for counterparty: Counterparty, in region: Region
+    ) throws -> VATTreatment {
+        if let said { return said }
+        guard counterparty.isResident(of: region.profile.country) else {
+            throw ContractsProblem.vatUnstated(region)
+        }
+        return .charged
+    }
+
+    /// Versions of one region must begin on different days.
+    package static func checkVersions(_ contracts: [Contract]) throws {
+        for (index, contract) in contracts.enumerated() {
+            let clash = contracts[..<index].contains {
+                $0.region == contract.region && $0.from == contract.from
+            }
+            if clash { throw ContractsProblem.twoVersions(contract.from) }
+        }
+    }
+
+    /// The sets of O33: УПД, УПД and act, счёт-фактура, счёт-фактура and act. An УПД replaces the
+    /// счёт-фактура, so never both (R102).
+    private static func check(_ documents: Set<DocumentKind>) throws {
+        if documents.contains(.invoice) { throw ContractsProblem.invoiceChosen }
+        if documents.isSuperset(of: [.upd, .taxInvoice]) { throw ContractsProblem.updWithTaxInvoice }
+        if documents == [.act] { throw ContractsProblem.actAlone }
+    }
+}

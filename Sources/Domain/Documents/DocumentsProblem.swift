@@ -1,0 +1,40 @@
+package import Basics
+package import Regions
+
+/// What keeps documents from being issued.
+package enum DocumentsProblem: Problem, Equatable {
+    case supplierRequisitesMissing(Region, [Supplier.Detail])
+    case counterpartyRequisitesMissing(String, String)
+    case nonResidentWithoutContract(String)
+    case earlierMonthOpen(Month)
+    case tieOutDiffers(portions: Int64, documents: Int64, ledger: Int64)
+    case formatFindings([String])
+    case monthNotOver(Month, Region)
+    case monthOutOfOrder(Month, Region, first: Month)
+    case unknownDocument(String)
+
+    package var code: String {
+        switch self {
+        case .supplierRequisitesMissing: "documents.supplier-requisites-missing"
+        case .counterpartyRequisitesMissing: "documents.counterparty-requisites-missing"
+        case .nonResidentWithoutContract: "documents.non-resident-without-contract"
+        case .earlierMonthOpen: "documents.earlier-month-open"
+        case .tieOutDiffers: "documents.tie-out-differs"
+        case .formatFindings: "documents.format-findings"
+        case .monthNotOver: "documents.month-not-over"
+        case .monthOutOfOrder: "documents.month-out-of-order"
+        case .unknownDocument: "documents.unknown-document"
+        }
+    }
+
+    package var kind: ProblemKind {
+        switch self {
+        case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument: .missing
+        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen: .conflict
+        default: .invalid
+        }
+    }
+
+    /// The code without its room, as a closing lists it.
+    package var reason: String { String(code.drop { $0 != "." }.dropFirst()) }
+}

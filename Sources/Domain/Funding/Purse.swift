@@ -1,0 +1,101 @@
+package import Basics
+
+/// What a project can pay with: its lots, grants and open debts (D6–D9). `Line` names what a charge
+/// is for; the purse does not look into it. All amounts are minor units.
+package struct Purse<Line: Hashable & Sendable>: Sendable {
+    /// In crediting order; spent lots stand before `firstLot`.
+    package private(set) var lots: [Lot]
+    package private(set) var grants: [Grant]
+    package private(set) var debts: [Debt<Line>]
+    package private(set) var balance: Int64
+    private var firstLot = 0
+    private var firstDebt = 0
+
+    package init(lots: [Lot], grants: [Grant], debts: [Debt<Line>]) throws {
+        self.lots = lots
+        self.grants = grants.sorted { ($0.expires, $0.id) < ($1.expires, $1.id) }
+        self.debts = debts
+        var balance: Int64 = 0
+        for lot in lots { balance = try Money.sum(balance, lot.remaining) }
+        for debt in debts { balance = try Money.sum(balance, -debt.amount) }
+        self.balance = balance
+    }
+
+    /// Pays a charge: matching grants, earliest expiry first, then lots first in first out; what is
+    /// left becomes debt (D7, D9).
+    package mutating func charge(
+        _ amount: Int64, type: BonusType?, at instant: Moment, line: Line, scheme: PaymentScheme,
+        part: (FundingPart) -> Void
+    ) throws {
+        var rest = amount
+        if let type {
+            for index in grants.indices where grants[index].type == type && grants[index].pays(at: instant) {
+                let taken = grants[index].spend(rest)
+                part(.grant(grants[index], taken))
+                rest -= taken
+                if rest == 0 { return }
+            }
+        }
+        balance = try Money.sum(balance, -rest)
+        while rest > 0, firstLot < lots.count {
+            let taken = lots[firstLot].spend(rest)
+            if taken > 0 { part(.lot(lots[firstLot], taken)) }
+            rest -= taken
+            if lots[firstLot].remaining == 0 { firstLot += 1 }
+        }
+        guard rest > 0 else { return }
+        part(.debt(rest))
+        owe(rest, line: line, scheme: scheme)
+    }
+
+    /// Opens a lot, which pays the debts first, in their order.
+    package mutating func credit(
+        id: CreditID, source: LotSource, amount: Int64, at instant: Moment,
+        settled: (Lot, Debt<Line>) -> Void
+    ) throws {
+        balance = try Money.sum(balance, amount)
+        var lot = Lot(id: id, source: source, creditedAt: instant, amount: amount, remaining: amount)
+        while firstDebt < debts.count, lot.remaining > 0 {
+            let debt = debts[firstDebt]
+            let paid = lot.spend(debt.amount)
+            settled(lot, Debt(line: debt.line, scheme: debt.scheme, amount: paid))
+            if paid == debt.amount {
+                firstDebt += 1
+            } else {
+                debts[firstDebt] = Debt(line: debt.line, scheme: debt.scheme, amount: debt.amount - paid)
+            }
+        }
+        lots.append(lot)
+    }
+
+    package mutating func grant(_ grant: Grant) {
+        let at = grants.firstIndex { (grant.expires, grant.id) < ($0.expires, $0.id) } ?? grants.endIndex
+        grants.insert(grant, at: at)
+    }
+
+    /// Takes what is left of a grant at its end; the answer is posted as expired.
+    package mutating func expire(_ id: CreditID) -> Grant? {
+        guard let index = grants.firstIndex(where: { $0.id == id && $0.remaining > 0 }) else { return nil }
+        let expired = grants[index]
+        _ = grants[index].spend(expired.remaining)
+        return expired
+    }
+
+    /// Debts not paid yet, oldest first.
+    package var openDebts: ArraySlice<Debt<Line>> { debts[firstDebt...] }
+
+    private mutating func owe(_ amount: Int64, line: Line, scheme: PaymentScheme) {
+        if debts.count > firstDebt, let last = debts.last, last.line == line, last.scheme == scheme {
+            debts[debts.count - 1] = Debt(line: line, scheme: scheme, amount: last.amount + amount)
+        } else {
+            debts.append(Debt(line: line, scheme: scheme, amount: amount))
+        }
+    }
+}
+
+/// One part of a charge's split.
+package enum FundingPart: Hashable, Sendable {
+    case grant(Grant, Int64)
+    case lot(Lot, Int64)
+    case debt(Int64)
+}

@@ -1,0 +1,44 @@
+package import Basics
+
+/// The last link of a chain: what the next transaction is hashed upon.
+package struct ChainHead: Hashable, Sendable {
+    package let chain: Chain
+    package let sequence: Int64
+    package let at: Moment
+    package let hash: [UInt8]
+
+    package init(chain: Chain, sequence: Int64, at: Moment, hash: [UInt8]) {
+        self.chain = chain
+        self.sequence = sequence
+        self.at = at
+        self.hash = hash
+    }
+
+    /// A chain without transactions.
+    package init(empty chain: Chain) {
+        self.init(chain: chain, sequence: 0, at: Moment(microseconds: .min), hash: [])
+    }
+
+    /// The next transaction. Its time never goes back, whatever the clock does; `digest` is SHA-256,
+    /// given from outside because the room is pure.
+    package func appending(
+        _ posting: Posting, cause: String, at now: Moment, digest: ([UInt8]) -> [UInt8]
+    ) -> Transaction {
+        precondition(!posting.isEmpty, "an empty posting is not a transaction")
+        let floor = at.microseconds == .min ? .min : at.microseconds + 1
+        let moment = Moment(microseconds: max(now.microseconds, floor))
+        let text = ChainHead.text(
+            chain: chain, sequence: sequence + 1, at: moment, cause: cause, posting: posting)
+        return Transaction(
+            chain: chain, sequence: sequence + 1, at: moment, cause: cause, posting: posting,
+            hash: digest(hash + Array(text.utf8)))
+    }
+
+    /// What is hashed: every field, each on its own line, so that no two transactions share a text.
+    package static func text(
+        chain: Chain, sequence: Int64, at: Moment, cause: String, posting: Posting
+    ) -> String {
+        let entries = posting.entries.map { "\($0.account)\t\($0.amount)" }
+        return (["\(chain)", "\(sequence)", "\(at.microseconds)", cause] + entries).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,36 @@
+package import Basics
+
+/// What can be wrong with an account and its projects.
+package enum ProjectsProblem: Problem, Equatable {
+    case missing(String)
+    case badMoment(String, String)
+    case badPID(String)
+    case unknownRegion(String)
+    case twoProjects(PID)
+    case otherBody(AccountID)
+    case projectTaken(PID, AccountID)
+    case unknownProject(String)
+    case unknownSupplierField(String)
+
+    package var code: String {
+        switch self {
+        case .missing: "projects.missing-field"
+        case .badMoment: "projects.bad-moment"
+        case .badPID: "projects.bad-pid"
+        case .unknownRegion: "projects.unknown-region"
+        case .twoProjects: "projects.two-projects"
+        case .otherBody: "projects.other-body"
+        case .projectTaken: "projects.project-taken"
+        case .unknownProject: "projects.unknown-project"
+        case .unknownSupplierField: "projects.unknown-supplier-field"
+        }
+    }
+
+    package var kind: ProblemKind {
+        switch self {
+        case .missing, .unknownProject: .missing
+        case .otherBody, .projectTaken, .twoProjects: .conflict
+        default: .invalid
+        }
+    }
+}
