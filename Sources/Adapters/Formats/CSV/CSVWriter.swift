@@ -1,0 +1,59 @@
+/// Writes CSV (RFC 4180, rows ended by LF as everywhere on our side) that a spreadsheet may open safely.
+package struct CSVWriter {
+    package enum Cell: Hashable, Sendable {
+        /// Words, theirs or ours; what a spreadsheet would take for a formula is disarmed.
+        case text(String)
+        /// A number or a date that we print ourselves, written as it is.
+        case number(String)
+    }
+
+    package private(set) var bytes: [UInt8] = []
+
+    /// The mark makes Excel read the file as UTF-8.
+    package init(byteOrderMark: Bool = false) {
+        if byteOrderMark { bytes = [0xEF, 0xBB, 0xBF] }
+    }
+
+    package mutating func row(_ cells: [Cell]) {
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            switch cell {
+            case .text(let text): write(CSVWriter.disarmed(text))
+            case .number(let text): write(text)
+            }
+        }
+        // A row of one empty cell would read as an empty line.
+        if cells == [.text("")] || cells == [.number("")] { bytes += "\"\"".utf8 }
+        bytes.append(0x0A)
+    }
+
+    /// Hands over what was written so far and begins anew, for files too long to be held.
+    package mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    /// A customer names their resources; `=HYPERLINK(…)` must stay a name.
+    private static func disarmed(_ text: String) -> String {
+        switch text.utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+            "'" + text
+        default: text
+        }
+    }
+
+    private mutating func write(_ text: String) {
+        let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
+        let edges = [text.utf8.first, text.utf8.last]
+        guard text.utf8.contains(where: special.contains) || edges.contains(0x20) else {
+            bytes += text.utf8
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,54 @@
+import Formats
+import Testing
+
+@Suite struct CSVWriterTests {
+    private func text(_ cells: [CSVWriter.Cell]) -> String {
+        var writer = CSVWriter()
+        writer.row(cells)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    @Test func `cells are quoted only where they must be`() {
+        #expect(
+            text([.text("a"), .text("b,c"), .text("say \"so\""), .text("x\ny"), .text(""), .text(" z")])
+                == "a,\"b,c\",\"say \"\"so\"\"\",\"x\ny\",,\" z\"\n")
+    }
+
+    @Test(arguments: ["=1+1", "+7", "-5", "@SUM(A1)", "\tx", "\rx"])
+    func `a formula in a customer's text is disarmed`(formula: String) throws {
+        var reader = CSVReader(Array(text([.text(formula)]).utf8)[...])
+        #expect(try reader.next()?.cells == ["'" + formula])
+    }
+
+    @Test func `a negative number stays a number`() {
+        #expect(text([.number("-5.00"), .number("2026-10-05")]) == "-5.00,2026-10-05\n")
+    }
+
+    @Test func `a row of one empty cell is not an empty line`() throws {
+        #expect(text([.text("")]) == "\"\"\n")
+    }
+
+    @Test func `what is taken is not written again`() {
+        var writer = CSVWriter(byteOrderMark: true)
+        writer.row([.text("a")])
+        #expect(writer.take() == [0xEF, 0xBB, 0xBF, 0x61, 0x0A])
+        writer.row([.text("b")])
+        #expect(writer.take() == [0x62, 0x0A])
+    }
+
+    @Test(arguments: [1, 2, UInt64.random(in: 3...9_999_999)])
+    func `what is written reads back as it was`(seed: UInt64) throws {
+        print("seed \(seed)")
+        var dice = FormatDice(seed: seed)
+        var writer = CSVWriter()
+        // A letter before the text, so that it never looks like a formula.
+        let rows = (0..<500).map { _ in (0...dice.below(4)).map { _ in "x" + dice.text() } }
+        for row in rows { writer.row(row.map { .text($0) }) }
+        var reader = CSVReader(writer.bytes[...])
+        for row in rows {
+            let cells = try reader.next()?.cells
+            #expect(cells?.map { Array($0.utf8) } == row.map { Array($0.utf8) }, "seed \(seed)")
+        }
+        #expect(try reader.next() == nil)
+    }
+}

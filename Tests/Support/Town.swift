@@ -1,0 +1,84 @@
+package import Basics
+import Contracts
+import Counterparties
+import Documents
+import Formats
+import Funding
+import Glibc
+import Hashing
+import Metering
+import Payments
+import Projects
+import Regions
+package import Storage
+import Synchronization
+package import UseCases
+
+/// A provider in a test: a fresh SQLite file, a clock that moves when told, the real desks behind it.
+package final class Town: Sendable {
+    package let app: App
+    package let store: SQLiteStore
+    package let folder: String
+    private let shelf: Shelf
+
+    /// Opens in the morning of the day, 09:00 UTC.
+    package init(opened day: String = "2026-08-01") throws {
+        var template = Array("/tmp/kontragent-town-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil, let start = Moment("\(day)T09:00:00Z"), Sodium.start() else {
+            throw TownProblem.noFolder
+        }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        store = try SQLiteStore(writing: folder + "/town.db", digest: Sodium.digest, now: start)
+        let shelf = Shelf(start)
+        self.shelf = shelf
+        app = App(
+            store: store, clock: Clock { shelf.now.withLock { $0 } },
+            ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers,
+            bank: BankFiles(read: OneCStatement.read))
+    }
+
+    deinit {
+        for name in ["town.db", "town.db-wal", "town.db-shm", "town.db.lock"] { unlink("\(folder)/\(name)") }
+        rmdir(folder)
+    }
+
+    package static let papers = Papers(
+        freeze: DocumentJSON.freeze, thaw: { try DocumentJSON.thaw($0) }, xml: SellerTitle.write,
+        findings: { xml, name in
+            SellerTitleCheck.findings(bytes: xml, fileName: name).filter { $0.level == .error }
+                .map { "\($0.rule.code) \($0.element): \($0.english)" }
+        },
+        exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
+
+    package var now: Moment { shelf.now.withLock { $0 } }
+
+    /// Moves the clock to an instant, "2026-10-05T10:00:00Z".
+    package func go(to text: String) throws {
+        guard let moment = Moment(text) else { throw TownProblem.badText(text) }
+        shelf.now.withLock { $0 = moment }
+    }
+
+    private static func ids(_ shelf: Shelf) -> IDs { IDs { shelf.nextGUID() } }
+}
+
+/// What the clock and the ids of a town share.
+private final class Shelf: Sendable {
+    let now: Mutex<Moment>
+    private let guids = Mutex(0)
+
+    init(_ start: Moment) { now = Mutex(start) }
+
+    func nextGUID() -> String {
+        let number = guids.withLock { count in
+            count += 1
+            return count
+        }
+        let digits = String(number)
+        return "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
+    }
+}
+
+package enum TownProblem: Error {
+    case noFolder
+    case badText(String)
+}
