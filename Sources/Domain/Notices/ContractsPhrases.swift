@@ -1,0 +1,73 @@
+import Basics
+package import Contracts
+import Regions
+
+extension ContractsProblem: Worded {
+    package var phrase: Phrase {
+        switch self {
+        case .individualPostpaid:
+            return Phrase(
+                en: "An individual cannot pay after the month. Make the contract prepaid.",
+                ru: "Физическое лицо не может работать по постоплате. Укажите предоплату.")
+        case .individualNeedsOffer:
+            return Phrase(
+                en: "An individual works on the public offer only. Leave the individual contract out.",
+                ru: "Физическое лицо работает только по оферте. Уберите индивидуальный договор.")
+        case .nonResidentOnOffer(let region):
+            let name = region.phrase
+            return Phrase(
+                en: "A company that is no resident of the country cannot have a project in the region "
+                    + "\(name.en) on the public offer. Give an individual contract for that region.",
+                ru: "Нерезидент не может иметь проект в регионе «\(name.ru)» по оферте. Укажите "
+                    + "индивидуальный договор для этого региона.")
+        case .postpaidOnOffer:
+            return Phrase(
+                en:
+                    "The public offer is always prepaid. Make the scheme prepaid or give an individual contract.",
+                ru: "По оферте бывает только предоплата. Укажите предоплату или индивидуальный договор.")
+        case .vatUnstated(let region):
+            let name = region.phrase
+            return Phrase(
+                en:
+                    "The contract of a non-resident in the region \(name.en) does not say whether VAT is charged. "
+                    + "Fill in «vat»: «charged» or «none».",
+                ru: "В договоре с нерезидентом в регионе «\(name.ru)» не сказано, начисляется ли НДС. "
+                    + "Заполните «vat»: «charged» или «none».")
+        case .twoVersions(let day):
+            let from = Phrase(day)
+            return Phrase(
+                en:
+                    "Two versions of the contract in one region begin on \(from.en). Give one of them another day.",
+                ru:
+                    "Две редакции договора в одном регионе начинаются \(from.ru). Укажите для одной другой день."
+            )
+        case .updWithTaxInvoice:
+            return Phrase(
+                en:
+                    "A UPD stands in the place of the tax invoice, so a contract cannot have both. Leave one.",
+                ru: "УПД заменяет счёт-фактуру, в одном договоре оба быть не могут. Оставьте один документ.")
+        case .actAlone:
+            return Phrase(
+                en: "An act alone is no set of documents. Add a UPD or a tax invoice.",
+                ru: "Один акт — не комплект документов. Добавьте УПД или счёт-фактуру.")
+        case .invoiceChosen:
+            return Phrase(
+                en: "A payment invoice is not chosen: it joins a post-paid package by itself. Leave it out.",
+                ru: "Счёт на оплату не выбирают: при постоплате он входит в комплект сам. Уберите его.")
+        case .documentsOnOffer:
+            return Phrase(
+                en:
+                    "On the public offer the document is a UPD. Leave the documents out or give an individual "
+                    + "contract.",
+                ru: "По оферте выдаётся УПД. Уберите перечень документов или укажите индивидуальный договор.")
+        case .missing(let field):
+            return Phrase(
+                en: "The contract lacks the field «\(field.shown)». Add it.",
+                ru: "В договоре нет поля «\(field.shown)». Добавьте его.")
+        case .unknownWord(let field, let text):
+            return Phrase(
+                en: "The contract's field «\(field.shown)» cannot be «\(text.shown)». Correct the value.",
+                ru: "В поле договора «\(field.shown)» не может стоять «\(text.shown)». Исправьте значение.")
+        }
+    }
+}

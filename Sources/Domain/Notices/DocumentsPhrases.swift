@@ -1,0 +1,103 @@
+import Basics
+package import Documents
+import Regions
+
+extension DocumentsProblem: Worded {
+    package var phrase: Phrase {
+        switch self {
+        case .supplierRequisitesMissing(let region, let details):
+            let name = region.phrase
+            let supplier = region.profile.supplier.shortName
+            let list = Phrase.list(details.map(\.phrase))
+            return Phrase(
+                en:
+                    "The supplier of the region \(name.en), \(supplier), lacks for its documents: \(list.en). Give "
+                    + "these details in suppliers.json of a dataset, import it and close the month again.",
+                ru: "У поставщика региона «\(name.ru)», \(supplier), не хватает для документов: \(list.ru). "
+                    + "Укажите эти реквизиты в файле suppliers.json набора данных, загрузите его и закройте месяц "
+                    + "снова.")
+        case .counterpartyRequisitesMissing(let name, let detail):
+            let what = Phrase.detail(detail)
+            return Phrase(
+                en:
+                    "The counterparty «\(name.shown)» lacks for its documents: \(what.en). Complete its account, "
+                    + "then close the month again.",
+                ru:
+                    "У контрагента «\(name.shown)» не хватает для документов: \(what.ru). Дополните учётную запись "
+                    + "и закройте месяц снова.")
+        case .nonResidentWithoutContract(let name):
+            return Phrase(
+                en: "The counterparty «\(name.shown)» is a non-resident without a contract, so it gets no "
+                    + "documents. Add its contract, then close the month again.",
+                ru:
+                    "Контрагент «\(name.shown)» — нерезидент без договора, документы ему не выдаются. Внесите "
+                    + "договор и закройте месяц снова.")
+        case .earlierMonthOpen(let month):
+            let open = Phrase(month)
+            return Phrase(
+                en: "\(open.en) is still open for this counterparty. Close that month first.",
+                ru: "У контрагента не закрыт месяц: \(open.ru) Сначала закройте его.")
+        case .tieOutDiffers(let portions, let documents, let ledger):
+            let charged = Phrase(minor: portions)
+            let written = Phrase(minor: documents)
+            let booked = Phrase(minor: ledger)
+            return Phrase(
+                en:
+                    "Three sums that must be one differ: charges \(charged.en), documents \(written.en), ledger "
+                    + "\(booked.en). Nothing is issued; report it to those who look after the books.",
+                ru: "Не сходятся три суммы, которые должны быть равны: списания \(charged.ru), документы "
+                    + "\(written.ru), главная книга \(booked.ru). Документы не выпущены; сообщите тем, кто ведёт "
+                    + "книги.")
+        case .formatFindings(let findings):
+            let list = DocumentsProblem.first(findings)
+            return Phrase(
+                en:
+                    "The electronic document would not be accepted: \(list.en). Correct what it is made of, then "
+                    + "close the month again.",
+                ru:
+                    "Электронный документ не будет принят: \(list.ru). Исправьте исходные сведения и закройте "
+                    + "месяц снова.")
+        case .monthNotOver(let month, let region):
+            let open = Phrase(month)
+            let name = region.phrase
+            return Phrase(
+                en:
+                    "\(open.en) is not over yet in the region \(name.en). Close it when it is; to see it before, "
+                    + "make a dry run.",
+                ru: "В регионе «\(name.ru)» ещё не закончился \(open.ru) Закройте месяц, когда он кончится; "
+                    + "посмотреть заранее можно пробным закрытием (--dry-run).")
+        case .monthOutOfOrder(let month, let region, let first):
+            let wanted = Phrase(month)
+            let name = region.phrase
+            let earlier = Phrase(first)
+            return Phrase(
+                en:
+                    "\(wanted.en) cannot be closed in the region \(name.en) before \(earlier.en). Close that month "
+                    + "first.",
+                ru:
+                    "В регионе «\(name.ru)» нельзя закрыть «\(wanted.ru)» раньше, чем «\(earlier.ru)». Сначала "
+                    + "закройте более ранний месяц.")
+        case .unknownDocument(let text):
+            return Phrase(
+                en: "There is no document «\(text.shown)». Check its kind, number and year.",
+                ru: "Нет документа «\(text.shown)». Проверьте вид, номер и год.")
+        }
+    }
+
+    /// One broken rule often breaks twenty lines; three are enough to begin with.
+    private static func first(_ findings: [String]) -> Phrase {
+        let list = findings.prefix(3).map { finding in
+            finding.hasSuffix(".") ? String(finding.dropLast()) : finding
+        }.joined(separator: "; ")
+        let rest = findings.count - 3
+        guard rest > 0 else { return Phrase(list) }
+        return Phrase(en: "\(list); and \(rest) more", ru: "\(list); и ещё \(rest)")
+    }
+}
+
+extension Phrase {
+    /// A detail that a counterparty lacks, by the word the room gives it.
+    fileprivate static func detail(_ word: String) -> Phrase {
+        Supplier.Detail(rawValue: word)?.phrase ?? Phrase(word.shown)
+    }
+}

@@ -1,0 +1,51 @@
+import Basics
+package import Projects
+
+extension ProjectsProblem: Worded {
+    package var phrase: Phrase {
+        switch self {
+        case .missing(let field):
+            Phrase(
+                en: "The field «\(field.shown)» is missing or incomplete. Fill it in.",
+                ru: "Поле «\(field.shown)» отсутствует или заполнено не до конца. Заполните его.")
+        case .badMoment(let field, let text):
+            Phrase(
+                en: "The field «\(field.shown)» is «\(text.shown)», which is no date. Write an instant as "
+                    + "2026-10-05T10:00:00Z, a day as 2026-10-05.",
+                ru:
+                    "В поле «\(field.shown)» указано «\(text.shown)», такой даты нет. Момент времени пишется как "
+                    + "2026-10-05T10:00:00Z, день — как 2026-10-05.")
+        case .badPID(let text):
+            Phrase(
+                en: "«\(text.shown)» is no PID. A PID is mcs and 9 or 10 digits: mcs0000000001.",
+                ru: "«\(text.shown)» — не PID. PID — это mcs и 9 или 10 цифр: mcs0000000001.")
+        case .unknownRegion(let text):
+            Phrase(
+                en: "The region «\(text.shown)» is unknown. Write \(Phrase.regionTexts.en).",
+                ru: "Неизвестный регион «\(text.shown)». Укажите \(Phrase.regionTexts.ru).")
+        case .twoProjects(let pid):
+            Phrase(
+                en: "The project \(pid) is named twice in one account. Leave one of the two.",
+                ru: "Проект \(pid) указан в учётной записи дважды. Оставьте один.")
+        case .otherBody(let account):
+            Phrase(
+                en:
+                    "The account «\(account.text.shown)» is known with other details. Nothing was changed; give "
+                    + "the account as it was, or another id.",
+                ru: "Учётная запись «\(account.text.shown)» уже известна с другими сведениями. Ничего не "
+                    + "изменено; укажите прежние сведения или другой идентификатор.")
+        case .projectTaken(let pid, let account):
+            Phrase(
+                en: "The project \(pid) belongs to the account «\(account.text.shown)». Correct the PID.",
+                ru: "Проект \(pid) принадлежит учётной записи «\(account.text.shown)». Исправьте PID.")
+        case .unknownProject(let text):
+            Phrase(
+                en: "There is no project \(text.shown). Check the PID, or import its account first.",
+                ru: "Нет проекта \(text.shown). Проверьте PID или сначала загрузите его учётную запись.")
+        case .unknownSupplierField(let field):
+            Phrase(
+                en: "The supplier's field «\(field.shown)» is unknown. Check its spelling.",
+                ru: "Неизвестное поле поставщика «\(field.shown)». Проверьте, так ли оно называется.")
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package import Basics
+package import Projects
+package import Regions
+
+/// States, and changes of them, as people read them.
+package enum StateWords {
+    /// A state by the clocks of its region.
+    package static func phrase(_ state: ProjectState, in region: Region) -> Phrase {
+        switch state {
+        case .active: return Phrase(en: "active", ru: "работает")
+        case .frozen(let since, let due):
+            let frozen = Phrase(since, in: region.profile.zone)
+            let deletion = Phrase(due, in: region.profile.zone)
+            return Phrase(
+                en: "frozen since \(frozen.en), objects are deleted after \(deletion.en)",
+                ru: "заморожен с \(frozen.ru), объекты удаляются после \(deletion.ru)")
+        }
+    }
+
+    /// What the owner hears when a project's state changes; nil where nothing changed.
+    package static func change(
+        of pid: PID, in region: Region, from old: ProjectState, to new: ProjectState
+    ) -> Phrase? {
+        guard old != new else { return nil }
+        switch (old, new) {
+        case (.frozen, .active):
+            return Phrase(
+                en: "The project \(pid) is active again.", ru: "Проект \(pid) снова работает.")
+        case (.active, .frozen(_, let due)):
+            let deletion = Phrase(due, in: region.profile.zone)
+            return Phrase(
+                en: "The project \(pid) is frozen: its balance fell below zero. Top it up before "
+                    + "\(deletion.en); its objects are deleted after that.",
+                ru:
+                    "Проект \(pid) заморожен: баланс стал меньше нуля. Пополните его до \(deletion.ru) — потом "
+                    + "объекты будут удалены.")
+        case (.frozen, .frozen(_, let due)):
+            let deletion = Phrase(due, in: region.profile.zone)
+            return Phrase(
+                en:
+                    "The project \(pid) stays frozen, its objects are kept until \(deletion.en). Top it up above "
+                    + "zero before that.",
+                ru:
+                    "Проект \(pid) остаётся замороженным, объекты хранятся до \(deletion.ru). Пополните баланс "
+                    + "выше нуля до этого срока.")
+        case (.active, .active): return nil
+        }
+    }
+
+    /// What became of a bank line, by the word its record keeps.
+    package static func line(_ state: String) -> Phrase {
+        switch state {
+        case "matched": Phrase(en: "matched", ru: "сопоставлена")
+        case "unclear": Phrase(en: "unclear", ru: "невыясненная")
+        case "outgoing": Phrase(en: "outgoing", ru: "исходящая")
+        case "held": Phrase(en: "held with its file", ru: "задержана вместе с файлом")
+        default: Phrase(state.shown)
+        }
+    }
+
+    /// Why a package has no documents, by the word a closing lists.
+    package static func skipped(_ reason: String) -> Phrase {
+        switch reason {
+        case "no-bank-funded-spend":
+            Phrase(
+                en:
+                    "No documents: nothing was spent in the month from bank transfers of the counterparty itself.",
+                ru: "Документов нет: за месяц ничего не списано из банковских переводов самого контрагента.")
+        case "non-resident-without-contract":
+            Phrase(
+                en:
+                    "No documents: the counterparty is a non-resident without a contract. Add its contract if it "
+                    + "has one.",
+                ru: "Документов нет: контрагент — нерезидент без договора. Внесите договор, если он есть.")
+        default:
+            Phrase(en: "No documents: \(reason.shown).", ru: "Документов нет: \(reason.shown).")
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import Basics
+import Contracts
+import Counterparties
+import Documents
+import Funding
+import Ledger
+import Metering
+import Notices
+import Payments
+import Projects
+import Regions
+import Requisites
+
+/// A problem with the things its sentence must name, in both languages or in each.
+struct Named {
+    let problem: any Problem & Worded
+    let things: [Phrase]
+
+    init(_ problem: any Problem & Worded, _ things: String...) {
+        self.init(problem, phrases: things.map { Phrase(en: $0, ru: $0) })
+    }
+
+    init(_ problem: any Problem & Worded, phrases: [Phrase]) {
+        self.problem = problem
+        things = phrases
+    }
+}
+
+/// One problem of every case of every room. The switches of the phrases keep cases complete; a test counts
+/// the codes.
+enum EveryProblem {
+    static let pid = PID("mcs0000000001")
+    static let day = Day(number: 20_731)
+    static let date = Phrase(en: "5 October 2026", ru: "05.10.2026")
+    static let moscow = Phrase(en: "Moscow", ru: "Москва")
+    static let kazakhstan = Phrase(en: "Kazakhstan", ru: "Казахстан")
+    static let month = Phrase(en: "October 2026", ru: "октябрь 2026")
+
+    static var all: [Named] {
+        guard let pid else { return [] }
+        return basics + requisites + counterparties + contracts + projects(pid) + metering(pid) + funding(pid)
+            + payments(pid) + documents
+    }
+
+    private static let basics: [Named] = [
+        Named(BasicsProblem.sumTooLarge, phrases: [Phrase(en: "40,000,000,000", ru: "40\u{A0}000\u{A0}000")]),
+        Named(BasicsProblem.mixedCurrencies(.rub, .kzt), "RUB", "KZT"),
+        Named(LedgerProblem.unbalanced(17), "17"),
+    ]
+
+    private static let requisites: [Named] = [
+        Named(
+            RequisitesProblem.notDigits(.inn, "77O7"), phrases: [Phrase(en: "INN «77O7»", ru: "ИНН «77O7»")]),
+        Named(RequisitesProblem.wrongLength(.inn, "770708", allowed: [10, 12]), "770708", "10", "12"),
+        Named(RequisitesProblem.wrongCheckDigits(.ogrn, "1027700132196"), "1027700132196"),
+        Named(RequisitesProblem.wrongForm(.edmID, "2BM"), phrases: [Phrase(en: "EDM id", ru: "ЭДО")]),
+        Named(RequisitesProblem.accountNotOfBank(.account, "407", bik: "044"), "407", "044"),
+    ]
+
+    private static let counterparties: [Named] = [
+        Named(CounterpartiesProblem.missing("inn"), "inn"),
+        Named(CounterpartiesProblem.unknownKind("firm"), "firm"),
+        Named(CounterpartiesProblem.unknownCountry("XX"), "XX"),
+        Named(CounterpartiesProblem.personalNumberOfEntity("500100732259"), "500100732259"),
+        Named(CounterpartiesProblem.entityNumberOfPerson("7707083893"), "7707083893"),
+        Named(CounterpartiesProblem.badDate("ogrnip", "2026-02-30"), "ogrnip", "2026-02-30"),
+        Named(CounterpartiesProblem.badAccountKey(account: "407", bik: "044"), "407", "044"),
+    ]
+
+    private static let contracts: [Named] = [
+        Named(ContractsProblem.individualPostpaid),
+        Named(ContractsProblem.individualNeedsOffer),
+        Named(ContractsProblem.nonResidentOnOffer(.moscow), phrases: [moscow]),
+        Named(ContractsProblem.postpaidOnOffer),
+        Named(ContractsProblem.vatUnstated(.kazakhstan), phrases: [kazakhstan]),
+        Named(ContractsProblem.twoVersions(day), phrases: [date]),
+        Named(ContractsProblem.updWithTaxInvoice),
+        Named(ContractsProblem.actAlone),
+        Named(ContractsProblem.invoiceChosen),
+        Named(ContractsProblem.documentsOnOffer),
+        Named(ContractsProblem.missing("number"), "number"),
+        Named(ContractsProblem.unknownWord("scheme", "credit"), "scheme", "credit"),
+    ]
+
+    private static func projects(_ pid: PID) -> [Named] {
+        [
+            Named(ProjectsProblem.missing("account"), "account"),
+            Named(ProjectsProblem.badMoment("registered", "soon"), "registered", "soon"),
+            Named(ProjectsProblem.badPID("mcs1"), "mcs1"),
+            Named(ProjectsProblem.unknownRegion("mars"), "mars", "moscow", "kazakhstan"),
+            Named(ProjectsProblem.twoProjects(pid), "mcs0000000001"),
+            Named(ProjectsProblem.otherBody(AccountID("a-001")), "a-001"),
+            Named(ProjectsProblem.projectTaken(pid, AccountID("a-001")), "mcs0000000001", "a-001"),
+            Named(ProjectsProblem.unknownProject("mcs0000000009"), "mcs0000000009"),
+            Named(ProjectsProblem.unknownSupplierField("phone"), "phone"),
+        ]
+    }
+
+    private static func metering(_ pid: PID) -> [Named] {
+        let sku = SKU("compute.vcpu")
+        let eve = Phrase(en: "4 October 2026", ru: "04.10.2026")
+        let event = Phrase(en: "e-1", ru: "e-1")
+        let named = Phrase(en: "compute.vcpu", ru: "compute.vcpu")
+        return [
+            Named(MeteringProblem.unknownProject("e-1", pid), "e-1", "mcs0000000001"),
+            Named(MeteringProblem.unknownSKU("e-1", sku), "e-1", "compute.vcpu"),
+            Named(
+                MeteringProblem.noPrice("e-1", sku, day.previous, first: day),
+                phrases: [event, named, eve, date]),
+            Named(MeteringProblem.noPrice("e-1", sku, day, first: nil), phrases: [event, named, date]),
+            Named(MeteringProblem.endNotAfterStart("e-1"), "e-1"),
+            Named(MeteringProblem.acrossMidnight("e-1", day), phrases: [event, date]),
+            Named(MeteringProblem.farFuture("e-1", Moment(microseconds: 0)), "e-1", "1970-01-01T00:00:00Z"),
+            Named(MeteringProblem.otherBody(id: "e-1", source: "meter/1"), "e-1", "meter/1"),
+            Named(MeteringProblem.unknownRegion("mars"), "mars"),
+            Named(
+                MeteringProblem.wrongCurrency(sku, .kzt, region: "moscow"),
+                phrases: [named, moscow, Phrase(en: "KZT", ru: "KZT")]),
+            Named(MeteringProblem.otherPrice(sku, day), phrases: [named, date]),
+            Named(
+                MeteringProblem.priceInSettledPast(sku, day.previous, settled: day),
+                phrases: [named, eve, date]),
+            Named(MeteringProblem.costTooLarge(sku, day), phrases: [named, date]),
+        ]
+    }
+
+    private static func funding(_ pid: PID) -> [Named] {
+        [
+            Named(FundingProblem.unknownProject(CreditID("pay-1"), pid), "pay-1", "mcs0000000001"),
+            Named(FundingProblem.otherBody(CreditID("pay-1")), "pay-1"),
+        ]
+    }
+
+    private static func payments(_ pid: PID) -> [Named] {
+        let line = BankLineID("bank|407|17|2026-10-05|10.00|408")
+        let sums = [Phrase(en: "1,000.05", ru: "1\u{A0}000,05"), Phrase(en: "999.00", ru: "999,00")]
+        let place = [Phrase(en: "42", ru: "42"), Phrase(en: "40702", ru: "40702")]
+        return [
+            Named(PaymentsProblem.notAStatement, "1CClientBankExchange"),
+            Named(PaymentsProblem.encoding(line: 42), "42"),
+            Named(PaymentsProblem.mojibake),
+            Named(PaymentsProblem.tooLarge(bytes: 900, limit: 800), "900", "800"),
+            Named(PaymentsProblem.tooManySections(limit: 800), "800"),
+            Named(PaymentsProblem.lineTooLong(line: 42, limit: 800), "42", "800"),
+            Named(PaymentsProblem.truncated(line: 42), "42"),
+            Named(PaymentsProblem.unfinished(line: 42), "42"),
+            Named(PaymentsProblem.brokenLine(line: 42, field: "Дата", .absent), "42", "Дата"),
+            Named(
+                PaymentsProblem.brokenLine(line: 42, field: "Сумма", .unreadable("много")), "Сумма", "много"),
+            Named(
+                PaymentsProblem.brokenLine(line: 42, field: "Сумма", .contradictory("1", "2")), "«1»", "«2»"),
+            Named(PaymentsProblem.brokenTotal(line: 42, field: "Остаток", text: "?"), "42", "Остаток", "?"),
+            Named(
+                PaymentsProblem.totalsDiffer(line: 42, account: "40702", counted: 100_005, stated: 99_900),
+                phrases: sums + place),
+            Named(
+                PaymentsProblem.chainBroken(line: 42, account: "40702", closing: 100_005, opening: 99_900),
+                phrases: sums + place),
+            Named(PaymentsProblem.textAfterEnd(line: 42), "42"),
+            Named(PaymentsProblem.noHeldFile("october.txt"), "october.txt"),
+            Named(PaymentsProblem.unknownLine("77"), "77"),
+            Named(
+                PaymentsProblem.notUnclear(line, "matched"),
+                phrases: [Phrase(en: line.text, ru: line.text), Phrase(en: "matched", ru: "сопоставлена")]),
+            Named(PaymentsProblem.otherRegion(line, pid), line.text, "mcs0000000001"),
+        ]
+    }
+
+    private static let documents: [Named] = [
+        Named(
+            DocumentsProblem.supplierRequisitesMissing(.kazakhstan, Supplier.Detail.allCases),
+            phrases: [
+                kazakhstan, Phrase(en: "QazCloud", ru: "QazCloud"),
+                Phrase(en: "tax id", ru: "налоговый номер"),
+                Phrase(en: "bank account", ru: "банковский счёт"), Phrase(en: "address", ru: "адрес"),
+                Phrase(en: "signatory", ru: "подписант"), Phrase(en: "suppliers.json", ru: "suppliers.json"),
+            ]),
+        Named(
+            DocumentsProblem.counterpartyRequisitesMissing("ООО «Ромашка»", "address"),
+            phrases: [Phrase(en: "Ромашка", ru: "Ромашка"), Phrase(en: "address", ru: "адрес")]),
+        Named(DocumentsProblem.nonResidentWithoutContract("Alpha"), "Alpha"),
+        Named(DocumentsProblem.earlierMonthOpen(day.month), phrases: [month]),
+        Named(
+            DocumentsProblem.tieOutDiffers(portions: 1, documents: 2, ledger: 3),
+            phrases: [
+                Phrase(en: "0.01", ru: "0,01"), Phrase(en: "0.02", ru: "0,02"),
+                Phrase(en: "0.03", ru: "0,03"),
+            ]),
+        Named(
+            DocumentsProblem.formatFindings(["one.", "two.", "three.", "four.", "five."]),
+            phrases: [Phrase(en: "one; two; three; and 2 more.", ru: "one; two; three; и ещё 2.")]),
+        Named(DocumentsProblem.monthNotOver(day.month, .moscow), phrases: [month, moscow]),
+        Named(
+            DocumentsProblem.monthOutOfOrder(day.month.next, .moscow, first: day.month),
+            phrases: [month, Phrase(en: "November 2026", ru: "ноябрь 2026"), moscow]),
+        Named(DocumentsProblem.unknownDocument("upd/17"), "upd/17"),
+    ]
+}
