@@ -1,0 +1,134 @@
+import Basics
+import Contracts
+import Counterparties
+import Foundation
+import GRDB
+import Projects
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func account(_ id: AccountID) throws -> Account? {
+        try row("SELECT record FROM accounts WHERE id = ?", [id.text])
+            .map { try AccountDraft.read($0["record"]).checked() }
+    }
+
+    package func accountDigest(_ id: AccountID) throws -> [UInt8]? {
+        try row("SELECT digest FROM accounts WHERE id = ?", [id.text])?.bytes("digest")
+    }
+
+    package func insert(_ account: Account, draft: AccountDraft, digest: [UInt8]) throws {
+        let agreements = account.agreements
+        try run(
+            """
+            INSERT INTO accounts (id, email, tax_id, is_company, registered_at, record, digest)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                account.id.text, account.email, account.counterparty.taxID?.text,
+                account.counterparty.receivesDocuments ? 1 : 0, agreements.registered.microseconds,
+                try draft.written(), Blob(digest).data,
+            ])
+        for project in account.projects {
+            try run(
+                """
+                INSERT INTO projects (pid, account, region, created_at, has_contract, state, frozen_at,
+                    deletion_due, ever_paid, lot_total, debt_total, last_arrival, settled_arrival,
+                    settled_until, run)
+                VALUES (?, ?, ?, ?, ?, 'active', NULL, NULL, 0, 0, 0, 0, 0, ?, 0)
+                """,
+                [
+                    project.pid.text, account.id.text, project.region.rawValue, project.created.microseconds,
+                    agreements.contracts.isEmpty ? 0 : 1, Int64.min,
+                ])
+        }
+    }
+
+    package func companies(in region: Region) throws -> [Account] {
+        try rows(
+            """
+            SELECT record FROM accounts
+            WHERE is_company = 1
+                AND EXISTS (SELECT 1 FROM projects WHERE account = accounts.id AND region = ?)
+            ORDER BY tax_id, id
+            """, [region.rawValue]
+        ).map { try AccountDraft.read($0["record"]).checked() }
+    }
+
+    package func project(_ pid: PID) throws -> ProjectRecord? {
+        try row("SELECT * FROM projects WHERE pid = ?", [pid.text]).map(ProjectRecord.init)
+    }
+
+    package func projects(of account: AccountID, in region: Region) throws -> [ProjectRecord] {
+        try rows(
+            "SELECT * FROM projects WHERE account = ? AND region = ? ORDER BY pid",
+            [account.text, region.rawValue]
+        ).map(ProjectRecord.init)
+    }
+
+    package func projects(in region: Region?) throws -> [PID] {
+        try rows("SELECT pid, region FROM projects ORDER BY pid")
+            .filter { region == nil || $0.text("region") == region?.rawValue }.map { try $0.pid("pid") }
+    }
+
+    package func projects(ofPayer taxID: TaxID, in region: Region) throws -> [PID] {
+        try rows(
+            """
+            SELECT pid FROM projects WHERE region = ?
+                AND account IN (SELECT id FROM accounts WHERE tax_id = ?)
+            ORDER BY pid
+            """, [region.rawValue, taxID.text]
+        ).map { try $0.pid("pid") }
+    }
+
+    package func supplier(_ region: Region) throws -> SupplierDraft? {
+        try row("SELECT record FROM suppliers WHERE region = ?", [region.rawValue])
+            .map { try Record.read($0["record"]) }
+    }
+
+    package func save(_ supplier: SupplierDraft, region: Region) throws {
+        try run(
+            "INSERT INTO suppliers (region, record) VALUES (?, ?) ON CONFLICT (region) DO UPDATE SET record = excluded.record",
+            [region.rawValue, try Record.write(supplier)])
+    }
+}
+
+/// Records kept as they were given, as JSON with sorted members.
+enum Record {
+    static func write(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func read<Value: Decodable>(_ text: String) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    }
+}
+
+extension AccountDraft {
+    fileprivate static func read(_ text: String) throws -> AccountDraft { try Record.read(text) }
+
+    fileprivate func written() throws -> String { try Record.write(self) }
+}
+
+extension ProjectRecord {
+    init(_ row: Row) throws {
+        let frozenAt: Int64? = row["frozen_at"]
+        let due: Int64? = row["deletion_due"]
+        var state = ProjectState.active
+        if let frozenAt, let due {
+            state = .frozen(
+                since: Moment(microseconds: frozenAt), deletionDue: Moment(microseconds: due))
+        }
+        self.init(
+            project: Project(
+                pid: try row.pid("pid"), account: AccountID(row.text("account")),
+                region: try row.word("region", Region.self), created: row.moment("created_at")),
+            state: state, everPaid: row["ever_paid"], lotTotal: row["lot_total"],
+            debtTotal: row["debt_total"],
+            cursor: SettlementCursor(
+                arrival: row["settled_arrival"], until: row.moment("settled_until")),
+            lastArrival: row["last_arrival"], run: row["run"])
+    }
+}

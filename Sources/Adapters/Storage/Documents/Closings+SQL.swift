@@ -1,0 +1,72 @@
+import Basics
+import GRDB
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func insert(_ closing: Closing) throws {
+        try run(
+            """
+            INSERT INTO closings (region, account, project, month, tax_id, skipped, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                closing.region.rawValue, closing.account.text, closing.project?.text ?? "",
+                closing.month.index, closing.taxID.text, closing.skipped, closing.at.microseconds,
+            ])
+    }
+
+    package func closings(region: Region, month: Month) throws -> [Closing] {
+        try rows(
+            "SELECT * FROM closings WHERE region = ? AND month = ? ORDER BY tax_id, account, project",
+            [region.rawValue, month.index]
+        ).map { row in
+            let project = row.text("project")
+            return Closing(
+                region: region, account: AccountID(row.text("account")), taxID: TaxID(row.text("tax_id")),
+                project: project.isEmpty ? nil : try row.pid("project"), month: month,
+                skipped: row["skipped"], at: row.moment("at"))
+        }
+    }
+
+    package func lastClosed(_ account: AccountID, in region: Region) throws -> Month? {
+        let own = try number(
+            "SELECT MAX(month) FROM closings WHERE account = ? AND region = ?",
+            [account.text, region.rawValue])
+        if let own { return Month(index: Int32(own)) }
+        // An individual has no packages: the region's own closing is its.
+        let isCompany = try number("SELECT is_company FROM accounts WHERE id = ?", [account.text]) == 1
+        return isCompany ? nil : try lastClosed(region)
+    }
+
+    package func lastClosed(_ region: Region) throws -> Month? {
+        try number("SELECT MAX(month) FROM closed_months WHERE region = ?", [region.rawValue])
+            .map { Month(index: Int32($0)) }
+    }
+
+    package func markClosed(_ region: Region, month: Month, at moment: Moment) throws {
+        try run(
+            "INSERT INTO closed_months (region, month, at) VALUES (?, ?, ?)",
+            [region.rawValue, month.index, moment.microseconds])
+    }
+
+    package func firstActiveMonth(in region: Region, after: Month?, before: Month) throws -> Month? {
+        try number(
+            """
+            SELECT MIN(p.recognised) FROM projects j JOIN portions p ON p.project = j.pid
+            WHERE j.region = ? AND p.recognised > ? AND p.recognised < ?
+            """, [region.rawValue, after?.index ?? -1, before.index]
+        ).map { Month(index: Int32($0)) }
+    }
+
+    package func firstActiveMonth(
+        of account: AccountID, in region: Region, after: Month?, before: Month
+    ) throws -> Month? {
+        try number(
+            """
+            SELECT MIN(p.recognised) FROM projects j JOIN portions p ON p.project = j.pid
+            WHERE j.account = ? AND j.region = ? AND p.recognised > ? AND p.recognised < ?
+            """, [account.text, region.rawValue, after?.index ?? -1, before.index]
+        ).map { Month(index: Int32($0)) }
+    }
+}

@@ -1,0 +1,77 @@
+import Basics
+import GRDB
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func nextNumber(supplier: TaxID, kind: DocumentKind, year: Int) throws -> Int {
+        let next = try number(
+            """
+            INSERT INTO document_counters (supplier, kind, year, last) VALUES (?, ?, ?, 1)
+            ON CONFLICT (supplier, kind, year) DO UPDATE SET last = last + 1
+            RETURNING last
+            """, [supplier.text, kind.rawValue, year])
+        guard let next else { throw StorageProblem.damaged("no number for \(kind.rawValue)") }
+        return Int(next)
+    }
+
+    package func insert(_ document: DocumentRecord) throws {
+        let year = document.date.year
+        try run(
+            """
+            INSERT INTO documents (supplier, kind, year, number, region, account, month, day, issued_at,
+                position, content, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
+                (SELECT COALESCE(MAX(position), 0) + 1 FROM documents WHERE region = ? AND month = ?), ?, ?)
+            """,
+            [
+                document.supplier.text, document.kind.rawValue, year, document.number,
+                document.region.rawValue, document.account.text, document.month.index, document.date.number,
+                document.issuedAt.microseconds, document.region.rawValue, document.month.index,
+                Blob(document.frozen).data, Blob(document.sha256).data,
+            ])
+        for share in document.shares {
+            try run(
+                """
+                INSERT INTO document_shares (supplier, kind, year, number, project, amount)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    document.supplier.text, document.kind.rawValue, year, document.number,
+                    share.project.text, share.amount,
+                ])
+        }
+    }
+
+    package func documents(region: Region, month: Month) throws -> [DocumentRecord] {
+        try rows(
+            "SELECT * FROM documents WHERE region = ? AND month = ? ORDER BY position",
+            [region.rawValue, month.index]
+        ).map(document)
+    }
+
+    package func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord? {
+        try row(
+            "SELECT * FROM documents WHERE region = ? AND kind = 'invoice' AND number = ? AND day = ?",
+            [region.rawValue, number, date.number]
+        ).map(document)
+    }
+
+    private func document(_ row: Row) throws -> DocumentRecord {
+        let supplier = row.text("supplier")
+        let kind = row.text("kind")
+        let year: Int = row["year"]
+        let number: Int = row["number"]
+        let shares = try rows(
+            """
+            SELECT project, amount FROM document_shares
+            WHERE supplier = ? AND kind = ? AND year = ? AND number = ? ORDER BY project
+            """, [supplier, kind, year, number]
+        ).map { DocumentShare(project: try $0.pid("project"), amount: $0["amount"]) }
+        return DocumentRecord(
+            region: try row.word("region", Region.self), account: AccountID(row.text("account")),
+            supplier: TaxID(supplier), kind: try row.word("kind", DocumentKind.self), number: number,
+            date: row.day("day"), month: row.month("month"), issuedAt: row.moment("issued_at"),
+            frozen: row.bytes("content"), sha256: row.bytes("sha256"), shares: shares)
+    }
+}

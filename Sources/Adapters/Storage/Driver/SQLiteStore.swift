@@ -1,0 +1,96 @@
+package import Basics
+import GRDB
+package import UseCases
+
+/// Everything in one SQLite file: WAL, synchronous=FULL, one writing process, many readers.
+package final class SQLiteStore: Store {
+    private let pool: DatabasePool
+    private let path: String
+    private let lock: WriterLock?
+
+    /// Opens the file for writing and brings its schema up to date.
+    package init(writing path: String, digest: Digest, now: Moment) throws {
+        self.path = path
+        let lock = try WriterLock(database: path)
+        self.lock = lock
+        pool = try SQLiteStore.mapping(path) {
+            let pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration())
+            // GRDB sets NORMAL when it turns WAL on, after prepareDatabase: set FULL behind it.
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try SQLiteStore.check(db)
+            }
+            try Migration.run(on: pool, digest: digest, now: now)
+            return pool
+        }
+    }
+
+    /// Opens the file for reading beside whoever writes.
+    package init(reading path: String, digest: Digest) throws {
+        self.path = path
+        lock = nil
+        guard SQLiteStore.exists(path) else { throw StorageProblem.missing(path) }
+        pool = try SQLiteStore.mapping(path) {
+            var configuration = SQLiteStore.configuration()
+            configuration.readonly = true
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            let applied = try pool.read(Migration.check(digest))
+            guard applied > 0 else { throw StorageProblem.notADatabase(path) }
+            return pool
+        }
+    }
+
+    package func read<Result>(_ body: (any Records) throws -> Result) throws -> Result {
+        try SQLiteStore.mapping(path) { try pool.read { try body(SQLiteRecords(db: $0)) } }
+    }
+
+    package func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
+        try SQLiteStore.mapping(path) { try pool.write { try body(SQLiteRecords(db: $0)) } }
+    }
+
+    /// The last migration applied.
+    package func schemaVersion() throws -> Int {
+        try SQLiteStore.mapping(path) {
+            try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_migrations") ?? 0 }
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.label = "kontragent"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+            // Random ids touch pages all over the identity table; a larger cache and rarer checkpoints
+            // let one write serve many of them.
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 20000")
+        }
+        return configuration
+    }
+
+    /// Settings that matter are asserted; the program refuses to run on others.
+    private static func check(_ db: Database) throws {
+        let wanted = [
+            ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
+        ]
+        for (name, value) in wanted {
+            let found = try String.fetchOne(db, sql: "PRAGMA \(name)") ?? ""
+            guard found == value else { throw StorageProblem.wrongSetting(name, found) }
+        }
+    }
+
+    /// SQLite's own errors in words a person can act on; ours pass.
+    private static func mapping<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_FULL: throw StorageProblem.diskFull(path)
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw StorageProblem.notADatabase(path)
+            case .SQLITE_ERROR where error.message?.contains("no such table") == true:
+                throw StorageProblem.notADatabase(path)
+            default: throw StorageProblem.unreadable("\(path): \(error.description)")
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package import Basics
+package import Notices
+
+/// What can be wrong with the place where everything is kept.
+package enum StorageProblem: Problem, Worded, Equatable {
+    case newerSchema(found: Int, known: Int)
+    case changedMigration(Int)
+    case otherWriter(path: String, pid: Int32)
+    case diskFull(String)
+    case unreadable(String)
+    case notADatabase(String)
+    case wrongSetting(String, String)
+    case damaged(String)
+    case missing(String)
+
+    package var code: String {
+        switch self {
+        case .newerSchema: "storage.newer-schema"
+        case .changedMigration: "storage.changed-migration"
+        case .otherWriter: "storage.other-writer"
+        case .diskFull: "storage.disk-full"
+        case .unreadable: "storage.unreadable"
+        case .notADatabase: "storage.not-a-database"
+        case .wrongSetting: "storage.wrong-setting"
+        case .damaged: "storage.damaged"
+        case .missing: "storage.missing"
+        }
+    }
+
+    package var kind: ProblemKind {
+        switch self {
+        case .otherWriter, .newerSchema: .conflict
+        case .missing: .missing
+        default: .unavailable
+        }
+    }
+
+    package var phrase: Phrase { Phrase(en: en, ru: ru) }
+
+    private var en: String {
+        switch self {
+        case .newerSchema(let found, let known):
+            "The database has schema \(found), this program knows up to \(known). Use the newer program."
+        case .changedMigration(let number):
+            "Migration \(number) of this program is not the one the database was made with."
+                + " Use the program of that version."
+        case .otherWriter(let path, let pid):
+            "\(path) is being written by process \(pid). Wait for it or stop it, then try again."
+        case .diskFull(let path):
+            "The disk of \(path) is full; what was acknowledged is kept. Free some space and try again."
+        case .unreadable(let text): "The database cannot be read or written: \(text)"
+        case .notADatabase(let path): "\(path) is not a Kontragent database. Name another file with --db."
+        case .wrongSetting(let name, let value):
+            "SQLite runs with \(name) = \(value), which would not be durable. The program does not start so."
+        case .damaged(let text): "The database holds what must not be: \(text). Restore a backup."
+        case .missing(let path): "There is no database at \(path). Name it with --db, or import first."
+        }
+    }
+
+    private var ru: String {
+        switch self {
+        case .newerSchema(let found, let known):
+            "Схема базы — \(found), эта программа знает схемы до \(known). Возьмите программу новее."
+        case .changedMigration(let number):
+            "Миграция \(number) этой программы не та, с которой создана база. Возьмите программу той версии."
+        case .otherWriter(let path, let pid):
+            "В \(path) пишет процесс \(pid). Дождитесь его или остановите и повторите."
+        case .diskFull(let path):
+            "На диске с \(path) нет места; всё подтверждённое сохранено. Освободите место и повторите."
+        case .unreadable(let text): "База не читается или не пишется: \(text)"
+        case .notADatabase(let path): "\(path) — не база Контрагента. Укажите другой файл в --db."
+        case .wrongSetting(let name, let value):
+            "SQLite работает с \(name) = \(value), это ненадёжно. Так программа не запускается."
+        case .damaged(let text): "В базе то, чего быть не может: \(text). Восстановите копию."
+        case .missing(let path): "Базы \(path) нет. Укажите её в --db или сначала сделайте импорт."
+        }
+    }
+}

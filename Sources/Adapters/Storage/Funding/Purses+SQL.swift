@@ -1,0 +1,165 @@
+import Basics
+import Funding
+import GRDB
+import Metering
+import Projects
+import UseCases
+
+extension SQLiteRecords {
+    package func openLots(in project: PID) throws -> [Lot] {
+        try rows(
+            """
+            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.id = l.id
+            WHERE l.project = ? AND l.remaining > 0 ORDER BY l.position
+            """, [project.text]
+        ).map { row in
+            Lot(
+                id: CreditID(row.text("id")), source: try LotSource(row), creditedAt: row.moment("at"),
+                amount: row["amount"], remaining: row["rest"])
+        }
+    }
+
+    package func openGrants(in project: PID) throws -> [Grant] {
+        try rows(
+            """
+            SELECT c.*, g.remaining AS rest FROM grants g JOIN credits c ON c.id = g.id
+            WHERE g.project = ? AND g.remaining > 0 ORDER BY g.expires_at, g.id
+            """, [project.text]
+        ).map { row in
+            Grant(
+                id: CreditID(row.text("id")), type: BonusType(row.text("bonus_type")),
+                granted: row.moment("at"), expires: row.moment("expires_at"), amount: row["amount"],
+                remaining: row["rest"])
+        }
+    }
+
+    package func openDebts(in project: PID) throws -> [NumberedDebt] {
+        try rows("SELECT * FROM debts WHERE project = ? ORDER BY number", [project.text]).map { row in
+            NumberedDebt(
+                number: row["number"],
+                debt: Debt(
+                    line: DayLineKey(
+                        day: row.day("day"), resource: ResourceID(row.text("resource")),
+                        sku: SKU(row.text("sku"))),
+                    scheme: try row.word("scheme", PaymentScheme.self), amount: row["amount"]))
+        }
+    }
+
+    package func save(_ run: SettlementRun) throws {
+        let pid = run.project.text
+        for id in run.appliedCredits { try self.run("DELETE FROM pending_credits WHERE id = ?", [id.text]) }
+        try save(lots: run.lots, pid)
+        try save(grants: run.grants, pid)
+        try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])
+        for debt in run.debts { try save(debt, pid) }
+        for (index, portion) in run.portions.enumerated() {
+            try save(portion, pid, run: run.run, n: index + 1)
+        }
+        try save(transitions: run.transitions, pid)
+        let (state, frozenAt, due) = run.state.columns
+        try self.run(
+            """
+            UPDATE projects SET state = ?, frozen_at = ?, deletion_due = ?, ever_paid = ?, lot_total = ?,
+                debt_total = ?, settled_arrival = ?, settled_until = ?, run = ?
+            WHERE pid = ? AND run = ? - 1
+            """,
+            [
+                state, frozenAt, due, run.everPaid ? 1 : 0, run.lotTotal, run.debtTotal, run.cursor.arrival,
+                run.cursor.until.microseconds, run.run, pid, run.run,
+            ])
+        guard db.changesCount == 1 else {
+            throw StorageProblem.damaged("settlement \(run.run) of \(pid) is not the next one")
+        }
+    }
+
+    package func transitions(in project: PID) throws -> [StateTransition] {
+        try rows("SELECT * FROM state_transitions WHERE project = ? ORDER BY n", [project.text]).map { row in
+            let frozenAt: Int64? = row["frozen_at"]
+            let due: Int64? = row["deletion_due"]
+            var state = ProjectState.active
+            if let frozenAt, let due {
+                state = .frozen(
+                    since: Moment(microseconds: frozenAt), deletionDue: Moment(microseconds: due))
+            }
+            return StateTransition(at: row.moment("at"), state: state, cause: row["cause"])
+        }
+    }
+
+    private func save(lots: [Lot], _ pid: String) throws {
+        for lot in lots {
+            try run(
+                """
+                INSERT INTO lots (project, position, id, amount, remaining)
+                VALUES (?, (SELECT COALESCE(MAX(position), 0) + 1 FROM lots WHERE project = ?), ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET remaining = excluded.remaining
+                """, [pid, pid, lot.id.text, lot.amount, lot.remaining])
+        }
+    }
+
+    private func save(grants: [Grant], _ pid: String) throws {
+        for grant in grants {
+            try run(
+                """
+                INSERT INTO grants (project, id, amount, remaining, expires_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (project, id) DO UPDATE SET remaining = excluded.remaining
+                """,
+                [pid, grant.id.text, grant.amount, grant.remaining, grant.expires.microseconds])
+        }
+    }
+
+    private func save(_ numbered: NumberedDebt, _ pid: String) throws {
+        let debt = numbered.debt
+        try run(
+            """
+            INSERT INTO debts (project, number, day, resource, sku, scheme, amount)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (project, number) DO UPDATE SET amount = excluded.amount
+            """,
+            [
+                pid, numbered.number, debt.line.day.number, debt.line.resource.text, debt.line.sku.text,
+                debt.scheme.rawValue, debt.amount,
+            ])
+    }
+
+    private func save(_ portion: PortionRecord, _ pid: String, run: Int64, n: Int) throws {
+        let source: String
+        var credit: String?
+        switch portion.source {
+        case .grant(let id): (source, credit) = ("grant", id.text)
+        case .lot(let id): (source, credit) = ("lot", id.text)
+        case .debt: source = "debt"
+        }
+        try self.run(
+            """
+            INSERT INTO portions (project, run, n, day, resource, sku, scheme, source, credit, recognised,
+                amount)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                pid, run, n, portion.key.day.number, portion.key.resource.text, portion.key.sku.text,
+                portion.scheme.rawValue, source, credit, portion.recognised.index, portion.amount,
+            ])
+    }
+
+    private func save(transitions: [StateTransition], _ pid: String) throws {
+        for transition in transitions {
+            let (state, frozenAt, due) = transition.state.columns
+            try run(
+                """
+                INSERT INTO state_transitions (project, n, at, state, frozen_at, deletion_due, cause)
+                VALUES (?, (SELECT COALESCE(MAX(n), 0) + 1 FROM state_transitions WHERE project = ?), ?, ?, ?,
+                    ?, ?)
+                """,
+                [pid, pid, transition.at.microseconds, state, frozenAt, due, transition.cause])
+        }
+    }
+}
+
+extension ProjectState {
+    fileprivate var columns: (state: String, frozenAt: Int64?, due: Int64?) {
+        switch self {
+        case .active: (word, nil, nil)
+        case .frozen(let since, let due): (word, since.microseconds, due.microseconds)
+        }
+    }
+}

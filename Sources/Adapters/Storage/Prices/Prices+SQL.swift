@@ -1,0 +1,43 @@
+import Basics
+import GRDB
+import Metering
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func listings(in region: Region) throws -> [PriceListing] {
+        try rows(
+            "SELECT * FROM price_listings WHERE region = ? ORDER BY sku, valid_from", [region.rawValue]
+        ).map { row in
+            let bonus: String? = row["bonus_type"]
+            return PriceListing(
+                sku: SKU(row.text("sku")), region: row["region"], service: ServiceName(row.text("service")),
+                name: row["name"], unit: row["unit"], price: UnitPrice(millionths: row["price"]),
+                currency: try row.word("currency", Currency.self), bonusType: bonus.map(BonusType.init),
+                validFrom: row.day("valid_from"))
+        }
+    }
+
+    package func insert(_ listing: PriceListing) throws {
+        try run(
+            """
+            INSERT INTO price_listings
+                (region, sku, valid_from, service, name, unit, price, currency, bonus_type)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                listing.region, listing.sku.text, listing.validFrom.number, listing.service.text,
+                listing.name, listing.unit, listing.price.millionths, listing.currency.rawValue,
+                listing.bonusType?.text,
+            ])
+    }
+
+    package func lastSettledDay(of sku: SKU, in region: Region) throws -> Day? {
+        try number(
+            """
+            SELECT MAX(day) FROM day_lines
+            WHERE sku = ? AND project IN (SELECT pid FROM projects WHERE region = ?)
+            """, [sku.text, region.rawValue]
+        ).map { Day(number: Int32($0)) }
+    }
+}

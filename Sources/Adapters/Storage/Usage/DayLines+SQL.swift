@@ -1,0 +1,74 @@
+import Basics
+import GRDB
+import Metering
+import UseCases
+
+extension SQLiteRecords {
+    package func dayLine(_ key: DayLineKey, in project: PID) throws -> DayLine? {
+        try row(
+            "SELECT * FROM day_lines WHERE project = ? AND day = ? AND resource = ? AND sku = ?",
+            [project.text, key.day.number, key.resource.text, key.sku.text]
+        ).map(DayLine.init)
+    }
+
+    package func save(_ line: DayLine, in project: PID) throws {
+        let (minor, rest) = line.accrued.billionths.quotientAndRemainder(dividingBy: 10_000_000)
+        try run(
+            """
+            INSERT INTO day_lines (project, day, resource, sku, service, unit, quantity, accrued_minor,
+                accrued_rest, posted, labels, labels_end, labels_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (project, day, resource, sku) DO UPDATE SET quantity = excluded.quantity,
+                accrued_minor = excluded.accrued_minor, accrued_rest = excluded.accrued_rest,
+                posted = excluded.posted, labels = excluded.labels, labels_end = excluded.labels_end,
+                labels_id = excluded.labels_id
+            """,
+            [
+                project.text, line.key.day.number, line.key.resource.text, line.key.sku.text,
+                line.service.text, line.unit, line.quantity.thousandths, Int64(minor), Int64(rest),
+                line.posted, LabelText.write(line.labels.labels), line.labels.end.microseconds,
+                line.labels.id,
+            ])
+    }
+
+    package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {
+        try rows(
+            """
+            SELECT l.*,
+                COALESCE(SUM(CASE WHEN p.source = 'grant' THEN p.amount END), 0) AS bonus,
+                COALESCE(SUM(CASE WHEN p.source = 'lot' THEN p.amount END), 0) AS payment,
+                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
+                    THEN p.amount END), 0) AS bank_funded,
+                COALESCE(SUM(CASE WHEN p.source = 'debt' THEN p.amount END), 0) AS debt
+            FROM day_lines l
+                JOIN projects j ON j.pid = l.project
+                JOIN accounts a ON a.id = j.account
+                LEFT JOIN portions p ON p.project = l.project AND p.day = l.day
+                    AND p.resource = l.resource AND p.sku = l.sku
+                LEFT JOIN credits c ON c.id = p.credit
+            WHERE l.project = ? AND l.day BETWEEN ? AND ?
+            GROUP BY l.project, l.day, l.resource, l.sku
+            ORDER BY l.day, l.resource, l.sku
+            """, [project.text, month.firstDay.number, month.lastDay.number]
+        ).map { row in
+            DayLineRecord(
+                line: DayLine(row), bonus: row["bonus"], payment: row["payment"],
+                bankFunded: row["bank_funded"], debt: row["debt"])
+        }
+    }
+}
+
+extension DayLine {
+    fileprivate init(_ row: Row) {
+        let minor: Int64 = row["accrued_minor"]
+        let rest: Int64 = row["accrued_rest"]
+        self.init(
+            key: DayLineKey(
+                day: row.day("day"), resource: ResourceID(row.text("resource")), sku: SKU(row.text("sku"))),
+            service: ServiceName(row.text("service")), unit: row["unit"],
+            quantity: Quantity(thousandths: row["quantity"]),
+            accrued: Accrual(billionths: Int128(minor) * 10_000_000 + Int128(rest)), posted: row["posted"],
+            labels: LatestLabels(
+                end: row.moment("labels_end"), id: row["labels_id"], labels: LabelText.read(row["labels"])))
+    }
+}

@@ -1,0 +1,87 @@
+import Basics
+package import Contracts
+package import Counterparties
+import Projects
+import Regions
+
+/// An account as a dataset or a form gives it: texts, unchecked.
+package struct AccountDraft: Hashable, Codable, Sendable {
+    package var account = ""
+    package var email: String?
+    package var locale: String?
+    package var registered = ""
+    package var counterparty = CounterpartyDraft()
+    package var offer: OfferDraft?
+    package var contract: ContractDraft?
+    package var contracts: [ContractDraft]?
+    package var projects: [ProjectDraft] = []
+
+    package init() {}
+
+    /// The checked account: every rule on who may have what holds (R9–R15, R37–R39, R47–R48).
+    package func checked() throws -> Account {
+        guard !account.isEmpty else { throw ProjectsProblem.missing("account") }
+        guard let registered = Moment(registered) else {
+            throw ProjectsProblem.badMoment("registered", registered)
+        }
+        let id = AccountID(account)
+        let counterparty = try counterparty.checked()
+        let projects = try projects.map { try $0.checked(account: id, registered: registered) }
+        guard let first = projects.first else { throw ProjectsProblem.missing("projects") }
+        if let twin = duplicate(projects.map(\.pid)) { throw ProjectsProblem.twoProjects(twin) }
+        let drafts = (contract.map { [$0] } ?? []) + (contracts ?? [])
+        let contracts = try drafts.compactMap { try $0.checked(for: counterparty, region: first.region) }
+        try ContractRules.checkVersions(contracts)
+        for region in Set(projects.map(\.region)) where !contracts.contains(where: { $0.region == region }) {
+            try ContractRules.checkOffer(for: counterparty, in: region)
+        }
+        return Account(
+            id: id, email: email ?? "", locale: locale ?? "ru", counterparty: counterparty,
+            agreements: Agreements(
+                offer: try offer?.checked(), registered: registered, contracts: contracts),
+            projects: projects)
+    }
+
+    private func duplicate(_ pids: [PID]) -> PID? {
+        pids.enumerated().first { pids[..<$0.offset].contains($0.element) }?.element
+    }
+}
+
+/// A project as typed in.
+package struct ProjectDraft: Hashable, Codable, Sendable {
+    package var pid: String
+    package var region: String
+    package var created: String?
+
+    package init(pid: String, region: String, created: String?) {
+        self.pid = pid
+        self.region = region
+        self.created = created
+    }
+
+    func checked(account: AccountID, registered: Moment) throws -> Project {
+        guard let pid = PID(pid) else { throw ProjectsProblem.badPID(pid) }
+        guard let region = Region(rawValue: region) else { throw ProjectsProblem.unknownRegion(region) }
+        let created = try created.map { text in
+            guard let moment = Moment(text) else { throw ProjectsProblem.badMoment("created", text) }
+            return moment
+        }
+        return Project(pid: pid, account: account, region: region, created: created ?? registered)
+    }
+}
+
+/// The public offer as accepted.
+package struct OfferDraft: Hashable, Codable, Sendable {
+    package var number: String
+    package var date: String
+
+    package init(number: String, date: String) {
+        self.number = number
+        self.date = date
+    }
+
+    func checked() throws -> Offer {
+        guard let day = Day(date) else { throw ProjectsProblem.badMoment("offer.date", date) }
+        return Offer(number: number, date: day)
+    }
+}

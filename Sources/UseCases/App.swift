@@ -1,0 +1,23 @@
+/// The whole product behind its desks, made once in Server's wiring.
+package struct App: Sendable {
+    package let accounts: AccountsDesk
+    package let prices: PricesDesk
+    package let usage: UsageDesk
+    package let credits: CreditsDesk
+    package let bank: BankDesk
+    package let settlement: SettlementDesk
+    package let closing: ClosingDesk
+    package let balances: BalancesDesk
+
+    package init(store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, bank: BankFiles) {
+        accounts = AccountsDesk(store: store, digest: digest)
+        prices = PricesDesk(store: store)
+        usage = UsageDesk(store: store, clock: clock, digest: digest)
+        credits = CreditsDesk(store: store, digest: digest)
+        settlement = SettlementDesk(store: store, clock: clock, digest: digest)
+        self.bank = BankDesk(store: store, clock: clock, digest: digest, files: bank)
+        closing = ClosingDesk(
+            store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
+        balances = BalancesDesk(store: store)
+    }
+}

@@ -1,0 +1,202 @@
+package import Basics
+import Books
+import Funding
+import Ledger
+import Notices
+package import Payments
+import Projects
+import Regions
+
+/// Books bank files: each line once, its money to a project with reasons, or to a person.
+package struct BankDesk: Sendable {
+    let store: any Store
+    let clock: Clock
+    let digest: Digest
+    let files: BankFiles
+
+    /// What became of a bank file.
+    package struct Booked: Sendable {
+        package let file: String
+        /// Lines new to us, as decided.
+        package var lines: [BankLineRecord] = []
+        package var duplicates = 0
+        /// Why the file waits for a person; empty = it does not.
+        package var heldFor: [PaymentsProblem] = []
+        package var flaws: [StatementFlaw] = []
+        package var warnings: [StatementWarning] = []
+        /// Projects that were credited.
+        package var credited: [PID] { Set(lines.flatMap(\.projects)).sorted() }
+    }
+
+    /// Books a file. As booked, lines are credited at 00:00 regional time of the day the bank received
+    /// the money; else now. The same file, or a line seen in another, changes nothing.
+    package func book(_ bytes: [UInt8], named name: String, asBooked: Bool) throws -> Booked {
+        let file = try files.read(bytes)
+        let verdict = StatementTotals.check(file)
+        let key = digest.sha256(bytes)
+        let now = clock.now()
+        return try store.transaction { records in
+            var booked = Booked(file: name, flaws: file.flaws, warnings: file.warnings)
+            let known = try records.statement(key)
+            var isHeld = false
+            if case .held(let reasons) = verdict, known?.isHeld ?? true {
+                booked.heldFor = reasons
+                isHeld = true
+            }
+            if known == nil {
+                try records.insert(
+                    StatementRecord(
+                        digest: key, name: name, bytes: bytes, receivedAt: now, isHeld: isHeld,
+                        asBooked: asBooked))
+            }
+            let owners = try BankOwners(records)
+            for line in file.lines {
+                let line = BankLine(line, of: file, own: owners.accounts)
+                guard try records.bankLine(line.id) == nil else {
+                    booked.duplicates += 1
+                    continue
+                }
+                let record = try take(
+                    line, of: key, owners, isHeld: isHeld, asBooked: asBooked, at: now, records)
+                booked.lines.append(record)
+            }
+            return booked
+        }
+    }
+
+    /// A person lets a held file through: its lines are matched and credited like any others.
+    package func accept(_ name: String) throws -> Booked {
+        let now = clock.now()
+        return try store.transaction { records in
+            guard let statement = try records.statement(named: name).first(where: \.isHeld) else {
+                throw PaymentsProblem.noHeldFile(name)
+            }
+            let file = try files.read(statement.bytes)
+            var booked = Booked(file: statement.name, flaws: file.flaws, warnings: file.warnings)
+            let owners = try BankOwners(records)
+            try records.markAccepted(statement.digest, at: now)
+            for line in file.lines {
+                let line = BankLine(line, of: file, own: owners.accounts)
+                guard let held = try records.bankLine(line.id), held.state == .held else { continue }
+                booked.lines.append(
+                    try decide(line, held, owners, asBooked: statement.asBooked, at: now, records))
+            }
+            return booked
+        }
+    }
+
+    /// A person says which project an unclear line is for.
+    package func match(_ reference: String, to pid: PID) throws -> BankLineRecord {
+        let now = clock.now()
+        return try store.transaction { records in
+            let line = try find(reference, records)
+            guard line.state == .unclear else {
+                if line.state == .matched, line.projects == [pid] { return line }
+                throw PaymentsProblem.notUnclear(line.id, line.state.rawValue)
+            }
+            let project = try records.knownProject(pid)
+            if let region = line.region, region != project.project.region {
+                throw PaymentsProblem.otherRegion(line.id, pid)
+            }
+            guard line.direction != .outgoing else { throw PaymentsProblem.notUnclear(line.id, "outgoing") }
+            let source = LotSource.bank(payer: line.payerTaxID, number: line.document, date: line.date)
+            let inSuspense = line.region != nil
+            if let region = line.region {
+                try post(
+                    .suspenseReleased(line.amount), region: region, cause: "match/\(line.id)", records)
+            }
+            try credit(
+                CreditID(line.id.text), pid, line.amount, source, at: now, fromSuspense: inSuspense,
+                of: line.id, invoice: nil, records)
+            let decided = line.deciding(
+                .matched, reasons: line.reasons + [BankDesk.byStaff(pid)], projects: [pid], at: now)
+            try records.decide(decided)
+            return decided
+        }
+    }
+
+    package func lines(in state: BankLineRecord.State? = nil) throws -> [BankLineRecord] {
+        try store.read { try $0.bankLines(in: state) }
+    }
+
+    private func find(_ reference: String, _ records: any Records) throws -> BankLineRecord {
+        if let number = Int64(reference), let line = try records.bankLine(number: number) { return line }
+        guard let line = try records.bankLine(BankLineID(reference)) else {
+            throw PaymentsProblem.unknownLine(reference)
+        }
+        return line
+    }
+
+    private static func byStaff(_ pid: PID) -> Phrase {
+        Phrase(en: "a member of staff chose \(pid)", ru: "сотрудник выбрал \(pid)")
+    }
+
+    /// Keeps a new line, held or decided.
+    private func take(
+        _ line: BankLine, of statement: [UInt8], _ owners: BankOwners, isHeld: Bool, asBooked: Bool,
+        at now: Moment, _ records: any Records
+    ) throws -> BankLineRecord {
+        let held = BankLineRecord(
+            line, number: try records.nextBankLineNumber(), statement: statement,
+            region: owners.region(of: line.ownAccount), at: now)
+        try records.insert(held)
+        return isHeld ? held : try decide(line, held, owners, asBooked: asBooked, at: now, records)
+    }
+
+    /// Matches a line kept as held, credits what it brings, and keeps the decision with its reasons.
+    private func decide(
+        _ line: BankLine, _ held: BankLineRecord, _ owners: BankOwners, asBooked: Bool, at now: Moment,
+        _ records: any Records
+    ) throws -> BankLineRecord {
+        let decision = try Match.decide(line, among: owners.candidates(for: line, records))
+        let reasons = decision.reasons.map(\.phrase)
+        switch decision {
+        case .outgoing:
+            return try keep(held.deciding(.outgoing, reasons: reasons, projects: [], at: now), records)
+        case .unclear:
+            if let region = held.region, line.direction == .incoming {
+                try post(.unclearReceived(held.amount), region: region, cause: held.id.text, records)
+            }
+            return try keep(held.deciding(.unclear, reasons: reasons, projects: [], at: now), records)
+        case .matched(let shares, let why):
+            let decided = held.deciding(
+                .matched, reasons: reasons, projects: shares.map(\.project), at: now)
+            try records.decide(decided)
+            let zone = held.region?.profile.zone
+            let at = asBooked ? zone?.start(of: held.creditedOn) ?? now : now
+            let source = LotSource.bank(payer: held.payerTaxID, number: held.document, date: held.date)
+            for (index, share) in shares.enumerated() {
+                let id = index == 0 ? held.id.text : "\(held.id)|\(share.project)"
+                try credit(
+                    CreditID(id), share.project, share.amount, source, at: at, fromSuspense: false,
+                    of: held.id, invoice: owners.quoted(why, held.region), records)
+            }
+            return decided
+        }
+    }
+
+    private func keep(_ line: BankLineRecord, _ records: any Records) throws -> BankLineRecord {
+        try records.decide(line)
+        return line
+    }
+
+    private func credit(
+        _ id: CreditID, _ pid: PID, _ amount: Int64, _ source: LotSource, at: Moment, fromSuspense: Bool,
+        of line: BankLineID, invoice: InvoiceReference?, _ records: any Records
+    ) throws {
+        let credit = Credit(id: id, project: pid, amount: amount, at: at, kind: .money(source))
+        try records.insert(credit, digest: digest.sha256(credit.canonicalBytes), fromSuspense: fromSuspense)
+        try records.insert(
+            share: MatchShare(project: pid, amount: amount), of: line, credit: id, invoice: invoice)
+    }
+
+    /// Posts into the supplier's own book.
+    private func post(
+        _ rule: PostingRule, region: Region, cause: String, _ records: any Records
+    ) throws {
+        let chain = Chain("supplier/\(region.rawValue)")
+        let posting = try Posting(rule.entries)
+        try records.append(
+            records.head(of: chain).appending(posting, cause: cause, at: clock.now(), digest: digest.sha256))
+    }
+}

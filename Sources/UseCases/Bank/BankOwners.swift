@@ -1,0 +1,60 @@
+import Basics
+import Payments
+import Projects
+import Regions
+import Requisites
+
+/// Whose accounts are ours: the suppliers' bank accounts, each of one region.
+struct BankOwners {
+    private let regions: [String: Region]
+
+    init(_ records: any Records) throws {
+        var regions: [String: Region] = [:]
+        for region in Region.allCases {
+            if let bank = try records.completedSupplier(region).bank { regions[bank.account] = region }
+        }
+        self.regions = regions
+    }
+
+    var accounts: Set<String> { Set(regions.keys) }
+
+    func region(of account: String) -> Region? { regions[account] }
+
+    /// What the matching may ask about a line; a line of nobody's account finds nothing.
+    func candidates(for line: BankLine, _ records: any Records) -> MatchCandidates {
+        guard let region = region(of: line.ownAccount) else {
+            return MatchCandidates(
+                region: "", currency: .rub, regionOfProject: { _ in nil }, invoices: { _, _ in [] },
+                projectsOfPayer: { _ in [] })
+        }
+        return MatchCandidates(
+            region: region.rawValue, currency: region.profile.currency,
+            regionOfProject: { try records.project($0)?.project.region.rawValue },
+            invoices: { number, date in try invoices(number, date, region, records) },
+            projectsOfPayer: { try records.projects(ofPayer: $0, in: region) })
+    }
+
+    /// The invoice a decision rests on, so that later transfers know what is paid.
+    func quoted(_ reasons: [MatchReason], _ region: Region?) -> InvoiceReference? {
+        for case .invoiceQuoted(let number, let date) in reasons {
+            guard let region, let value = Int(number) else { continue }
+            return InvoiceReference(region: region, number: value, date: date)
+        }
+        return nil
+    }
+
+    private func invoices(
+        _ number: String, _ date: Day, _ region: Region, _ records: any Records
+    ) throws -> [OpenInvoice] {
+        guard let value = Int(number),
+            let invoice = try records.invoice(number: value, date: date, region: region)
+        else { return [] }
+        let reference = InvoiceReference(region: region, number: value, date: date)
+        let shares = try invoice.shares.map { share in
+            OpenInvoice.Share(
+                project: share.project, invoiced: share.amount,
+                alreadyPaid: try records.paid(invoice: reference, project: share.project))
+        }
+        return [OpenInvoice(number: number, date: date, shares: shares)]
+    }
+}

@@ -1,0 +1,211 @@
+package import Basics
+import Books
+import Counterparties
+import Documents
+import Ledger
+import Metering
+import Projects
+package import Regions
+
+/// Closes months: settles what is left, drafts and proves every package, then numbers and issues them.
+/// Interrupted anywhere, the next call goes on where it stopped; repeated, it changes nothing.
+package struct ClosingDesk: Sendable {
+    let store: any Store
+    let clock: Clock
+    let ids: IDs
+    let digest: Digest
+    let papers: Papers
+    let settlement: SettlementDesk
+
+    /// How many customers are numbered in one transaction.
+    private static let customersPerCommit = 200
+
+    package struct Progress: Sendable {
+        package let region: Region
+        package let step: String
+        package let done: Int
+        package let total: Int
+    }
+
+    package func close(
+        _ month: Month, region: Region, dryRun: Bool = false, progress: (Progress) -> Void = { _ in }
+    ) throws -> ClosingReport {
+        let profile = region.profile
+        let now = clock.now()
+        if !dryRun {
+            guard now >= profile.zone.end(of: month) else {
+                throw DocumentsProblem.monthNotOver(month, region)
+            }
+            _ = try settlement.settle(until: profile.zone.end(of: month), in: region) {
+                progress(Progress(region: region, step: "settle", done: $0, total: $1))
+            }
+            try store.read { try refuseOutOfOrder(month, region, $0) }
+        }
+        var report = ClosingReport(month: month)
+        let planning = Planning(
+            region: profile, supplier: try store.read { try $0.completedSupplier(region) }, month: month,
+            papers: papers, at: now)
+        let plans = try plan(planning, &report, progress)
+        if dryRun {
+            for plan in plans { try list(plan, planning, &report) }
+            return report
+        }
+        try issue(plans, planning, &report, progress)
+        try store.transaction { records in
+            if try records.lastClosed(region).map({ $0 < month }) ?? true {
+                try records.markClosed(region, month: month, at: now)
+            }
+        }
+        try collect(month, region, &report)
+        return report
+    }
+
+    /// The documents of a month as frozen.
+    package func documents(_ month: Month, region: Region) throws -> [ClosingReport.ClosedDocument] {
+        try store.read { try $0.documents(region: region, month: month) }
+            .map { ClosingReport.ClosedDocument(content: try papers.thaw($0.frozen), frozen: $0.frozen) }
+    }
+
+    private func refuseOutOfOrder(_ month: Month, _ region: Region, _ records: any Records) throws {
+        let closed = try records.lastClosed(region)
+        if let first = try records.firstActiveMonth(in: region, after: closed, before: month) {
+            throw DocumentsProblem.monthOutOfOrder(month, region, first: first)
+        }
+    }
+
+    /// Drafts and checks, before any number is given.
+    private func plan(
+        _ planning: Planning, _ report: inout ClosingReport, _ progress: (Progress) -> Void
+    ) throws -> [CustomerPlan] {
+        let region = planning.region.region
+        let companies = try store.read { records in
+            let done = Set(try records.closings(region: region, month: planning.month).map(\.account))
+            return try records.companies(in: region).filter { account in
+                !done.contains(account.id)
+                    && account.projects.contains {
+                        $0.region == region && $0.created < planning.region.zone.end(of: planning.month)
+                    }
+            }
+        }
+        var plans: [CustomerPlan] = []
+        for (index, account) in companies.enumerated() {
+            do {
+                let plan = try store.read { try planning.plan(account, $0) }
+                plans.append(plan)
+                report.tieOuts.append(plan.tieOut)
+            } catch let problem as DocumentsProblem {
+                report.blocked.append(
+                    ClosingReport.Blocked(
+                        region: region, account: account.id,
+                        party: ClosingReport.Party(account.counterparty), problem: problem))
+            }
+            progress(Progress(region: region, step: "draft", done: index + 1, total: companies.count))
+        }
+        return plans
+    }
+
+    private func list(_ plan: CustomerPlan, _ planning: Planning, _ report: inout ClosingReport) throws {
+        for package in plan.packages {
+            guard let draft = package.draft else {
+                report.skipped.append(
+                    ClosingReport.Skipped(
+                        region: planning.region.region,
+                        party: ClosingReport.Party(plan.account.counterparty), project: package.project,
+                        reason: package.skipped ?? ""))
+                continue
+            }
+            for kind in draft.kinds {
+                let content = try planning.content(
+                    draft, kind, number: 0, for: plan.account, guid: ids.guid())
+                report.documents.append(
+                    ClosingReport.ClosedDocument(content: content, frozen: papers.freeze(content)))
+            }
+        }
+    }
+
+    private func issue(
+        _ plans: [CustomerPlan], _ planning: Planning, _ report: inout ClosingReport,
+        _ progress: (Progress) -> Void
+    ) throws {
+        let region = planning.region.region
+        var done = 0
+        while done < plans.count {
+            let chunk = plans[done..<min(done + ClosingDesk.customersPerCommit, plans.count)]
+            try store.transaction { records in
+                for plan in chunk { try issue(plan, planning, records) }
+            }
+            done += chunk.count
+            progress(Progress(region: region, step: "issue", done: done, total: plans.count))
+        }
+    }
+
+    /// Numbers, content, postings and the closing of one customer, in the caller's transaction.
+    private func issue(_ draft: CustomerPlan, _ planning: Planning, _ records: any Records) throws {
+        let isFresh = try draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
+        let plan = isFresh ? draft : try planning.plan(draft.account, records)
+        let region = planning.region.region
+        for package in plan.packages {
+            if let content = package.draft {
+                try number(content, plan, package, planning, records)
+            }
+            try records.insert(
+                Closing(
+                    region: region, account: plan.account.id, taxID: plan.taxID, project: package.project,
+                    month: planning.month, skipped: package.skipped, at: planning.at))
+        }
+        for project in Set(plan.shares.map(\.project)).sorted() {
+            let entries = plan.shares.filter { $0.project == project }
+                .flatMap { PostingRule.shareDocumented($0.account, $0.amount).entries }
+            try post(entries, chain: Chain(project.text), cause: "package/\(planning.month)", records)
+        }
+    }
+
+    private func number(
+        _ draft: PackageDraft, _ plan: CustomerPlan, _ package: PackagePlan, _ planning: Planning,
+        _ records: any Records
+    ) throws {
+        guard let supplier = planning.supplier.taxID else {
+            throw DocumentsProblem.supplierRequisitesMissing(
+                planning.region.region, planning.supplier.missing)
+        }
+        for kind in draft.kinds {
+            let number = try records.nextNumber(
+                supplier: supplier, kind: kind, year: planning.month.lastDay.year)
+            let content = try planning.content(
+                draft, kind, number: number, for: plan.account, guid: ids.guid())
+            let frozen = papers.freeze(content)
+            try records.insert(
+                DocumentRecord(
+                    region: planning.region.region, account: plan.account.id, supplier: supplier, kind: kind,
+                    number: number, date: content.date, month: planning.month, issuedAt: planning.at,
+                    frozen: frozen, sha256: digest.sha256(frozen),
+                    shares: draft.shares.map { DocumentShare(project: $0.project, amount: $0.amount) }))
+        }
+        try post(
+            PostingRule.packageIssued(net: draft.net, vat: draft.vat).entries,
+            chain: Chain("supplier/\(planning.region.region.rawValue)"),
+            cause: "package/\(planning.month)/\(plan.account.id)/\(package.project?.text ?? "*")", records)
+    }
+
+    private func post(_ entries: [Entry], chain: Chain, cause: String, _ records: any Records) throws {
+        let posting = try Posting(entries)
+        guard !posting.isEmpty else { return }
+        try records.append(
+            records.head(of: chain).appending(posting, cause: cause, at: clock.now(), digest: digest.sha256))
+    }
+
+    /// What stands after the closing, whether issued now or before.
+    private func collect(_ month: Month, _ region: Region, _ report: inout ClosingReport) throws {
+        report.documents = try documents(month, region: region)
+        report.skipped = try store.read { records in
+            try records.closings(region: region, month: month).compactMap { closing in
+                guard let reason = closing.skipped, let account = try records.account(closing.account) else {
+                    return nil
+                }
+                return ClosingReport.Skipped(
+                    region: region, party: ClosingReport.Party(account.counterparty),
+                    project: closing.project, reason: reason)
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Basics
+import Books
+import Contracts
+import Counterparties
+import Documents
+import Ledger
+import Projects
+import Regions
+
+/// Drafts one customer's month and proves its sums; pure decisions over loaded records.
+struct Planning {
+    let region: RegionProfile
+    let supplier: Supplier
+    let month: Month
+    let papers: Papers
+    let at: Moment
+
+    /// The plan, or the blocker by name.
+    func plan(_ account: Account, _ records: any Records) throws -> CustomerPlan {
+        guard let taxID = account.counterparty.taxID else {
+            throw DocumentsProblem.counterpartyRequisitesMissing(account.counterparty.name, "tax id")
+        }
+        let closed = try records.lastClosed(account.id, in: region.region)
+        if let open = try records.firstActiveMonth(
+            of: account.id, in: region.region, after: closed, before: month)
+        {
+            throw DocumentsProblem.earlierMonthOpen(open)
+        }
+        let projects = try records.projects(of: account.id, in: region.region)
+            .filter { $0.project.created < region.zone.end(of: month) }
+        let packages = try packages(account, taxID, projects, closed, records)
+        let drafts = packages.compactMap(\.draft)
+        let shares = try bookShares(projects, taxID, closed, records)
+        var portions: Int64 = 0
+        for project in projects {
+            portions = try Money.sum(
+                portions,
+                records.reportedSum(
+                    in: project.project.pid, payer: taxID, after: closed, through: month))
+        }
+        let tieOut = ClosingReport.TieOut(
+            region: region.region, counterparty: taxID, portions: Money(minor: portions, region.currency),
+            documents: Money(minor: drafts.reduce(0) { $0 + $1.gross }, region.currency),
+            ledger: Money(minor: shares.reduce(0) { $0 + $1.amount }, region.currency))
+        if packages.allSatisfy({ $0.skipped != Planning.noContract }), !tieOut.agrees {
+            throw DocumentsProblem.tieOutDiffers(
+                portions: tieOut.portions.minor, documents: tieOut.documents.minor,
+                ledger: tieOut.ledger.minor)
+        }
+        try checkFormats(drafts, account)
+        return CustomerPlan(
+            account: account, taxID: taxID, packages: packages, tieOut: tieOut,
+            basis: Dictionary(uniqueKeysWithValues: projects.map { ($0.project.pid, $0.run) }),
+            shares: drafts.isEmpty ? [] : shares)
+    }
+
+    static let noSpend = "no-bank-funded-spend"
+    static let noContract = "non-resident-without-contract"
+
+    /// The frozen content of one document of a package.
+    func content(
+        _ draft: PackageDraft, _ kind: DocumentKind, number: Int, for account: Account, guid: String
+    ) throws -> DocumentContent {
+        let seller = try SupplierParty(supplier)
+        let buyer = try BuyerParty(account.counterparty)
+        let isFormalised = region.formalised.contains(kind)
+        return DocumentContent(
+            kind: kind, number: number, date: month.lastDay, month: month, currency: region.currency,
+            supplier: seller, counterparty: buyer,
+            basis: Basis(account.agreements, month: month, supplier: supplier), projects: draft.projects,
+            lines: draft.lines, payments: draft.payments, issuedAt: at,
+            file: isFormalised ? papers.exchangeName(seller, buyer, month.lastDay, guid) : nil)
+    }
+
+    private func packages(
+        _ account: Account, _ taxID: TaxID, _ projects: [ProjectRecord], _ closed: Month?,
+        _ records: any Records
+    ) throws -> [PackagePlan] {
+        let contract = account.agreements.contract(on: month.lastDay, in: region.region)
+        let isPerProject = contract?.perProject ?? false
+        if contract == nil, !account.counterparty.isResident(of: region.country) {
+            return [PackagePlan(project: nil, draft: nil, skipped: Planning.noContract)]
+        }
+        let portions = try projects.flatMap {
+            try records.portions(in: $0.project.pid, after: closed, through: month)
+        }
+        let groups: [(PID?, [Portion])] =
+            isPerProject
+            ? projects.map(\.project.pid).sorted().map { pid in (pid, portions.filter { $0.project == pid }) }
+            : [(nil, portions)]
+        return groups.map { pid, portions in
+            let draft = PackageDraft.make(
+                month: month, region: region, counterparty: taxID, agreements: account.agreements,
+                portions: portions)
+            return PackagePlan(project: pid, draft: draft, skipped: draft == nil ? Planning.noSpend : nil)
+        }
+    }
+
+    /// What the projects' books themselves say is to be documented, from the entries.
+    private func bookShares(
+        _ projects: [ProjectRecord], _ taxID: TaxID, _ closed: Month?, _ records: any Records
+    ) throws -> [BookShare] {
+        let first = closed?.next ?? Month(index: 0)
+        return try projects.flatMap { project in
+            let chain = Chain(project.project.pid.text)
+            let reported = try records.turnovers(of: chain, prefix: Chart.toDocumentPrefix)
+            return reported.compactMap { account, amount -> BookShare? in
+                guard let known = Chart.documented(account), known.month >= first, known.month <= month,
+                    known.payer == nil || known.payer == taxID, amount != 0
+                else { return nil }
+                return BookShare(project: project.project.pid, account: account, amount: amount)
+            }
+        }
+    }
+
+    /// Every formalised file is made and checked before any number is given.
+    private func checkFormats(_ drafts: [PackageDraft], _ account: Account) throws {
+        _ = drafts.isEmpty ? nil : try SupplierParty(supplier)
+        for draft in drafts {
+            _ = try BuyerParty(account.counterparty)
+            for kind in draft.kinds where region.formalised.contains(kind) {
+                let content = try content(
+                    draft, kind, number: 1, for: account, guid: "00000000-0000-4000-8000-000000000000")
+                let findings = papers.findings(try papers.xml(content), "\(content.file?.name ?? "").xml")
+                guard findings.isEmpty else { throw DocumentsProblem.formatFindings(findings) }
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package import Basics
+package import Regions
+
+/// Accounts, projects and the suppliers' completed details.
+package protocol AccountRecords {
+    func account(_ id: AccountID) throws -> Account?
+    /// The digest of the record an account was made from.
+    func accountDigest(_ id: AccountID) throws -> [UInt8]?
+    func insert(_ account: Account, draft: AccountDraft, digest: [UInt8]) throws
+    /// Accounts with documents to receive and a project in the region, by tax id, then id.
+    func companies(in region: Region) throws -> [Account]
+    func project(_ pid: PID) throws -> ProjectRecord?
+    func projects(of account: AccountID, in region: Region) throws -> [ProjectRecord]
+    func projects(in region: Region?) throws -> [PID]
+    /// Projects of a region whose counterparty bears the tax id: who a transfer may be for.
+    func projects(ofPayer taxID: TaxID, in region: Region) throws -> [PID]
+    func supplier(_ region: Region) throws -> SupplierDraft?
+    func save(_ supplier: SupplierDraft, region: Region) throws
+}

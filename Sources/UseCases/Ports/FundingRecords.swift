@@ -1,0 +1,106 @@
+package import Basics
+package import Documents
+package import Funding
+package import Metering
+package import Projects
+
+/// Credits, lots, grants, debts, portions and the projects' states.
+package protocol FundingRecords {
+    func creditDigest(_ id: CreditID) throws -> [UInt8]?
+    func insert(_ credit: Credit, digest: [UInt8], fromSuspense: Bool) throws
+    /// Credits not applied yet whose instant has come, in the order of movements.
+    func pendingCredits(in project: PID, until: Moment) throws -> [PendingCredit]
+    func latestCredit() throws -> Moment?
+    /// Lots with money left, in crediting order.
+    func openLots(in project: PID) throws -> [Lot]
+    /// Grants with bonuses left.
+    func openGrants(in project: PID) throws -> [Grant]
+    /// Open debts, oldest first, with their numbers.
+    func openDebts(in project: PID) throws -> [NumberedDebt]
+    func save(_ run: SettlementRun) throws
+    /// Portions reported after one month and through another, for a package.
+    func portions(in project: PID, after closed: Month?, through month: Month) throws -> [Portion]
+    /// What of those a customer's package reports, summed by the database itself, for the tie-out.
+    func reportedSum(in project: PID, payer: TaxID, after closed: Month?, through month: Month) throws
+        -> Int64
+    func transitions(in project: PID) throws -> [StateTransition]
+}
+
+/// A credit that waits for its turn.
+package struct PendingCredit: Hashable, Sendable {
+    package let credit: Credit
+    /// Whether the money lies on the suspense account of the supplier's book.
+    package let fromSuspense: Bool
+
+    package init(credit: Credit, fromSuspense: Bool) {
+        self.credit = credit
+        self.fromSuspense = fromSuspense
+    }
+}
+
+/// A debt with its place in the queue.
+package struct NumberedDebt: Hashable, Sendable {
+    package let number: Int64
+    package let debt: Debt<DayLineKey>
+
+    package init(number: Int64, debt: Debt<DayLineKey>) {
+        self.number = number
+        self.debt = debt
+    }
+}
+
+/// A change of a project's state and the movement that made it.
+package struct StateTransition: Hashable, Sendable {
+    package let at: Moment
+    package let state: ProjectState
+    package let cause: String
+
+    package init(at: Moment, state: ProjectState, cause: String) {
+        self.at = at
+        self.state = state
+        self.cause = cause
+    }
+}
+
+/// A portion as a settlement writes it: a part of a day line paid by one source, reported in a month.
+/// A debt that is paid takes its amount back and gives it to the lot.
+package struct PortionRecord: Hashable, Sendable {
+    package let key: DayLineKey
+    package let scheme: PaymentScheme
+    package let source: Source
+    package let recognised: Month
+    package let amount: Int64
+
+    package enum Source: Hashable, Sendable {
+        case grant(CreditID)
+        case lot(CreditID)
+        case debt
+    }
+
+    package init(key: DayLineKey, scheme: PaymentScheme, source: Source, recognised: Month, amount: Int64) {
+        self.key = key
+        self.scheme = scheme
+        self.source = source
+        self.recognised = recognised
+        self.amount = amount
+    }
+}
+
+/// All that one settlement of one project changes, written in one transaction.
+package struct SettlementRun: Sendable {
+    package let project: PID
+    package let run: Int64
+    package let cursor: SettlementCursor
+    package let portions: [PortionRecord]
+    package let lots: [Lot]
+    package let grants: [Grant]
+    /// The whole queue after the run; `paidBefore` is the number of its first debt.
+    package let debts: [NumberedDebt]
+    package let firstDebt: Int64
+    package let appliedCredits: [CreditID]
+    package let transitions: [StateTransition]
+    package let state: ProjectState
+    package let everPaid: Bool
+    package let lotTotal: Int64
+    package let debtTotal: Int64
+}

@@ -1,0 +1,30 @@
+package import Basics
+package import Documents
+
+/// What the formats do for a closing: names, bytes and checks of documents, made from frozen content
+/// alone. The adapters behind it share no state.
+package struct Papers: Sendable {
+    /// Canonical JSON of the content, the form in which it is frozen.
+    package let freeze: @Sendable (DocumentContent) -> [UInt8]
+    package let thaw: @Sendable ([UInt8]) throws -> DocumentContent
+    /// The formalised XML and what its own validator finds in it; nil where the kind has none.
+    package let xml: @Sendable (DocumentContent) throws -> [UInt8]
+    package let findings: @Sendable (_ xml: [UInt8], _ name: String) -> [String]
+    package let exchangeName:
+        @Sendable (_ supplier: SupplierParty, _ buyer: BuyerParty, _ date: Day, _ guid: String) ->
+            ExchangeFile
+
+    package init(
+        freeze: @escaping @Sendable (DocumentContent) -> [UInt8],
+        thaw: @escaping @Sendable ([UInt8]) throws -> DocumentContent,
+        xml: @escaping @Sendable (DocumentContent) throws -> [UInt8],
+        findings: @escaping @Sendable ([UInt8], String) -> [String],
+        exchangeName: @escaping @Sendable (SupplierParty, BuyerParty, Day, String) -> ExchangeFile
+    ) {
+        self.freeze = freeze
+        self.thaw = thaw
+        self.xml = xml
+        self.findings = findings
+        self.exchangeName = exchangeName
+    }
+}

@@ -1,0 +1,56 @@
+package import Basics
+package import Metering
+
+/// Usage events and the day lines made of them.
+package protocol UsageRecords {
+    /// Keeps an event unless its (source, id) was seen before, whatever day it was for.
+    func take(_ event: UsageEvent, identity: [UInt8], body: [UInt8]) throws -> Taken
+    /// A project's events not settled yet, ended by `until`, in the order of movements (D8).
+    func forEachUnsettled(
+        in project: PID, after cursor: SettlementCursor, until: Moment, _ body: (UsageEvent) throws -> Void
+    ) throws
+    func dayLine(_ key: DayLineKey, in project: PID) throws -> DayLine?
+    func save(_ line: DayLine, in project: PID) throws
+    /// Day lines of a month in the order of day, resource, SKU, with their funding.
+    func dayLines(in project: PID, month: Month) throws -> [DayLineRecord]
+    /// The latest instant of any event kept; nil where there is none.
+    func latestEvent() throws -> Moment?
+    /// Projects that have something to settle up to an instant.
+    func unsettledProjects(until: Moment) throws -> [PID]
+}
+
+/// What became of an event.
+package enum Taken: String, Hashable, Sendable {
+    case accepted
+    case duplicate
+    case conflict
+}
+
+/// Up to where a project is settled: every event that had arrived by `arrival` and ended by `until`.
+/// Both only grow, so no event needs a mark of its own.
+package struct SettlementCursor: Hashable, Sendable {
+    package let arrival: Int64
+    package let until: Moment
+
+    package init(arrival: Int64, until: Moment) {
+        self.arrival = arrival
+        self.until = until
+    }
+}
+
+/// A day line with what paid for it, in minor units.
+package struct DayLineRecord: Hashable, Sendable {
+    package let line: DayLine
+    package let bonus: Int64
+    package let payment: Int64
+    package let bankFunded: Int64
+    package let debt: Int64
+
+    package init(line: DayLine, bonus: Int64, payment: Int64, bankFunded: Int64, debt: Int64) {
+        self.line = line
+        self.bonus = bonus
+        self.payment = payment
+        self.bankFunded = bankFunded
+        self.debt = debt
+    }
+}

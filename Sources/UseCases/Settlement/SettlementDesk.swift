@@ -1,0 +1,173 @@
+package import Basics
+import Books
+import Contracts
+import Funding
+import Ledger
+import Metering
+import Projects
+package import Regions
+
+/// Charges what was used and applies what was credited, project by project, one transaction each.
+package struct SettlementDesk: Sendable {
+    let store: any Store
+    let clock: Clock
+    let digest: Digest
+
+    /// How long events may take to arrive before a project is settled over them.
+    package static let watermarkSeconds: Int64 = 300
+
+    package struct Report: Sendable {
+        package var projects = 0
+        package var events = 0
+        package var credits = 0
+        package var frozen: [PID] = []
+        package var thawed: [PID] = []
+        /// Projects that could not be settled and stay as they were; the others went on.
+        package var failed: [Failure] = []
+    }
+
+    package struct Failure: Sendable {
+        package let project: PID
+        package let problem: any Problem
+    }
+
+    /// Settles every project up to an instant; the default is the watermark.
+    package func settle(
+        until: Moment? = nil, in region: Region? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Report {
+        let instant = until ?? clock.now().adding(seconds: -SettlementDesk.watermarkSeconds)
+        let pids = try store.read { records in
+            let own = Set(try records.projects(in: region))
+            return try records.unsettledProjects(until: instant).filter(own.contains)
+        }
+        return try settle(pids, until: instant, progress: progress)
+    }
+
+    /// Settles everything that is kept, up to its last movement: what an import does once at its end.
+    package func settleAll(progress: (Int, Int) -> Void = { _, _ in }) throws -> Report {
+        let last = try store.read { records in
+            [try records.latestEvent(), try records.latestCredit()].compactMap { $0 }.max()
+        }
+        guard let last else { return Report() }
+        return try settle(until: last, progress: progress)
+    }
+
+    /// Settles some projects now, so that a credit is seen at once.
+    package func settle(
+        _ pids: [PID], until: Moment? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Report {
+        let instant = until ?? clock.now()
+        var report = Report()
+        let tariffs = try store.read(Tariffs.init)
+        for (index, pid) in pids.enumerated() {
+            do {
+                try store.transaction { records in
+                    try settle(pid, until: instant, tariffs: tariffs, records, &report)
+                }
+            } catch let problem as any Problem where problem.kind != .unavailable {
+                report.failed.append(Failure(project: pid, problem: problem))
+            }
+            progress(index + 1, pids.count)
+        }
+        return report
+    }
+
+    /// Settles one project inside the caller's transaction.
+    func settle(
+        _ pid: PID, until: Moment, tariffs: Tariffs, _ records: any Records, _ report: inout Report
+    ) throws {
+        guard let project = try records.project(pid),
+            let account = try records.account(project.project.account)
+        else { throw ProjectsProblem.unknownProject(pid.text) }
+        let region = project.project.region
+        let credits = try records.pendingCredits(in: pid, until: until)
+        let debts = try records.openDebts(in: pid)
+        var settlement = Settlement(
+            project: project, agreements: account.agreements, tariff: tariffs[region],
+            openMonth: try records.lastClosed(account.id, in: region)?.next,
+            purse: try Purse(
+                lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
+                debts: debts.map(\.debt)))
+        var others = Others(
+            credits: credits, grants: settlement.purse.grants,
+            switches: switches(account.agreements, project, until: until))
+        try records.forEachUnsettled(in: pid, after: project.cursor, until: until) { event in
+            let order = MovementOrder(at: event.end, rank: .charge, id: event.id, source: event.source)
+            while let next = others.next(before: order, until: until) { try settlement.take(next) }
+            try settlement.charge(event) { try records.dayLine($0, in: pid) }
+        }
+        while let next = others.next(before: nil, until: until) { try settlement.take(next) }
+        try write(settlement, until: until, firstDebt: debts.first?.number ?? 1, credits, records)
+        report.note(settlement, credits: credits.count)
+    }
+
+    private func switches(
+        _ agreements: Agreements, _ project: ProjectRecord, until: Moment
+    ) -> [(day: Day, at: Moment)] {
+        let zone = project.project.region.profile.zone
+        return agreements.schemeSwitches(in: project.project.region)
+            .map { (day: $0, at: zone.start(of: $0)) }
+            .filter { $0.at > project.cursor.until && $0.at <= until }
+    }
+
+    private func write(
+        _ settlement: Settlement, until: Moment, firstDebt: Int64, _ credits: [PendingCredit],
+        _ records: any Records
+    ) throws {
+        let project = settlement.project
+        let pid = project.project.pid
+        let run = project.run + 1
+        let posting = try Posting(settlement.entries)
+        if !posting.isEmpty {
+            let head = try records.head(of: Chain(pid.text))
+            try records.append(
+                head.appending(posting, cause: "settlement/\(run)", at: clock.now(), digest: digest.sha256))
+        }
+        for line in settlement.dayLines { try records.save(line, in: pid) }
+        let open = settlement.purse.openDebts
+        let numbered = open.indices.map { index in
+            NumberedDebt(number: firstDebt + Int64(index), debt: open[index])
+        }
+        let lots = settlement.purse.lots.filter { settlement.touchedLots.contains($0.id) }
+        let debtTotal = open.reduce(0) { $0 + $1.amount }
+        try records.save(
+            SettlementRun(
+                project: pid, run: run,
+                cursor: SettlementCursor(
+                    arrival: max(project.cursor.arrival, project.lastArrival),
+                    until: max(project.cursor.until, until)),
+                portions: settlement.portionRecords, lots: lots,
+                grants: settlement.purse.grants.filter { settlement.touchedGrants.contains($0.id) },
+                debts: numbered, firstDebt: numbered.first?.number ?? Int64.max,
+                appliedCredits: credits.map(\.credit.id), transitions: settlement.transitions,
+                state: settlement.state, everPaid: settlement.everPaid,
+                lotTotal: settlement.purse.balance + debtTotal, debtTotal: debtTotal))
+    }
+}
+
+/// The price lists of all regions, read once for a settlement of many projects.
+struct Tariffs: Sendable {
+    private let tariffs: [Region: Tariff]
+
+    init(_ records: any Records) throws {
+        var tariffs: [Region: Tariff] = [:]
+        for region in Region.allCases { tariffs[region] = Tariff(try records.listings(in: region)) }
+        self.tariffs = tariffs
+    }
+
+    subscript(_ region: Region) -> Tariff { tariffs[region] ?? Tariff([]) }
+}
+
+extension SettlementDesk.Report {
+    mutating func note(_ settlement: Settlement, credits: Int) {
+        projects += 1
+        events += settlement.events
+        self.credits += credits
+        let pid = settlement.project.project.pid
+        switch (settlement.project.state, settlement.state) {
+        case (.active, .frozen): frozen.append(pid)
+        case (.frozen, .active): thawed.append(pid)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import Basics
+import Contracts
+package import Metering
+import Projects
+import Regions
+
+/// Takes usage events: durable and known for ever before the answer, rated later.
+package struct UsageDesk: Sendable {
+    let store: any Store
+    let clock: Clock
+    let digest: Digest
+
+    /// The answer for each event, in their order.
+    package enum Answer: Sendable {
+        case taken(Taken)
+        case refused(any Problem)
+    }
+
+    /// Takes a batch in one transaction. Each event has its own answer; a refused one spoils no other.
+    package func take(_ events: [UsageEvent]) throws -> [Answer] {
+        let now = clock.now()
+        return try store.transaction { records in
+            var context = IntakeContext(records: records, now: now)
+            return try events.map { event in
+                do { try context.check(event) } catch let problem as any Problem {
+                    return .refused(problem)
+                }
+                let taken = try records.take(
+                    event, identity: digest.identity(event.id, event.source), body: digest.short(event.body))
+                return taken == .conflict
+                    ? .refused(MeteringProblem.otherBody(id: event.id, source: event.source)) : .taken(taken)
+            }
+        }
+    }
+}
+
+/// What checking a batch needs, read once per project and region.
+private struct IntakeContext {
+    let records: any Records
+    let now: Moment
+    private var projects: [PID: (region: Region, agreements: Agreements)] = [:]
+    private var tariffs: [Region: Tariff] = [:]
+
+    init(records: any Records, now: Moment) {
+        self.records = records
+        self.now = now
+    }
+
+    mutating func check(_ event: UsageEvent) throws {
+        let (region, agreements) = try project(event)
+        let tariff: Tariff
+        if let known = tariffs[region] {
+            tariff = known
+        } else {
+            tariff = Tariff(try records.listings(in: region))
+            tariffs[region] = tariff
+        }
+        try UsageRules.check(
+            event, zone: region.profile.zone, tariff: tariff, agreements: agreements, region: region, now: now
+        )
+    }
+
+    private mutating func project(_ event: UsageEvent) throws -> (region: Region, agreements: Agreements) {
+        if let known = projects[event.project] { return known }
+        guard let record = try records.project(event.project),
+            let account = try records.account(record.project.account)
+        else { throw MeteringProblem.unknownProject(event.id, event.project) }
+        let found = (region: record.project.region, agreements: account.agreements)
+        projects[event.project] = found
+        return found
+    }
+}
+
+extension UsageEvent {
+    /// What makes two events of one id the same: all but `time`, quantities as numbers.
+    var body: [UInt8] {
+        var text = FieldText()
+        text.add(
+            type, project.text, resource.text, sku.text, String(quantity.thousandths),
+            String(start.microseconds), String(end.microseconds))
+        for label in labels { text.add(label.name, label.value) }
+        return text.bytes
+    }
+}
