@@ -1,0 +1,82 @@
+import ArgumentParser
+import Basics
+import Documents
+import Formats
+import Regions
+import UseCases
+
+struct CloseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close", abstract: "Close a month: number and issue every company's documents.")
+
+    @OptionGroup var options: Options
+
+    @Argument(help: "The month, 2026-10.", transform: monthArgument)
+    var month: Month
+
+    @Option(help: "Only this region: moscow or kazakhstan.", transform: regionArgument)
+    var region: Region?
+
+    @Option(help: "Write the documents' files into this folder.", completion: .directory)
+    var out: String?
+
+    @Flag(help: "Say what would be issued, change nothing.")
+    var dryRun = false
+
+    @Flag(help: "Do not wait for files that other processes make.")
+    var noWait = false
+
+    func run() throws {
+        try options.run { terminal in
+            let store = dryRun ? try Wiring.reading(options.database) : try Wiring.writing(options.database)
+            let app = Wiring.app(store: store)
+            let progress = ProgressLine(terminal)
+            var reports: [ClosingReport] = []
+            var outcome = Outcome.done
+            for region in region.map({ [$0] }) ?? Region.allCases {
+                do {
+                    let report = try app.closing.close(month, region: region, dryRun: dryRun) {
+                        progress.show("\(region.rawValue) \($0.step)", $0.done, of: $0.total)
+                    }
+                    reports.append(report)
+                    if !report.blocked.isEmpty { outcome = .blocked }
+                } catch let problem as DocumentsProblem {
+                    terminal.complain(problem)
+                    outcome = .blocked
+                }
+            }
+            let files = try write(reports, terminal)
+            if options.json {
+                terminal.say(JSONWriter.text(ClosingJSON.value(month, reports, files)))
+            } else {
+                ClosingTable(month: month, reports: reports, terminal: terminal).say()
+            }
+            for blocked in reports.flatMap(\.blocked) {
+                terminal.tell(
+                    "\(blocked.party.taxID): \(blocked.problem.reason): \(terminal.sentence(blocked.problem))"
+                )
+            }
+            return outcome
+        }
+    }
+
+    /// Files by the document's place in its report, relative to the folder.
+    private func write(_ reports: [ClosingReport], _ terminal: Terminal) throws -> [String: [String]] {
+        guard let out, !dryRun else { return [:] }
+        var written: [String: [String]] = [:]
+        for document in reports.flatMap(\.documents) {
+            let files = try PackageFiles.write(document, into: out)
+            written[PackageFiles.address(document.content)] = files
+        }
+        return written
+    }
+}
+
+/// A region as an argument.
+func regionArgument(_ text: String) throws -> Region {
+    guard let region = Region(rawValue: text) else {
+        let known = Region.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(text)' is not a region: write one of \(known).")
+    }
+    return region
+}

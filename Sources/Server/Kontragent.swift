@@ -1,0 +1,19 @@
+import ArgumentParser
+
+@main
+struct Kontragent: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kontragent",
+        abstract:
+            "Billing and accounting documents of a cloud provider, from a metered minute to a closing document.",
+        discussion: """
+            Exit codes: 0 done, 1 a violation was found, 2 some input was refused and the rest kept, \
+            3 blocked, 64 the command line is wrong.
+            """,
+        version: "kontragent 1",
+        subcommands: [
+            ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
+            BalanceCommand.self, DetailCommand.self, ValidateCommand.self, DemoCommand.self,
+            MigrateCommand.self, BenchCommand.self,
+        ])
+}

@@ -1,0 +1,81 @@
+import Basics
+import Formats
+import Metering
+import UseCases
+
+/// Day lines as CSV, JSON and a table. An address names each line: project, day, resource, SKU.
+enum DetailText {
+    static let columns = [
+        "day", "pid", "service", "sku", "resource", "unit", "quantity", "cost", "bonus", "payment",
+        "bankFunded", "debt", "labels",
+    ]
+
+    static func csv(_ pid: PID, _ records: [DayLineRecord]) -> [UInt8] {
+        var csv = CSVWriter()
+        csv.row(columns.map { .text($0) })
+        for record in records {
+            let line = record.line
+            csv.row([
+                .text(line.key.day.description), .text(pid.text), .text(line.service.text),
+                .text(line.key.sku.text), .text(line.key.resource.text), .text(line.unit),
+                .number(line.quantity.description), .number(Money.text(minor: line.posted)),
+                .number(Money.text(minor: record.bonus)), .number(Money.text(minor: record.payment)),
+                .number(Money.text(minor: record.bankFunded)), .number(Money.text(minor: record.debt)),
+                .text(labels(line)),
+            ])
+        }
+        return csv.take()
+    }
+
+    static func json(_ pid: PID, _ record: DayLineRecord) -> JSONValue {
+        let line = record.line
+        return .object([
+            JSONValue.Member(
+                "address", .string("\(pid)/\(line.key.day)/\(line.key.resource)/\(line.key.sku)")),
+            JSONValue.Member("day", .string(line.key.day.description)),
+            JSONValue.Member("pid", .string(pid.text)),
+            JSONValue.Member("service", .string(line.service.text)),
+            JSONValue.Member("sku", .string(line.key.sku.text)),
+            JSONValue.Member("resource", .string(line.key.resource.text)),
+            JSONValue.Member("unit", .string(line.unit)),
+            JSONValue.Member("quantity", .string(line.quantity.description)),
+            JSONValue.Member("cost", .string(Money.text(minor: line.posted))),
+            JSONValue.Member("bonus", .string(Money.text(minor: record.bonus))),
+            JSONValue.Member("payment", .string(Money.text(minor: record.payment))),
+            JSONValue.Member("bankFunded", .string(Money.text(minor: record.bankFunded))),
+            JSONValue.Member("debt", .string(Money.text(minor: record.debt))),
+            JSONValue.Member(
+                "labels",
+                .object(line.labels.labels.map { JSONValue.Member($0.name, .string($0.value)) })),
+        ])
+    }
+
+    static func table(_ records: [DayLineRecord], _ terminal: Terminal) {
+        guard !records.isEmpty else {
+            terminal.say(terminal.words("no charges in this month", "в этом месяце списаний нет"))
+            return
+        }
+        terminal.table(
+            [
+                terminal.words("day", "день"), terminal.words("service", "услуга"), "SKU",
+                terminal.words("resource", "ресурс"), terminal.words("quantity", "количество"),
+                terminal.words("cost", "сумма"), terminal.words("bonus", "бонусы"),
+                terminal.words("payment", "деньги"), terminal.words("debt", "долг"),
+            ],
+            records.map { record in
+                let line = record.line
+                return [
+                    line.key.day.description, line.service.text, line.key.sku.text, line.key.resource.text,
+                    "\(line.quantity) \(line.unit)", Money.text(minor: line.posted),
+                    Money.text(minor: record.bonus), Money.text(minor: record.payment),
+                    Money.text(minor: record.debt),
+                ]
+            }, right: [4, 5, 6, 7, 8])
+        let total = records.reduce(0) { $0 + $1.line.posted }
+        terminal.say("\(terminal.words("total", "итого")) \(Money.text(minor: total))")
+    }
+
+    private static func labels(_ line: DayLine) -> String {
+        line.labels.labels.map { "\($0.name)=\($0.value)" }.joined(separator: ";")
+    }
+}

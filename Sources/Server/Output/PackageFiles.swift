@@ -1,0 +1,39 @@
+import Basics
+import Documents
+import Formats
+import UseCases
+
+/// The files of a package in a folder: supplier, counterparty, month, then kind and number.
+enum PackageFiles {
+    /// What a listing calls a document.
+    static func address(_ content: DocumentContent) -> String {
+        "\(content.supplier.taxID)/\(content.kind.rawValue)/\(content.date.year)/\(content.number)"
+    }
+
+    /// Writes a document's files and names them relative to the folder: the frozen JSON, and where the
+    /// kind is formalised its XML, once under our short name and once under the tax service's.
+    static func write(_ document: ClosingReport.ClosedDocument, into folder: String) throws -> [String] {
+        let content = document.content
+        let place = "\(safe(content.supplier.taxID))/\(safe(content.counterparty.taxID))/\(content.month)"
+        let short = "\(place)/\(content.kind.rawValue)-\(content.number)"
+        var files = ["\(short).json"]
+        try Folder.write(document.frozen, to: "\(folder)/\(short).json")
+        if let file = content.file {
+            let xml = try SellerTitle.write(content)
+            for name in ["\(short).xml", "\(place)/\(file.name).xml"] {
+                try Folder.write(xml, to: "\(folder)/\(name)")
+                files.append(name)
+            }
+        }
+        return files
+    }
+
+    /// A foreign tax number may hold anything; a folder's name may not.
+    private static func safe(_ taxID: TaxID) -> String {
+        let letters = taxID.text.unicodeScalars.map { scalar -> Character in
+            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-"
+                ? Character(scalar) : "_"
+        }
+        return String(letters)
+    }
+}
