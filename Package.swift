@@ -29,6 +29,7 @@ let rooms: [(name: String, imports: [String])] = [
 let allRooms = ["Basics"] + rooms.map(\.name) + ["Notices"]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let strict: [SwiftSetting] = [
@@ -83,7 +84,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]),
         adapter("Hashing", ["CSodium"]),
         adapter(
-            "Storage", [grdb],
+            "Storage", [grdb, sqlite],
             resources: [
                 .embedInCode("Migrations/0001_house.sql"), .embedInCode("Migrations/0001_house.sqlite.sql"),
             ]),

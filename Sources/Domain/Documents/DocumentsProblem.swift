@@ -34,7 +34,4 @@ package enum DocumentsProblem: Problem, Equatable {
         default: .invalid
         }
     }
-
-    /// The code without its room, as a closing lists it.
-    package var reason: String { String(code.drop { $0 != "." }.dropFirst()) }
 }

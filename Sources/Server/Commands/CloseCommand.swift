@@ -53,7 +53,7 @@ struct CloseCommand: ParsableCommand {
             }
             for blocked in reports.flatMap(\.blocked) {
                 terminal.tell(
-                    "\(blocked.party.taxID): \(blocked.problem.reason): \(terminal.sentence(blocked.problem))"
+                    "\(blocked.party.taxID): \(blocked.reason): \(terminal.sentence(blocked.problem))"
                 )
             }
             return outcome

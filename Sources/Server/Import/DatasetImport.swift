@@ -15,6 +15,8 @@ struct DatasetImport {
     let folder: String
     let terminal: Terminal
     private(set) var counts = ImportCounts()
+    /// How long the settlement at the end took, for `bench`.
+    private(set) var settlementSeconds = 0.0
     private let progress: ProgressLine
 
     init(app: App, folder: String, terminal: Terminal) {
@@ -137,6 +139,11 @@ struct DatasetImport {
 
     /// Settles everything the dataset brought, up to its last movement.
     private mutating func settle() throws {
+        let start = ContinuousClock.now
+        defer {
+            let passed = (ContinuousClock.now - start).components
+            settlementSeconds = Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+        }
         let report = try app.settlement.settleAll { progress.show("settle", $0, of: $1) }
         for failure in report.failed { refuse("usage", 0, failure.problem) }
     }

@@ -63,7 +63,7 @@ enum ClosingJSON {
         .object([
             JSONValue.Member("counterparty", .object([blocked.party.member])),
             JSONValue.Member("project", .null),
-            JSONValue.Member("reason", .string(blocked.problem.reason)),
+            JSONValue.Member("reason", .string(blocked.reason)),
         ])
     }
 

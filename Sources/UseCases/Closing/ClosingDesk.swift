@@ -93,7 +93,7 @@ package struct ClosingDesk: Sendable {
                 let plan = try store.read { try planning.plan(account, $0) }
                 plans.append(plan)
                 report.tieOuts.append(plan.tieOut)
-            } catch let problem as DocumentsProblem {
+            } catch let problem as any Problem where problem.kind != .unavailable {
                 report.blocked.append(
                     ClosingReport.Blocked(
                         region: region, account: account.id,

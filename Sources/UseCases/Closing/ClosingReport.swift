@@ -31,7 +31,10 @@ package struct ClosingReport: Sendable {
         package let region: Region
         package let account: AccountID
         package let party: Party
-        package let problem: DocumentsProblem
+        package let problem: any Problem
+
+        /// The problem's code without its room, as `close --json` lists it.
+        package var reason: String { String(problem.code.drop { $0 != "." }.dropFirst()) }
     }
 
     /// A counterparty by its number, and what the number is called: ИНН, БИН, ИИН.

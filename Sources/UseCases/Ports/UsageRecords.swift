@@ -3,8 +3,9 @@ package import Metering
 
 /// Usage events and the day lines made of them.
 package protocol UsageRecords {
-    /// Keeps an event unless its (source, id) was seen before, whatever day it was for.
-    func take(_ event: UsageEvent, identity: [UInt8], body: [UInt8]) throws -> Taken
+    /// Keeps each event unless its (source, id) was seen before, whatever day it was for; answers in
+    /// their order. The projects are known to exist.
+    func take(_ events: [IdentifiedEvent]) throws -> [Taken]
     /// A project's events not settled yet, ended by `until`, in the order of movements (D8).
     func forEachUnsettled(
         in project: PID, after cursor: SettlementCursor, until: Moment, _ body: (UsageEvent) throws -> Void
@@ -17,6 +18,19 @@ package protocol UsageRecords {
     func latestEvent() throws -> Moment?
     /// Projects that have something to settle up to an instant.
     func unsettledProjects(until: Moment) throws -> [PID]
+}
+
+/// An event with what tells it from others for ever, and its body from other bodies.
+package struct IdentifiedEvent: Sendable {
+    package let event: UsageEvent
+    package let identity: [UInt8]
+    package let body: [UInt8]
+
+    package init(event: UsageEvent, identity: [UInt8], body: [UInt8]) {
+        self.event = event
+        self.identity = identity
+        self.body = body
+    }
 }
 
 /// What became of an event.

@@ -21,14 +21,22 @@ package struct UsageDesk: Sendable {
         let now = clock.now()
         return try store.transaction { records in
             var context = IntakeContext(records: records, now: now)
-            return try events.map { event in
-                do { try context.check(event) } catch let problem as any Problem {
-                    return .refused(problem)
-                }
-                let taken = try records.take(
-                    event, identity: digest.identity(event.id, event.source), body: digest.short(event.body))
-                return taken == .conflict
-                    ? .refused(MeteringProblem.otherBody(id: event.id, source: event.source)) : .taken(taken)
+            var sound: [IdentifiedEvent] = []
+            sound.reserveCapacity(events.count)
+            let refusals = try events.map { event -> (any Problem)? in
+                do { try context.check(event) } catch let problem as any Problem { return problem }
+                sound.append(
+                    IdentifiedEvent(
+                        event: event, identity: digest.identity(event.id, event.source),
+                        body: digest.short(event.body)))
+                return nil
+            }
+            var taken = try records.take(sound).makeIterator()
+            return zip(events, refusals).map { event, refusal in
+                if let refusal { return .refused(refusal) }
+                let answer = taken.next() ?? .accepted
+                return answer == .conflict
+                    ? .refused(MeteringProblem.otherBody(id: event.id, source: event.source)) : .taken(answer)
             }
         }
     }

@@ -4,31 +4,61 @@ import Metering
 import UseCases
 
 extension SQLiteRecords {
-    package func take(_ event: UsageEvent, identity: [UInt8], body: [UInt8]) throws -> Taken {
-        let inserted = try row(
+    package func take(_ events: [IdentifiedEvent]) throws -> [Taken] {
+        let identities = try HotStatement(
+            db,
             """
             INSERT INTO usage_identities (identity, project, body) VALUES (?, ?, ?)
-            ON CONFLICT (identity) DO NOTHING RETURNING 1
-            """, [Blob(identity).data, event.project.text, Blob(body).data])
-        guard inserted != nil else {
-            let known = try row("SELECT body FROM usage_identities WHERE identity = ?", [Blob(identity).data])
-            return known?.bytes("body") == body ? .duplicate : .conflict
-        }
-        let arrival = try number(
-            "UPDATE projects SET last_arrival = last_arrival + 1 WHERE pid = ? RETURNING last_arrival",
-            [event.project.text])
-        try run(
+            ON CONFLICT (identity) DO NOTHING
+            """)
+        let rows = try HotStatement(
+            db,
             """
             INSERT INTO usage_events (project, arrival, id, source, type, resource, sku, quantity,
                 started_at, ended_at, labels)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                event.project.text, arrival, event.id, event.source, event.type, event.resource.text,
-                event.sku.text, event.quantity.thousandths, event.start.microseconds,
-                event.end.microseconds, LabelText.write(event.labels),
-            ])
-        return .accepted
+            """)
+        var arrivals: [PID: Int64] = [:]
+        let answers = try events.map { taken -> Taken in
+            let event = taken.event
+            identities.bind(1, bytes: taken.identity)
+            identities.bind(2, event.project.text)
+            identities.bind(3, bytes: taken.body)
+            guard try identities.run(in: db) == 1 else { return try seenBefore(taken) }
+            let arrival = try arrivals[event.project] ?? lastArrival(event.project)
+            arrivals[event.project] = arrival + 1
+            try insert(event, arrival: arrival + 1, rows)
+            return .accepted
+        }
+        for (pid, arrival) in arrivals {
+            try run("UPDATE projects SET last_arrival = ? WHERE pid = ?", [arrival, pid.text])
+        }
+        return answers
+    }
+
+    private func insert(_ event: UsageEvent, arrival: Int64, _ rows: HotStatement) throws {
+        rows.bind(1, event.project.text)
+        rows.bind(2, arrival)
+        rows.bind(3, event.id)
+        rows.bind(4, event.source)
+        rows.bind(5, event.type)
+        rows.bind(6, event.resource.text)
+        rows.bind(7, event.sku.text)
+        rows.bind(8, event.quantity.thousandths)
+        rows.bind(9, event.start.microseconds)
+        rows.bind(10, event.end.microseconds)
+        rows.bind(11, LabelText.write(event.labels))
+        _ = try rows.run(in: db)
+    }
+
+    private func lastArrival(_ pid: PID) throws -> Int64 {
+        try number("SELECT last_arrival FROM projects WHERE pid = ?", [pid.text]) ?? 0
+    }
+
+    private func seenBefore(_ taken: IdentifiedEvent) throws -> Taken {
+        let known = try row(
+            "SELECT body FROM usage_identities WHERE identity = ?", [Blob(taken.identity).data])
+        return known?.bytes("body") == taken.body ? .duplicate : .conflict
     }
 
     package func forEachUnsettled(
