@@ -37,7 +37,7 @@ extension Town {
     package func use(
         _ sku: String, quantity: String = "1", in pid: String, until end: String, resource: String = "vm-1",
         id: String? = nil, minutes: Int64 = 5
-    ) throws -> UsageDesk.Answer {
+    ) throws -> Answer {
         guard let last = Moment(end), let project = PID(pid),
             let amount = DecimalText.parse(quantity.utf8, fractionDigits: 3)
         else { throw TownProblem.badText(end) }

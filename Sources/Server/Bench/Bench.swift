@@ -51,7 +51,9 @@ struct Bench {
                             for chunk in chunks(identified, of: batch) { try baseline.insert(Array(chunk)) }
                         })
                 }
-                note("intake, \(name), batches of \(batch)", 200_000, median(own), "events", baseline: median(raw))
+                note(
+                    "intake, \(name), batches of \(batch)", 200_000, median(own), "events",
+                    baseline: median(raw))
             }
         }
     }
@@ -103,7 +105,8 @@ struct Bench {
 
     func say() {
         terminal.table(
-            ["measured", "count", "seconds", "per second", "raw engine", "ratio"], rows, right: [1, 2, 3, 4, 5])
+            ["measured", "count", "seconds", "per second", "raw engine", "ratio"], rows,
+            right: [1, 2, 3, 4, 5])
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         terminal.say("peak memory \(usage.ru_maxrss / 1024) MiB")
@@ -115,7 +118,8 @@ struct Bench {
         let rate = Double(count) / seconds
         rows.append([
             name, String(count), String(format: "%.2f", seconds), "\(Int(rate)) \(unit)",
-            baseline.map { "\(Int(Double(count) / $0))" } ?? "", baseline.map { "\(Int(100 * $0 / seconds)) %" } ?? "",
+            baseline.map { "\(Int(Double(count) / $0))" } ?? "",
+            baseline.map { "\(Int(100 * $0 / seconds)) %" } ?? "",
         ])
         terminal.tell("\(name): \(Int(rate)) \(unit)/s")
     }
@@ -127,7 +131,9 @@ struct Bench {
             var text = ""
             for company in stride(from: part, to: world.companies, by: 10) {
                 for n in 0..<perCompany {
-                    if let event = world.event(n, of: company, perCompany: perCompany, id: "\(company)-\(ordered(n))") {
+                    if let event = world.event(
+                        n, of: company, perCompany: perCompany, id: "\(company)-\(ordered(n))")
+                    {
                         text += world.line(event)
                     }
                 }

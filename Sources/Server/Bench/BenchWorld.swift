@@ -1,10 +1,10 @@
-import Requisites
 import Basics
 import Contracts
 import Counterparties
 import Metering
 import Payments
 import Regions
+import Requisites
 import UseCases
 
 /// A provider of any size, made by counting: companies with right check digits, prices, usage.
@@ -25,7 +25,8 @@ struct BenchWorld {
             guard let from = Day("2026-01-01") else { return }
             _ = try app.prices.publish(
                 PriceListing(
-                    sku: SKU(sku), region: Region.moscow.rawValue, service: ServiceName("Услуга \(index % 3 + 1)"),
+                    sku: SKU(sku), region: Region.moscow.rawValue,
+                    service: ServiceName("Услуга \(index % 3 + 1)"),
                     name: sku, unit: "ед.", price: UnitPrice(millionths: Int64(7_000 + 1_310 * index)),
                     currency: .rub, bonusType: nil, validFrom: from))
         }
@@ -68,7 +69,8 @@ struct BenchWorld {
         return StatementFile(
             lines: (0..<companies).map { number in
                 StatementLine(
-                    lineNumber: number + 1, kind: "Платежное поручение", number: String(number + 1), date: date,
+                    lineNumber: number + 1, kind: "Платежное поручение", number: String(number + 1),
+                    date: date,
                     amount: 1_000_00,
                     payer: StatementParty(
                         name: "ООО «Фирма \(number)»", taxID: TaxID(inn(number)),

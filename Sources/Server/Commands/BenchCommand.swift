@@ -20,7 +20,8 @@ struct BenchCommand: ParsableCommand {
 
     func run() throws {
         try options.run { terminal in
-            let folder = NSTemporaryDirectory() + "kontragent-bench-\(ProcessInfo.processInfo.processIdentifier)"
+            let folder =
+                NSTemporaryDirectory() + "kontragent-bench-\(ProcessInfo.processInfo.processIdentifier)"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: folder) }  // a leftover harms nobody
             var bench = Bench(folder: folder, terminal: terminal)

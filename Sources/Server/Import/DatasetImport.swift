@@ -57,11 +57,10 @@ struct DatasetImport {
 
     private mutating func accounts() throws {
         var reader = AccountLines()
-        try lines("accounts.jsonl") { number, line, run in
-            let draft = try reader.account(in: line)
-            run.warn("accounts.jsonl", number, reader.takeWarnings())
-            run.count(try run.app.accounts.register(draft), \.accounts)
-        }
+        try records(
+            "accounts.jsonl", \.accounts,
+            read: { line in (try reader.account(in: line), reader.takeWarnings()) },
+            take: { try $0.accounts.register($1) })
     }
 
     private mutating func prices() throws {
@@ -69,20 +68,17 @@ struct DatasetImport {
         let file = PriceRows(bytes[...])
         warn("prices.csv", 0, file.warnings)
         for refused in file.refused { refuse("prices.csv", refused.line, refused.problem) }
-        for row in file.listed {
-            do { count(try app.prices.publish(row.listing), \.prices) } catch let problem as any Problem {
-                refuse("prices.csv", row.line, problem)
-            }
+        try take(file.listed.map { ($0.line, $0.listing) }, "prices.csv", \.prices) {
+            try $0.prices.publish($1)
         }
     }
 
     private mutating func credits() throws {
         var reader = CreditLines()
-        try lines("credits.jsonl") { number, line, run in
-            let credit = try reader.credit(in: line)
-            run.warn("credits.jsonl", number, reader.takeWarnings())
-            run.count(try run.app.credits.take(credit), \.credits)
-        }
+        try records(
+            "credits.jsonl", \.credits,
+            read: { line in (try reader.credit(in: line), reader.takeWarnings()) },
+            take: { try $0.credits.take($1) })
     }
 
     private mutating func statements() throws {
@@ -148,17 +144,39 @@ struct DatasetImport {
         for failure in report.failed { refuse("usage", 0, failure.problem) }
     }
 
-    private mutating func lines(
-        _ name: String, _ take: (Int, ArraySlice<UInt8>, inout DatasetImport) throws -> Void
+    /// Reads a file of records, one a line, and takes them in batches.
+    private mutating func records<Element>(
+        _ name: String, _ counter: WritableKeyPath<ImportCounts, Int>,
+        read: (ArraySlice<UInt8>) throws -> (Element, [DatasetProblem]),
+        take: (App, [Element]) throws -> [Answer]
     ) throws {
         guard let bytes = try Folder.bytes(path(name)) else { return }
         var splitter = LineSplitter()
         var lines: [(Int, LineSplitter.Line)] = []
         splitter.feed(bytes[...]) { lines.append(($0, $1)) }
         splitter.end { lines.append(($0, $1)) }
+        var elements: [(Int, Element)] = []
         for (number, line) in lines {
-            do { try take(number, try line.get(), &self) } catch let problem as any Problem {
-                refuse(name, number, problem)
+            do {
+                let (element, warnings) = try read(try line.get())
+                warn(name, number, warnings)
+                elements.append((number, element))
+            } catch let problem as any Problem { refuse(name, number, problem) }
+        }
+        try self.take(elements, name, counter, take)
+    }
+
+    private mutating func take<Element>(
+        _ elements: [(Int, Element)], _ name: String, _ counter: WritableKeyPath<ImportCounts, Int>,
+        _ take: (App, [Element]) throws -> [Answer]
+    ) throws {
+        for start in stride(from: 0, to: elements.count, by: 1_000) {
+            let batch = elements[start..<min(start + 1_000, elements.count)]
+            for ((line, _), answer) in zip(batch, try take(app, batch.map(\.1))) {
+                switch answer {
+                case .taken(let taken): count(taken, counter)
+                case .refused(let problem): refuse(name, line, problem)
+                }
             }
         }
     }

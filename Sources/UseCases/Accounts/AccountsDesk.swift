@@ -9,10 +9,14 @@ package struct AccountsDesk: Sendable {
 
     /// Registers an account with its projects. The same record again changes nothing; another record
     /// under the same id is refused.
-    package func register(_ draft: AccountDraft) throws -> Taken {
-        let account = try draft.checked()
-        let body = digest.sha256(draft.canonicalBytes)
-        return try store.transaction { records in
+    @discardableResult
+    package func register(_ draft: AccountDraft) throws -> Taken { try register([draft])[0].get() }
+
+    /// Registers many in one transaction.
+    package func register(_ drafts: [AccountDraft]) throws -> [Answer] {
+        try store.batch(drafts) { draft, records in
+            let account = try draft.checked()
+            let body = digest.sha256(draft.canonicalBytes)
             if let known = try records.accountDigest(account.id) {
                 guard known == body else { throw ProjectsProblem.otherBody(account.id) }
                 return .duplicate

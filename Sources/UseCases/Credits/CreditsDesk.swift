@@ -8,9 +8,13 @@ package struct CreditsDesk: Sendable {
 
     /// Keeps a credit until its turn in the settlement. The same again changes nothing; another body
     /// under the same id is refused.
-    package func take(_ credit: Credit) throws -> Taken {
-        let body = digest.sha256(credit.canonicalBytes)
-        return try store.transaction { records in
+    @discardableResult
+    package func take(_ credit: Credit) throws -> Taken { try take([credit])[0].get() }
+
+    /// Takes many in one transaction.
+    package func take(_ credits: [Credit]) throws -> [Answer] {
+        try store.batch(credits) { credit, records in
+            let body = digest.sha256(credit.canonicalBytes)
             if let known = try records.creditDigest(credit.id) {
                 guard known == body else { throw FundingProblem.otherBody(credit.id) }
                 return .duplicate

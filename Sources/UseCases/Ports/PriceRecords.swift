@@ -5,6 +5,7 @@ package import Regions
 /// Price lists.
 package protocol PriceRecords {
     func listings(in region: Region) throws -> [PriceListing]
+    func listing(of sku: SKU, from day: Day, in region: Region) throws -> PriceListing?
     func insert(_ listing: PriceListing) throws
     /// The last settled day of a SKU in a region; prices before it are history.
     func lastSettledDay(of sku: SKU, in region: Region) throws -> Day?

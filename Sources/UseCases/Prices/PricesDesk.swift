@@ -1,4 +1,3 @@
-import Basics
 package import Metering
 import Regions
 
@@ -8,18 +7,20 @@ package struct PricesDesk: Sendable {
 
     /// Publishes one row of a price list. The same row again changes nothing; another price for the same
     /// SKU and day, or a price that would change settled days, is refused.
-    package func publish(_ listing: PriceListing) throws -> Taken {
-        guard let region = Region(rawValue: listing.region) else {
-            throw MeteringProblem.unknownRegion(listing.region)
-        }
-        guard listing.currency == region.profile.currency else {
-            throw MeteringProblem.wrongCurrency(listing.sku, listing.currency, region: listing.region)
-        }
-        return try store.transaction { records in
-            let same = try records.listings(in: region)
-                .first { $0.sku == listing.sku && $0.validFrom == listing.validFrom }
-            if let same {
-                guard same == listing else {
+    @discardableResult
+    package func publish(_ listing: PriceListing) throws -> Taken { try publish([listing])[0].get() }
+
+    /// Publishes many in one transaction.
+    package func publish(_ listings: [PriceListing]) throws -> [Answer] {
+        try store.batch(listings) { listing, records in
+            guard let region = Region(rawValue: listing.region) else {
+                throw MeteringProblem.unknownRegion(listing.region)
+            }
+            guard listing.currency == region.profile.currency else {
+                throw MeteringProblem.wrongCurrency(listing.sku, listing.currency, region: listing.region)
+            }
+            if let known = try records.listing(of: listing.sku, from: listing.validFrom, in: region) {
+                guard known == listing else {
                     throw MeteringProblem.otherPrice(listing.sku, listing.validFrom)
                 }
                 return .duplicate

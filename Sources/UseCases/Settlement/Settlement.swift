@@ -64,7 +64,11 @@ struct Settlement {
             amount, type: price.listing.bonusType, at: event.end, line: key, scheme: scheme
         ) { parts.append($0) }
         for part in parts { note(part, key: key, scheme: scheme) }
-        review(at: event.end, scheme: scheme, cause: "\(event.source)/\(event.id)")
+        // What arrives late is posted now: it freezes by the scheme of now, not of its day.
+        let isLate = event.end <= project.cursor.until
+        review(
+            at: event.end, scheme: isLate ? schemeNow(project.cursor.until) : scheme,
+            cause: "\(event.source)/\(event.id)")
     }
 
     /// Applies a credit whose turn has come.
@@ -90,7 +94,8 @@ struct Settlement {
                 settled.append(($0, $1))
             }
             for (lot, debt) in settled { note(lot, pays: debt) }
-            review(at: credit.at, scheme: schemeNow(credit.at), cause: credit.id.text)
+            review(
+                at: credit.at, scheme: schemeNow(max(credit.at, project.cursor.until)), cause: credit.id.text)
         }
     }
 
@@ -153,7 +158,9 @@ struct Settlement {
 
     private mutating func post(_ rule: PostingRule) { entries += rule.entries }
 
-    private mutating func review(at instant: Moment, scheme: PaymentScheme, cause: String) {
+    /// A state never changes in the past: what comes late changes it at the end of what was settled.
+    private mutating func review(at movement: Moment, scheme: PaymentScheme, cause: String) {
+        let instant = max(movement, project.cursor.until)
         let next = state.after(
             balance: purse.balance, at: instant, scheme: scheme, everPaid: everPaid,
             terms: profile.deletion.on(regionalDay(of: instant)))

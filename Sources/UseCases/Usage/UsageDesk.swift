@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 import Contracts
 package import Metering
 import Projects
@@ -9,12 +9,6 @@ package struct UsageDesk: Sendable {
     let store: any Store
     let clock: Clock
     let digest: Digest
-
-    /// The answer for each event, in their order.
-    package enum Answer: Sendable {
-        case taken(Taken)
-        case refused(any Problem)
-    }
 
     /// Takes a batch in one transaction. Each event has its own answer; a refused one spoils no other.
     package func take(_ events: [UsageEvent]) throws -> [Answer] {

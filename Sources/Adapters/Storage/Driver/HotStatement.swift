@@ -18,7 +18,8 @@ struct HotStatement {
         text.withUTF8 { bytes in
             let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
             // A nil pointer would bind NULL, and an empty text is not NULL.
-            _ = start.map { sqlite3_bind_text(handle, index, $0, Int32(bytes.count), HotStatement.transient) }
+            _ =
+                start.map { sqlite3_bind_text(handle, index, $0, Int32(bytes.count), HotStatement.transient) }
                 ?? sqlite3_bind_text(handle, index, "", 0, HotStatement.transient)
         }
     }
@@ -35,7 +36,8 @@ struct HotStatement {
         sqlite3_reset(handle)
         guard code == SQLITE_DONE else {
             throw DatabaseError(
-                resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+                resultCode: ResultCode(rawValue: code),
+                message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
         }
         return Int(sqlite3_changes(db.sqliteConnection))
     }

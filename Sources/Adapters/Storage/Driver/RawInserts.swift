@@ -1,6 +1,6 @@
-import Metering
 import Basics
 import GRDB
+import Metering
 package import UseCases
 
 /// The engine alone, for `bench` to compare with: the bytes of events put into one table with the same
@@ -12,7 +12,8 @@ package final class RawInserts {
     package init(path: String) throws {
         queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { db in
-            for pragma in ["journal_mode = WAL", "synchronous = FULL", "cache_size = -65536",
+            for pragma in [
+                "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536",
                 "wal_autocheckpoint = 20000",
             ] {
                 try db.execute(sql: "PRAGMA \(pragma)")

@@ -8,14 +8,14 @@ extension SQLiteRecords {
     package func listings(in region: Region) throws -> [PriceListing] {
         try rows(
             "SELECT * FROM price_listings WHERE region = ? ORDER BY sku, valid_from", [region.rawValue]
-        ).map { row in
-            let bonus: String? = row["bonus_type"]
-            return PriceListing(
-                sku: SKU(row.text("sku")), region: row["region"], service: ServiceName(row.text("service")),
-                name: row["name"], unit: row["unit"], price: UnitPrice(millionths: row["price"]),
-                currency: try row.word("currency", Currency.self), bonusType: bonus.map(BonusType.init),
-                validFrom: row.day("valid_from"))
-        }
+        ).map(PriceListing.init)
+    }
+
+    package func listing(of sku: SKU, from day: Day, in region: Region) throws -> PriceListing? {
+        try row(
+            "SELECT * FROM price_listings WHERE region = ? AND sku = ? AND valid_from = ?",
+            [region.rawValue, sku.text, day.number]
+        ).map(PriceListing.init)
     }
 
     package func insert(_ listing: PriceListing) throws {
@@ -39,5 +39,16 @@ extension SQLiteRecords {
             WHERE sku = ? AND project IN (SELECT pid FROM projects WHERE region = ?)
             """, [sku.text, region.rawValue]
         ).map { Day(number: Int32($0)) }
+    }
+}
+
+extension PriceListing {
+    fileprivate init(_ row: Row) throws {
+        let bonus: String? = row["bonus_type"]
+        self.init(
+            sku: SKU(row.text("sku")), region: row["region"], service: ServiceName(row.text("service")),
+            name: row["name"], unit: row["unit"], price: UnitPrice(millionths: row["price"]),
+            currency: try row.word("currency", Currency.self), bonusType: bonus.map(BonusType.init),
+            validFrom: row.day("valid_from"))
     }
 }
