@@ -21,11 +21,15 @@ package struct DocumentContent: Hashable, Sendable {
     /// kind has no formalised file.
     package let issuedAt: Moment
     package let file: ExchangeFile?
+    /// The document that shows the services were rendered, where it is another one of the package: the
+    /// act of a tax invoice (line 5а).
+    package let shipment: DocumentReference?
 
     package init(
         kind: DocumentKind, number: Int, date: Day, month: Month, currency: Currency,
         supplier: SupplierParty, counterparty: BuyerParty, basis: Basis, projects: [PID],
-        lines: [DocumentLine], payments: [PaymentReference], issuedAt: Moment, file: ExchangeFile?
+        lines: [DocumentLine], payments: [PaymentReference], issuedAt: Moment, file: ExchangeFile?,
+        shipment: DocumentReference? = nil
     ) {
         self.kind = kind
         self.number = number
@@ -40,6 +44,7 @@ package struct DocumentContent: Hashable, Sendable {
         self.payments = payments
         self.issuedAt = issuedAt
         self.file = file
+        self.shipment = shipment
     }
 
     package var net: Int64 { lines.reduce(0) { $0 + $1.net } }
@@ -122,6 +127,19 @@ package struct Basis: Hashable, Sendable {
 
     package init(name: String, number: String, date: Day) {
         self.name = name
+        self.number = number
+        self.date = date
+    }
+}
+
+/// Another document of the same supplier, as papers refer to it.
+package struct DocumentReference: Hashable, Sendable {
+    package let kind: DocumentKind
+    package let number: Int
+    package let date: Day
+
+    package init(_ kind: DocumentKind, number: Int, date: Day) {
+        self.kind = kind
         self.number = number
         self.date = date
     }

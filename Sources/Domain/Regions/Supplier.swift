@@ -1,6 +1,14 @@
 package import Basics
 package import Requisites
 
+/// In which month a prepaid charge that was made in debt is reported: accountants differ (D9).
+package enum DebtRecognition: String, Hashable, Sendable {
+    /// When money paid it, never before the month of the service.
+    case funding
+    /// In the month of the service, while that is open.
+    case service
+}
+
 /// The company that contracts with a region's customers (R5, R6).
 package struct Supplier: Hashable, Sendable {
     package let region: Region
@@ -15,11 +23,13 @@ package struct Supplier: Hashable, Sendable {
     package let signatory: Signatory?
     package let edmID: String?
     package let offerNumber: String
+    package let debtRecognition: DebtRecognition
 
     package init(
         region: Region, name: String, shortName: String, taxID: TaxID?, kpp: String? = nil,
         ogrn: String? = nil, bank: BankDetails? = nil, address: Address? = nil,
-        signatory: Signatory? = nil, edmID: String? = nil, offerNumber: String = "б/н"
+        signatory: Signatory? = nil, edmID: String? = nil, offerNumber: String = "б/н",
+        debtRecognition: DebtRecognition = .funding
     ) {
         self.region = region
         self.name = name
@@ -32,6 +42,7 @@ package struct Supplier: Hashable, Sendable {
         self.signatory = signatory
         self.edmID = edmID
         self.offerNumber = offerNumber
+        self.debtRecognition = debtRecognition
     }
 
     /// What a document needs of its supplier.

@@ -11,7 +11,8 @@ enum PackageFiles {
     }
 
     /// Writes a document's files and names them relative to the folder: the frozen JSON, and where the
-    /// kind is formalised its XML, once under our short name and once under the tax service's.
+    /// kind is formalised its XML, once under our short name and once under the tax service's; beside
+    /// Kazakhstan's act the draft of its ЭСФ (D21).
     static func write(_ document: ClosingReport.ClosedDocument, into folder: String) throws -> [String] {
         let content = document.content
         let place = "\(safe(content.supplier.taxID))/\(safe(content.counterparty.taxID))/\(content.month)"
@@ -24,6 +25,10 @@ enum PackageFiles {
                 try Folder.write(xml, to: "\(folder)/\(name)")
                 files.append(name)
             }
+        }
+        if ESFDraft.accompanies(content) {
+            try Folder.write(try ESFDraft.write(content), to: "\(folder)/\(short)-esf-draft.xml")
+            files.append("\(short)-esf-draft.xml")
         }
         return files
     }

@@ -19,6 +19,7 @@ package struct SupplierDraft: Hashable, Codable, Sendable {
     package var kbe: String?
     package var knp: String?
     package var edmId: String?
+    package var debtRecognition: String?
     package var address: AddressDraft?
     package var signatory: SignatoryDraft?
 
@@ -44,7 +45,17 @@ package struct SupplierDraft: Hashable, Codable, Sendable {
             address: try address?.checked(default: known.region.profile.country) ?? known.address,
             signatory: try signatory?.checked() ?? known.signatory,
             // Another company has another EDM box.
-            edmID: edmId ?? (taxID == known.taxID ? known.edmID : nil), offerNumber: known.offerNumber)
+            edmID: edmId ?? (taxID == known.taxID ? known.edmID : nil), offerNumber: known.offerNumber,
+            debtRecognition: try recognition() ?? known.debtRecognition)
+    }
+
+    private func recognition() throws -> DebtRecognition? {
+        try debtRecognition.map { word in
+            guard let known = DebtRecognition(rawValue: word) else {
+                throw ProjectsProblem.unknownSupplierField("debtRecognition: \(word)")
+            }
+            return known
+        }
     }
 
     private func taxID(in region: Region) throws -> TaxID? {

@@ -116,7 +116,8 @@ package struct ClosingDesk: Sendable {
             }
             for kind in draft.kinds {
                 let content = try planning.content(
-                    draft, kind, number: 0, for: plan.account, guid: ids.guid())
+                    draft, kind, number: 0, act: draft.kinds.contains(.act) ? 0 : nil, for: plan.account,
+                    guid: ids.guid())
                 report.documents.append(
                     ClosingReport.ClosedDocument(content: content, frozen: papers.freeze(content)))
             }
@@ -168,11 +169,16 @@ package struct ClosingDesk: Sendable {
             throw DocumentsProblem.supplierRequisitesMissing(
                 planning.region.region, planning.supplier.missing)
         }
-        for kind in draft.kinds {
+        // All numbers first: a tax invoice names its act, which is numbered after it.
+        let numbered = try draft.kinds.map { kind in
             let number = try records.nextNumber(
                 supplier: supplier, kind: kind, year: planning.month.lastDay.year)
+            return (kind: kind, number: number)
+        }
+        let act = numbered.first { $0.kind == .act }?.number
+        for (kind, number) in numbered {
             let content = try planning.content(
-                draft, kind, number: number, for: plan.account, guid: ids.guid())
+                draft, kind, number: number, act: act, for: plan.account, guid: ids.guid())
             let frozen = papers.freeze(content)
             try records.insert(
                 DocumentRecord(

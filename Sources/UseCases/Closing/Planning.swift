@@ -57,9 +57,11 @@ struct Planning {
     static let noSpend = "no-bank-funded-spend"
     static let noContract = "non-resident-without-contract"
 
-    /// The frozen content of one document of a package.
+    /// The frozen content of one document of a package. A tax invoice names the package's act, whose
+    /// number is told where there is one.
     func content(
-        _ draft: PackageDraft, _ kind: DocumentKind, number: Int, for account: Account, guid: String
+        _ draft: PackageDraft, _ kind: DocumentKind, number: Int, act: Int?, for account: Account,
+        guid: String
     ) throws -> DocumentContent {
         let seller = try SupplierParty(supplier)
         let buyer = try BuyerParty(account.counterparty)
@@ -69,7 +71,9 @@ struct Planning {
             supplier: seller, counterparty: buyer,
             basis: Basis(account.agreements, month: month, supplier: supplier), projects: draft.projects,
             lines: draft.lines, payments: draft.payments, issuedAt: at,
-            file: isFormalised ? papers.exchangeName(seller, buyer, month.lastDay, guid) : nil)
+            file: isFormalised ? papers.exchangeName(seller, buyer, month.lastDay, guid) : nil,
+            shipment: kind == .taxInvoice
+                ? act.map { DocumentReference(.act, number: $0, date: month.lastDay) } : nil)
     }
 
     private func packages(
@@ -120,7 +124,8 @@ struct Planning {
             _ = try BuyerParty(account.counterparty)
             for kind in draft.kinds where region.formalised.contains(kind) {
                 let content = try content(
-                    draft, kind, number: 1, for: account, guid: "00000000-0000-4000-8000-000000000000")
+                    draft, kind, number: 1, act: draft.kinds.contains(.act) ? 1 : nil, for: account,
+                    guid: "00000000-0000-4000-8000-000000000000")
                 let findings = papers.findings(try papers.xml(content), "\(content.file?.name ?? "").xml")
                 guard findings.isEmpty else { throw DocumentsProblem.formatFindings(findings) }
             }

@@ -15,6 +15,7 @@ struct Settlement {
     let agreements: Agreements
     let tariff: Tariff
     let openMonth: Month?
+    let debtRecognition: DebtRecognition
     private let profile: RegionProfile
     private(set) var purse: Purse<DayLineKey>
     private(set) var state: ProjectState
@@ -33,12 +34,13 @@ struct Settlement {
 
     init(
         project: ProjectRecord, agreements: Agreements, tariff: Tariff, openMonth: Month?,
-        purse: Purse<DayLineKey>
+        debtRecognition: DebtRecognition, purse: Purse<DayLineKey>
     ) {
         self.project = project
         self.agreements = agreements
         self.tariff = tariff
         self.openMonth = openMonth
+        self.debtRecognition = debtRecognition
         self.profile = project.project.region.profile
         self.purse = purse
         self.state = project.state
@@ -172,7 +174,7 @@ struct Settlement {
     private func recognised(_ day: Day, funded: Moment?, _ scheme: PaymentScheme) -> Month {
         Recognition.month(
             service: day.month, funded: funded.map { profile.zone.day(of: $0).month }, scheme: scheme,
-            open: openMonth)
+            open: openMonth, debts: debtRecognition)
     }
 
     private mutating func price(of event: UsageEvent, on day: Day) throws -> DayPrice {

@@ -85,6 +85,7 @@ package struct SettlementDesk: Sendable {
         var settlement = Settlement(
             project: project, agreements: account.agreements, tariff: tariffs[region],
             openMonth: try records.lastClosed(account.id, in: region)?.next,
+            debtRecognition: try records.completedSupplier(region).debtRecognition,
             purse: try Purse(
                 lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
                 debts: debts.map(\.debt)))

@@ -82,6 +82,22 @@ import Testing
         }
     }
 
+    @Test func `the act a tax invoice names is frozen last, and damage in it is named`() throws {
+        let tail = #","shipment":{"kind":"act","number":7,"date":"2026-10-31"}}"#
+        let text = String(DocumentJSONTests.text.dropLast()) + tail
+        let content = try thaw(text)
+        #expect(
+            content.shipment
+                == DocumentReference(.act, number: 7, date: DocumentJSONTests.day("2026-10-31")))
+        #expect(String(decoding: DocumentJSON.freeze(content), as: UTF8.self) == text)
+        #expect(throws: FrozenProblem.damagedMember("shipment.kind")) {
+            try thaw(text.replacing(#""shipment":{"kind":"act""#, with: #""shipment":{"kind":"deed""#))
+        }
+        #expect(throws: FrozenProblem.damagedMember("shipment")) {
+            try thaw(String(DocumentJSONTests.text.dropLast()) + #","shipment":null}"#)
+        }
+    }
+
     @Test(arguments: [
         (#""number":12,"#, #""number":"12","#, "number"), (#""kind":"act""#, #""kind":"deed""#, "kind"),
         (#""date":"2026-10-31""#, #""date":"2026-10-32""#, "date"),

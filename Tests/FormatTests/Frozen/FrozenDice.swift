@@ -16,7 +16,9 @@ extension FormatDice {
             },
             issuedAt: Moment(
                 microseconds: Int64(below(4_000_000_000_000_000)) * (below(2) == 0 ? 1 : -1) / 2),
-            file: below(2) == 0 ? nil : ExchangeFile(name: text(), forEDM: below(2) == 0))
+            file: below(2) == 0 ? nil : ExchangeFile(name: text(), forEDM: below(2) == 0),
+            shipment: below(2) == 0
+                ? nil : DocumentReference(DocumentKind.allCases[below(4)], number: below(100), date: day()))
     }
 
     private mutating func supplier() -> SupplierParty {

@@ -45,6 +45,20 @@ struct SellerTitleTests {
         #expect(try SellerTitleCast.findings(content).isEmpty)
     }
 
+    @Test func `a tax invoice beside an act names the act as the shipment document, else itself`() throws {
+        let act = DocumentReference(.act, number: 7, date: UPDCast.day("2026-10-30"))
+        for (shipment, expected) in [
+            (act, ["Акт об оказании услуг", "7", "30.10.2026"]),
+            (nil, ["Счет-фактура", "231", "31.10.2026"]),
+        ] {
+            let content = UPDCast.content(.taxInvoice, shipment: shipment)
+            let shown = try XMLTree.parse(try SellerTitle.write(content)).root.first("Документ")?
+                .first("СвСчФакт")?.first("ДокПодтвОтгрНом")
+            #expect(shown?.attributes.map(\.value) == expected)
+            #expect(try SellerTitleCast.findings(content).isEmpty)
+        }
+    }
+
     @Test func `the same content gives the same bytes`() throws {
         let content = UPDCast.content(.upd)
         #expect(try SellerTitle.write(content) == SellerTitle.write(content))

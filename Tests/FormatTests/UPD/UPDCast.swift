@@ -77,7 +77,8 @@ enum UPDCast {
     static func content(
         _ kind: DocumentKind, seller: SupplierParty = supplier, buyer: BuyerParty = romashka,
         rate: VATRate = .percent(22), month: Month = month("2026-10"), lines: [DocumentLine]? = nil,
-        currency: Currency = .rub, named: Bool = true
+        currency: Currency = .rub, named: Bool = true,
+        shipment: DocumentReference? = nil
     ) -> DocumentContent {
         let file = SellerTitleCast.file(seller, buyer, month.lastDay)
         return DocumentContent(
@@ -87,6 +88,7 @@ enum UPDCast {
             projects: ["mcs1234567890", "mcs2234567890"].compactMap { PID($0) },
             lines: lines ?? self.lines(rate, month: month),
             payments: [PaymentReference(number: "777", date: month.firstDay, amount: 254_001)],
-            issuedAt: Moment("2026-11-01T21:30:05Z") ?? Moment(microseconds: 0), file: named ? file : nil)
+            issuedAt: Moment("2026-11-01T21:30:05Z") ?? Moment(microseconds: 0), file: named ? file : nil,
+            shipment: shipment)
     }
 }

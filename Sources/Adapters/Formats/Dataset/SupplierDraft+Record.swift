@@ -5,7 +5,7 @@ extension SupplierDraft {
     private static let texts = DraftTexts<SupplierDraft>([
         ("name", \.name), ("inn", \.inn), ("kpp", \.kpp), ("ogrn", \.ogrn), ("bin", \.bin),
         ("account", \.account), ("bik", \.bik), ("bank", \.bank), ("corr", \.corr), ("kbe", \.kbe),
-        ("knp", \.knp), ("edmId", \.edmId),
+        ("knp", \.knp), ("edmId", \.edmId), ("debtRecognition", \.debtRecognition),
     ])
 
     init(_ record: DatasetRecord, _ unknown: inout UnknownFields) throws(DatasetProblem) {

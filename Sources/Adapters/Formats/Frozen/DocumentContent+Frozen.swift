@@ -11,7 +11,7 @@ extension DocumentContent {
             ("supplier", supplier.frozen), ("counterparty", counterparty.frozen), ("basis", basis.frozen),
             ("projects", .array(projects.map { .text(of: $0) })), ("lines", .array(lines.map(\.frozen))),
             ("payments", .array(payments.map(\.frozen))), ("issuedAt", .text(of: issuedAt)),
-            ("file", file?.frozen),
+            ("file", file?.frozen), ("shipment", shipment?.frozen),
         ])
     }
 
@@ -30,7 +30,9 @@ extension DocumentContent {
             basis: try Basis(try record.record("basis")),
             projects: try record.meanings("projects") { PID($0) }, lines: lines, payments: payments,
             issuedAt: try record.meaning("issuedAt") { Moment($0) },
-            file: record.has("file") ? try ExchangeFile(try record.record("file")) : nil)
+            file: record.has("file") ? try ExchangeFile(try record.record("file")) : nil,
+            shipment: record.has("shipment")
+                ? try DocumentReference(try record.record("shipment")) : nil)
     }
 }
 
@@ -83,6 +85,20 @@ extension Basis {
         self.init(
             name: try record.text("name"), number: try record.text("number"),
             date: try record.meaning("date") { Day($0) })
+    }
+}
+
+extension DocumentReference {
+    fileprivate var frozen: JSONValue {
+        .frozen([
+            ("kind", .string(kind.rawValue)), ("number", .integer(number)), ("date", .text(of: date)),
+        ])
+    }
+
+    fileprivate init(_ record: FrozenRecord) throws(FrozenProblem) {
+        self.init(
+            try record.meaning("kind") { DocumentKind(rawValue: $0) },
+            number: try record.integer("number"), date: try record.meaning("date") { Day($0) })
     }
 }
 

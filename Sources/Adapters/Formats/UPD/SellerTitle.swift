@@ -57,14 +57,7 @@ package enum SellerTitle {
         var parts = [PartyPiece.seller(content.supplier)]
         // Line 5 is the tax invoice's; an act has nowhere to print it.
         if content.kind != .act { parts += content.payments.map(payment) }
-        // Line 5а: a УПД is its own proof of delivery, and a tax invoice whose services no other
-        // paper shows names itself too; rule 4 wants something there.
-        if content.kind != .act {
-            parts.append(
-                reference(
-                    "ДокПодтвОтгрНом", name: UPDFunction.title(of: content.kind),
-                    number: String(content.number), date: content.date))
-        }
+        if content.kind != .act { parts.append(shipment(content)) }
         parts.append(PartyPiece.buyer(content.counterparty))
         parts.append(
             XMLPiece("ДенИзм", ["КодОКВ": content.currency.digits, "НаимОКВ": "Российский рубль"]))
@@ -80,6 +73,17 @@ package enum SellerTitle {
                 "НомерПРД": payment.number.fitted(30), "ДатаПРД": payment.date.dotted,
                 "СуммаПРД": Money.text(minor: payment.amount),
             ])
+    }
+
+    /// Line 5а: a tax invoice names the act of its package. A УПД is its own proof of delivery, and a
+    /// tax invoice whose services no other paper shows names itself too; rule 4 wants something there.
+    private static func shipment(_ content: DocumentContent) -> XMLPiece {
+        let shown =
+            content.shipment
+            ?? DocumentReference(content.kind, number: content.number, date: content.date)
+        return reference(
+            "ДокПодтвОтгрНом", name: UPDFunction.title(of: shown.kind), number: String(shown.number),
+            date: shown.date)
     }
 
     static func reference(_ element: String, name: String, number: String, date: Day) -> XMLPiece {
