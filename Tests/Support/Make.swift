@@ -149,8 +149,12 @@ package enum Make {
         }
     }
 
-    /// A sound bank file of a region's account with these transfers.
-    package static func statement(_ transfers: [Transfer], region: Region = .moscow) throws -> [UInt8] {
+    /// A bank file of a region's account with these transfers; sound, unless its closing balance is
+    /// misstated by some kopecks or its end is cut off.
+    package static func statement(
+        _ transfers: [Transfer], region: Region = .moscow, misstatedBy error: Int64 = 0,
+        isTruncated: Bool = false
+    ) throws -> [UInt8] {
         let own = region.profile.supplier.bank?.account ?? kazakhAccount
         let lines = try transfers.enumerated().map { index, transfer in
             guard let date = Day(transfer.date),
@@ -172,8 +176,8 @@ package enum Make {
                 accounts: [
                     StatementAccount(
                         lineNumber: 1, account: own, from: first, to: last, opening: 0, received: total,
-                        spent: 0, closing: total)
-                ], lines: lines), createdOn: last)
+                        spent: 0, closing: total + error)
+                ], lines: lines, isTruncated: isTruncated), createdOn: last)
     }
 
     private static func moscowAddress() -> AddressDraft {

@@ -20,7 +20,9 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
     }
 
     package static func - (a: Money, b: Money) throws -> Money {
-        Money(minor: try sum(a.minor, -same(a, b).minor), a.currency)
+        let other = try same(a, b).minor
+        guard other != .min else { throw BasicsProblem.sumTooLarge }
+        return Money(minor: try sum(a.minor, -other), a.currency)
     }
 
     /// Adds minor units inside the books' range.

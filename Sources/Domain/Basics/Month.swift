@@ -26,5 +26,7 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
         return day
     }
 
-    package var lastDay: Day { next.firstDay.previous }
+    package var lastDay: Day { Day(number: firstDay.number + Int32(days) - 1) }
+
+    private var days: Int { Day.daysIn(month: monthNumber, year: year) }
 }

@@ -50,5 +50,5 @@ package struct Zone: Hashable, Sendable {
     package func start(of month: Month) -> Moment { start(of: month.firstDay) }
 
     /// The instant at which the month is over.
-    package func end(of month: Month) -> Moment { start(of: month.next) }
+    package func end(of month: Month) -> Moment { start(of: month.lastDay.next) }
 }

@@ -32,7 +32,7 @@ package enum Chart {
     package static let deferred = AccountCode("98.01")
     /// 98.02 Services to be documented in a month, by who paid: a transfer's payer …
     package static func toDocument(payer: TaxID?, in month: Month) -> AccountCode {
-        AccountCode("98.02.bank:\(payer?.text ?? "-").\(month)")
+        AccountCode("98.02.bank:\(payer?.text ?? "").\(month)")
     }
     /// … or, post-paid, nobody in particular.
     package static func toDocumentPostpaid(in month: Month) -> AccountCode {
@@ -66,7 +66,7 @@ extension LotSource {
     /// The source as account codes and listings spell it.
     package var word: String {
         switch self {
-        case .bank(let payer, _, _): "bank:\(payer?.text ?? "-")"
+        case .bank(let payer, _, _): "bank:\(payer?.text ?? "")"
         default: means
         }
     }

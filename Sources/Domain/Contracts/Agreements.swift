@@ -27,7 +27,7 @@ package struct Agreements: Hashable, Sendable {
         let ruling = contracts.last { contract in
             guard contract.region == region else { return false }
             let isBoundary = contract.from == contract.from.month.firstDay || contract.from <= start
-            return (isBoundary ? contract.from : contract.from.month.next.firstDay) <= day
+            return (isBoundary ? contract.from : contract.from.month.lastDay.next) <= day
         }
         return ruling?.scheme ?? .prepaid
     }
@@ -35,7 +35,7 @@ package struct Agreements: Hashable, Sendable {
     /// The days on which the scheme changes in a region, in order.
     package func schemeSwitches(in region: Region) -> [Day] {
         let boundaries = Set(
-            contracts.filter { $0.region == region }.flatMap { [$0.from, $0.from.month.next.firstDay] })
+            contracts.filter { $0.region == region }.flatMap { [$0.from, $0.from.month.lastDay.next] })
         return boundaries.sorted().filter {
             scheme(on: $0, in: region) != scheme(on: $0.previous, in: region)
         }

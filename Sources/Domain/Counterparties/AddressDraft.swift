@@ -21,13 +21,19 @@ package struct AddressDraft: Hashable, Codable, Sendable {
     package func checked(default country: Country) throws -> Address {
         let code = self.country ?? country.alpha2
         guard let stated = Country(code) else { throw CounterpartiesProblem.unknownCountry(code) }
-        if let text { return .text(stated, text) }
-        let name = regionName ?? regionCode.flatMap { RussianRegion($0)?.name }
-        return .parts(
-            AddressParts(
-                country: stated, postalCode: postalCode, regionCode: regionCode, regionName: name,
-                district: district, city: city, settlement: settlement, street: street, house: house,
-                building: building, flat: flat, rest: rest))
+        let address = text.map { Address.text(stated, $0) } ?? .parts(parts(stated))
+        guard address.line.contains(where: { !$0.isWhitespace }) else {
+            throw CounterpartiesProblem.missing("address")
+        }
+        return address
+    }
+
+    private func parts(_ country: Country) -> AddressParts {
+        AddressParts(
+            country: country, postalCode: postalCode, regionCode: regionCode,
+            regionName: regionName ?? regionCode.flatMap { RussianRegion($0)?.name }, district: district,
+            city: city, settlement: settlement, street: street, house: house, building: building, flat: flat,
+            rest: rest)
     }
 }
 

@@ -26,8 +26,10 @@ package struct PackageDraft: Hashable, Sendable {
     package static func make(
         month: Month, region: RegionProfile, counterparty: TaxID, agreements: Agreements,
         portions: [Portion]
-    ) -> PackageDraft? {
+    ) throws -> PackageDraft? {
         let reported = portions.filter { $0.isReported(to: counterparty) }
+        // Where the sum of all magnitudes can be held, every sum of some of them can.
+        _ = try reported.reduce(0) { try Money.sum($0, abs($1.amount)) }
         let lines = DocumentLines.make(reported, region: region, agreements: agreements)
         guard !lines.isEmpty else { return nil }
         let last = month.lastDay

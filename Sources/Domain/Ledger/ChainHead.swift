@@ -38,7 +38,22 @@ package struct ChainHead: Hashable, Sendable {
     package static func text(
         chain: Chain, sequence: Int64, at: Moment, cause: String, posting: Posting
     ) -> String {
-        let entries = posting.entries.map { "\($0.account)\t\($0.amount)" }
-        return (["\(chain)", "\(sequence)", "\(at.microseconds)", cause] + entries).joined(separator: "\n")
+        let entries = posting.entries.map { "\(escaped($0.account.text))\t\($0.amount)" }
+        let fields = [escaped(chain.text), "\(sequence)", "\(at.microseconds)", escaped(cause)]
+        return (fields + entries).joined(separator: "\n")
+    }
+
+    /// A name may hold a line feed or a tab, which would end its field; they are spelled `\n` and `\t`.
+    private static func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x5C: bytes += [0x5C, 0x5C]
+            case 0x0A: bytes += [0x5C, 0x6E]
+            case 0x09: bytes += [0x5C, 0x74]
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -8,7 +8,13 @@ package struct AccountCode: Hashable, Comparable, Sendable, CustomStringConverti
 
     package var description: String { text }
 
+    package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
     package static func < (a: Self, b: Self) -> Bool { a.text.precedesBytewise(b.text) }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
 }
 
 /// A book of its own: a project's or a supplier's. Its transactions are numbered 1…N and chained by
@@ -20,7 +26,13 @@ package struct Chain: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     package var description: String { text }
 
+    package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
     package static func < (a: Self, b: Self) -> Bool { a.text.precedesBytewise(b.text) }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
 }
 
 /// A change of one account in minor units: debit positive, credit negative.

@@ -74,8 +74,17 @@ package struct LatestLabels: Hashable, Sendable {
 
     mutating func take(_ event: UsageEvent) {
         if event.end < end || (event.end == end && event.id.precedesBytewise(id)) { return }
+        // Two sources may give one id and one end: the labels themselves decide, not the arrival.
+        if event.end == end, event.id.utf8.elementsEqual(id.utf8), !spelled(labels, before: event.labels) {
+            return
+        }
         end = event.end
         id = event.id
         labels = event.labels
+    }
+
+    private func spelled(_ a: [UsageEvent.Label], before b: [UsageEvent.Label]) -> Bool {
+        a.flatMap { [$0.name, $0.value] }
+            .lexicographicallyPrecedes(b.flatMap { [$0.name, $0.value] }) { $0.precedesBytewise($1) }
     }
 }

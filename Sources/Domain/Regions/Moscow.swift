@@ -10,6 +10,9 @@ extension RegionProfile {
         zone: Zone(
             name: "Europe/Moscow", first: 3 * 3600,
             changes: [
+                // The last summer time, 2010.
+                Zone.Change(from: instant("2010-03-27T23:00:00Z"), offsetSeconds: 4 * 3600),
+                Zone.Change(from: instant("2010-10-30T23:00:00Z"), offsetSeconds: 3 * 3600),
                 // The clocks stayed on summer time from 2011-03-27, and went back for good on 2014-10-26.
                 Zone.Change(from: instant("2011-03-26T23:00:00Z"), offsetSeconds: 4 * 3600),
                 Zone.Change(from: instant("2014-10-25T22:00:00Z"), offsetSeconds: 3 * 3600),

@@ -92,8 +92,8 @@ struct Planning {
             isPerProject
             ? projects.map(\.project.pid).sorted().map { pid in (pid, portions.filter { $0.project == pid }) }
             : [(nil, portions)]
-        return groups.map { pid, portions in
-            let draft = PackageDraft.make(
+        return try groups.map { pid, portions in
+            let draft = try PackageDraft.make(
                 month: month, region: region, counterparty: taxID, agreements: account.agreements,
                 portions: portions)
             return PackagePlan(project: pid, draft: draft, skipped: draft == nil ? Planning.noSpend : nil)

@@ -3,6 +3,7 @@ import Contracts
 import Documents
 import Funding
 import Regions
+import Testing
 
 /// Portions of ООО «Ромашка»'s charges; a test says what differs.
 enum MakePortion {
@@ -36,8 +37,13 @@ enum MakePortion {
         _ portions: [Portion], month: String = "2026-01", under contracts: [Contract] = [],
         for buyer: TaxID = romashka, in region: Region = .moscow
     ) -> PackageDraft? {
-        PackageDraft.make(
-            month: The.month(month), region: region.profile, counterparty: buyer,
-            agreements: MakeContract.agreements(contracts), portions: portions)
+        do {
+            return try PackageDraft.make(
+                month: The.month(month), region: region.profile, counterparty: buyer,
+                agreements: MakeContract.agreements(contracts), portions: portions)
+        } catch {
+            Issue.record(error)
+            return nil
+        }
     }
 }

@@ -121,12 +121,15 @@ struct PackageDraftTests {
         #expect(february?.gross == The.sum("200"))
     }
 
-    @Test func `sums no book can hold are refused, not trapped upon`() async {
-        await #expect(processExitsWith: .success) {
-            let most = Portion(
-                project: The.project("mcs0000000001"), service: ServiceName("s"), day: The.day("2026-01-20"),
-                scheme: .postpaid, source: .debt, amount: Money.range.upperBound)
-            _ = MakePortion.package([most, most, most])
+    @Test func `sums no book can hold are refused, not trapped upon`() {
+        let most = Portion(
+            project: The.project("mcs0000000001"), service: ServiceName("s"), day: The.day("2026-01-20"),
+            scheme: .postpaid, source: .debt, amount: Money.range.upperBound)
+        #expect(throws: BasicsProblem.sumTooLarge) {
+            try PackageDraft.make(
+                month: The.month("2026-01"), region: Region.moscow.profile,
+                counterparty: MakePortion.romashka,
+                agreements: MakeContract.agreements(), portions: [most, most, most])
         }
     }
 }

@@ -102,7 +102,8 @@ extension Reference {
         lines.sort { one, other in
             if !same(one.service, other.service) { return before(one.service, other.service) }
             if one.serviceMonth != other.serviceMonth { return one.serviceMonth < other.serviceMonth }
-            return (one.vatRate ?? Int.max) < (other.vatRate ?? Int.max)
+            // The rules do not say where «none» stands; it is taken for less than any rate.
+            return (one.vatRate ?? -1) < (other.vatRate ?? -1)
         }
         return Package(
             region: region, month: month, account: account.id, taxId: account.taxId, project: alone,

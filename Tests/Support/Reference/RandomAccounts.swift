@@ -65,14 +65,17 @@ extension WorldMaker {
     private mutating func contracts(
         in region: R.Region, joined: R.Day, fromTheStart: Bool
     ) -> [R.Contract] {
-        var days: Set<R.Day> = fromTheStart || random.chance(40) ? [joined] : []
+        // One that was in force before the customer came has its scheme at once.
+        let first = joined - random.pick([0, 0, 3, 40])
+        var days: Set<R.Day> = fromTheStart || random.chance(40) ? [first] : []
         let more = Int.random(in: days.isEmpty ? 1...3 : 0...2, using: &random)
         for _ in 0..<more { days.insert(someDay()) }
         return days.sorted().map { day in
-            self.days.append(day)
+            if day >= joined { self.days.append(day) }
             let sets: [[R.DocumentKind]] = [[], [.upd], [.upd, .act], [.taxInvoice], [.taxInvoice, .act]]
             return R.Contract(
-                region: region, date: day, scheme: random.chance(50) ? .postpaid : .prepaid,
+                region: region, date: day + random.pick([0, 0, 0, -10, 5]), from: day,
+                scheme: random.chance(50) ? .postpaid : .prepaid,
                 documents: region == .moscow ? random.pick(sets) : [], perProject: random.chance(25),
                 vatCharged: random.chance(75), prices: contractPrices(around: day))
         }

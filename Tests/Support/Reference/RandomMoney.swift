@@ -42,7 +42,7 @@ extension WorldMaker {
         }
         guard at >= project.created, let owner else { return }
         transferNumber += 1
-        let own = project.region == .moscow ? "40702810100000003759" : "KZ75125KZT1001300335"
+        let own = project.region == .moscow ? Make.moscowAccount : Make.kazakhAccount
         let day = R.text(day: project.region.day(at: at))
         let cents = String(String(100 + amount % 100).dropFirst())
         let payer = random.chance(75) ? owner.taxId : TaxIds.legalEntity(.moscow, number: 9_000)

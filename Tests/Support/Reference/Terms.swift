@@ -11,18 +11,20 @@ extension Reference {
             contracts.filter { $0.from <= day }.max { $0.from < $1.from }
         }
 
-        /// A scheme waits for the first day of a month.
-        static func schemeStart(of contract: Contract) -> Day {
+        /// A scheme waits for the first day of a month; one that was agreed on before the customer came
+        /// switches nothing and does not wait.
+        private func schemeStart(of contract: Contract) -> Day {
+            if contract.from <= region.day(at: account.registered) { return contract.from }
             let month = Reference.month(of: contract.from)
             return firstDay(of: month) == contract.from ? contract.from : firstDay(of: month + 1)
         }
 
         func scheme(on day: Day) -> Scheme {
-            let begun = contracts.filter { Self.schemeStart(of: $0) <= day }
+            let begun = contracts.filter { schemeStart(of: $0) <= day }
             return begun.max { $0.from < $1.from }?.scheme ?? .prepaid
         }
 
-        var schemeStarts: [Day] { contracts.map(Self.schemeStart) }
+        var schemeStarts: [Day] { contracts.map(schemeStart) }
 
         /// The rate in per cent, nil where no tax is shown.
         func vatRate(on day: Day) -> Int? {
