@@ -1,1 +1,4 @@
-// The cast comes here.
+/// Everybody who plays.
+enum Cast {
+    static let all = MoscowOffer.all + MoscowContracts.all + MoscowPostpaid.all + Kazakhs.all
+}
