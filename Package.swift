@@ -56,9 +56,9 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
 
 let adapters = ["Hashing", "Storage", "Formats"]
 
-func tests(_ name: String, _ more: [String]) -> Target {
+func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: name, dependencies: names(allRooms + ["Support"] + more), path: "Tests/\(name)",
+        name: name, dependencies: names(allRooms + ["Support"] + more) + products, path: "Tests/\(name)",
         swiftSettings: strict)
 }
 
@@ -104,7 +104,7 @@ let package = Package(
         tests("DomainTests", []),
         tests("FormatTests", ["UseCases", "Formats"]),
         tests("UseCaseTests", ["UseCases"] + adapters),
-        tests("StorageTests", ["UseCases"] + adapters),
+        tests("StorageTests", ["UseCases"] + adapters, [grdb]),
         tests("StoryTests", ["UseCases"] + adapters),
         tests("EdgeTests", ["kontragent"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),

@@ -1,0 +1,54 @@
+import Testing
+
+/// Rows that cannot be true are refused by the tables themselves.
+@Suite struct ImpossibleRowTests {
+    @Test(arguments: [
+        // Money and debt at once, beyond the books, below zero.
+        "UPDATE projects SET lot_total = 1, debt_total = 1",
+        "UPDATE projects SET lot_total = -1, debt_total = 0",
+        "UPDATE projects SET debt_total = 4000000000000000001",
+        // Frozen without a since when, active with one, a word nobody knows.
+        "UPDATE projects SET state = 'frozen', frozen_at = NULL, deletion_due = NULL",
+        "UPDATE projects SET state = 'active', frozen_at = 1, deletion_due = 1",
+        "UPDATE projects SET frozen_at = 1, deletion_due = NULL, state = 'frozen'",
+        "UPDATE projects SET state = 'gone'", "UPDATE projects SET ever_paid = 2",
+        // Texts where numbers belong.
+        "UPDATE projects SET lot_total = 'much', debt_total = 0", "UPDATE day_lines SET posted = 1.5",
+        // Sums that are no sums.
+        "UPDATE lots SET remaining = amount + 1", "UPDATE lots SET remaining = -1",
+        "UPDATE lots SET amount = 0", "UPDATE grants SET remaining = amount + 1",
+        "UPDATE debts SET amount = 0", "UPDATE debts SET scheme = 'later'",
+        "UPDATE day_lines SET quantity = 0", "UPDATE day_lines SET accrued_rest = 10000000",
+        "UPDATE day_lines SET posted = -1", "UPDATE day_lines SET accrued_minor = 4000000000000000001",
+        "UPDATE journal_balances SET balance = 4000000000000000001",
+        "UPDATE bank_lines SET amount = 0", "UPDATE bank_lines SET state = 'perhaps'",
+        "UPDATE bank_lines SET direction = 'sideways'", "UPDATE bank_statements SET is_held = 2",
+        "UPDATE document_counters SET last = 0", "UPDATE accounts SET is_company = 2",
+        "UPDATE accounts SET email = NULL",
+        // The same twice, and things that belong to nothing.
+        "INSERT INTO accounts SELECT * FROM accounts",
+        "INSERT INTO usage_identities SELECT * FROM usage_identities",
+        "INSERT INTO closed_months SELECT * FROM closed_months",
+        "INSERT INTO documents SELECT * FROM documents",
+        "INSERT INTO journal_entries SELECT chain, sequence, account || 'x', 0 FROM journal_entries",
+        "INSERT INTO journal_entries SELECT chain, 4711, account, amount FROM journal_entries",
+        "INSERT INTO bank_shares SELECT line, n + 1, 'mcs0999999999', credit, amount, NULL, NULL, NULL FROM bank_shares",
+        "INSERT INTO usage_events SELECT project, 4711, id, source, type, resource, sku, 0, started_at, "
+            + "ended_at, labels FROM usage_events",
+        "INSERT INTO usage_events SELECT project, 4711, id, source, type, resource, sku, quantity, ended_at, "
+            + "started_at, labels FROM usage_events",
+        "INSERT INTO portions SELECT project, run, n + 4711, day, resource, sku, scheme, 'debt', credit, "
+            + "recognised, amount FROM portions WHERE credit IS NOT NULL",
+        "INSERT INTO portions SELECT project, run, n + 4711, day, resource, sku, scheme, source, credit, "
+            + "recognised, 0 FROM portions",
+        "INSERT INTO documents SELECT supplier, 'letter', year, number, region, account, month, day, issued_at, "
+            + "position, content, sha256 FROM documents",
+    ])
+    func `an impossible row is refused`(sql: String) throws {
+        let lived = try LivedIn.shared()
+        let refusal = try lived.refusal(sql)
+        #expect(refusal != nil, "\(sql)")
+        let isRule = ["constraint failed", "cannot store"].contains { refusal?.contains($0) ?? false }
+        #expect(isRule, "\(sql): \(refusal ?? "")")
+    }
+}

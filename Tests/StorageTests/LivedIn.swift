@@ -1,0 +1,50 @@
+import Basics
+import GRDB
+import Support
+import Testing
+
+/// A town with some of everything in its database, and a look into the file from beside.
+struct LivedIn {
+    let town: Town
+    let file: DatabaseQueue
+
+    init() throws {
+        town = try Town(opened: "2026-01-01")
+        try town.completeSuppliers()
+        try town.register(Make.romashka())
+        try town.price("vm", "1300")
+        try town.transfer([
+            Make.Transfer("1000.00", for: "mcs0000000001", on: "2026-01-05", number: "1"),
+            Make.Transfer("700.00", from: "7702070139", for: "услуги", on: "2026-01-07", number: "2"),
+        ])
+        try town.grant(
+            "10.00", "compute", to: "mcs0000000001", at: "2026-01-06T10:00:00Z",
+            expires: "2026-03-06T10:00:00Z")
+        // More than there is: the project is frozen, a debt is left.
+        try town.use("vm", in: "mcs0000000001", until: "2026-01-20T10:00:00Z", id: "e-1")
+        try town.settle()
+        try town.close("2026-01")
+        file = try DatabaseQueue(path: town.folder + "/town.db")
+    }
+
+    /// Nil where the statement went through, else what SQLite said.
+    func refusal(_ sql: String) throws -> String? {
+        do {
+            try file.write { db in
+                try db.execute(sql: sql)
+                // What goes through is undone, so that statements do not disturb each other.
+                throw Undo()
+            }
+            return nil
+        } catch is Undo { return nil } catch let error as DatabaseError { return error.message ?? "" }
+    }
+
+    private struct Undo: Error {}
+}
+
+extension LivedIn {
+    private static let made = Result { try LivedIn() }
+
+    /// One for all tests that leave it as it was.
+    static func shared() throws -> LivedIn { try made.get() }
+}

@@ -1,0 +1,111 @@
+import Basics
+import Funding
+import GRDB
+import Hashing
+import Storage
+import Support
+import Testing
+import UseCases
+
+/// The file as the store opens it, and what it keeps for ever.
+@Suite struct StoreTests {
+    @Test func `the file is in WAL mode and whole`() throws {
+        let lived = try LivedIn()
+        func told(_ pragma: String) throws -> [String] {
+            try lived.file.read { try String.fetchAll($0, sql: "PRAGMA \(pragma)") }
+        }
+        #expect(try told("journal_mode") == ["wal"])
+        #expect(try told("integrity_check") == ["ok"])
+        #expect(try told("foreign_key_check") == [])
+    }
+
+    @Test func `a row that refers to nothing is refused through the store`() throws {
+        let town = try Town()
+        let pid = try town.project("mcs0000000077")
+        let credit = Credit(
+            id: CreditID("c"), project: pid, amount: 1, at: town.now, kind: .money(.sbp))
+        let thrown = #expect(throws: StorageProblem.self) {
+            try town.store.transaction { try $0.insert(credit, digest: [1], fromSuspense: false) }
+        }
+        guard case .unreadable(let text)? = thrown else {
+            Issue.record("\(String(describing: thrown))")
+            return
+        }
+        #expect(text.contains("FOREIGN KEY"))
+        #expect(try town.store.read { try $0.creditDigest(credit.id) } == nil, "nothing is left behind")
+    }
+
+    @Test func `a transaction that fails leaves nothing behind`() throws {
+        struct Stop: Error {}
+        let town = try Town()
+        try town.register(Make.romashka())
+        let pid = try town.project("mcs0000000001")
+        let credit = Credit(
+            id: CreditID("c"), project: pid, amount: 1, at: town.now, kind: .money(.sbp))
+        #expect(throws: Stop.self) {
+            try town.store.transaction { records in
+                try records.insert(credit, digest: [1], fromSuspense: false)
+                throw Stop()
+            }
+        }
+        #expect(try town.store.read { try $0.creditDigest(credit.id) } == nil)
+    }
+
+    @Test func `an event is known for ever: settled, closed and opened anew`() throws {
+        let lived = try LivedIn()
+        let town = lived.town
+        func again(_ quantity: String) throws -> String {
+            switch try town.use(
+                "vm", quantity: quantity, in: "mcs0000000001", until: "2026-01-20T10:00:00Z", id: "e-1")
+            {
+            case .taken(let taken): taken.rawValue
+            case .refused(let problem): problem.code
+            }
+        }
+        #expect(try again("1") == "duplicate")
+        #expect(try again("2") == "metering.other-body")
+        let kept = try lived.file.read { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM usage_events")
+        }
+        #expect(kept == 1)
+    }
+
+    @Test func `one batch may hold an event twice and a conflict`() throws {
+        let town = try Town(opened: "2026-01-01")
+        try town.register(Make.romashka())
+        try town.price("vm", "10")
+        let pid = try town.project("mcs0000000001")
+        func event(_ resource: String, _ quantity: Int64) -> IdentifiedEvent {
+            let end = town.now
+            let event = UsageEventMaker.event(pid, resource, quantity, end)
+            return IdentifiedEvent(event: event, identity: Array("id".utf8), body: [UInt8(quantity)])
+        }
+        let answers = try town.store.transaction {
+            try $0.take([event("a", 1), event("a", 1), event("a", 2), event("a", 1)])
+        }
+        #expect(answers == [.accepted, .duplicate, .conflict, .duplicate])
+    }
+
+    @Test func `a second store in one process is refused, a reader is not`() throws {
+        let town = try Town()
+        let path = town.folder + "/town.db"
+        let thrown = #expect(throws: StorageProblem.self) {
+            _ = try SQLiteStore(writing: path, digest: Sodium.digest, now: town.now)
+        }
+        #expect(thrown?.code == "storage.other-writer")
+        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 1)
+    }
+
+    @Test func `the schema is the one that was agreed on`() throws {
+        let lived = try LivedIn()
+        let statements = try lived.file.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+                    ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name
+                    """)
+        }
+        let text = statements.map { $0 + ";\n" }.joined(separator: "\n")
+        #expect(Golden.difference(Array(text.utf8), from: "Storage/schema.sqlite.sql") == nil)
+    }
+}
