@@ -64,7 +64,6 @@ import UseCases
     }
 
     /// What a customer saw: two invoices paid by one transfer, the second asked for its money again.
-    /// Known bug: all of such a transfer is remembered as paid on the first invoice it quotes.
     @Test func `an invoice paid together with another is paid for later transfers too`() throws {
         let town = try Town.priced("2026-01-01")
         try town.register(
