@@ -46,6 +46,10 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// "2026-10-05T10:00:00Z"; a fraction only when it is not zero.
     package var description: String {
+        // Beyond the calendar, as the bound of an open interval is, an instant is only its number.
+        guard (-1_000_000...1_000_000).contains(microseconds / 86_400_000_000) else {
+            return "\(microseconds) µs"
+        }
         let seconds = microseconds.flooredDivision(by: 1_000_000)
         let days = seconds.flooredDivision(by: 86_400)
         let clock = Int(seconds - days * 86_400)

@@ -36,9 +36,12 @@ package struct PackageDraft: Hashable, Sendable {
         let contract = agreements.contract(on: last, in: region.region)
         let kinds = region.package.kinds(
             chosen: contract?.documents ?? [], scheme: agreements.scheme(on: last, in: region.region))
+        let shares = shares(reported)
+        // A post-paid debt of a closed month that was paid since stands here twice, plus and minus: its
+        // project has no part in this document.
         return PackageDraft(
-            month: month, kinds: kinds, projects: Set(reported.map(\.project)).sorted(), lines: lines,
-            shares: shares(reported), payments: payments(reported, through: last))
+            month: month, kinds: kinds, projects: shares.map(\.project), lines: lines, shares: shares,
+            payments: payments(reported, through: last))
     }
 
     private static func shares(_ portions: [Portion]) -> [Share] {

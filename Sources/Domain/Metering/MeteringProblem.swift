@@ -5,6 +5,7 @@ package enum MeteringProblem: Problem, Equatable {
     case unknownProject(String, PID)
     case unknownSKU(String, SKU)
     case noPrice(String, SKU, Day, first: Day?)
+    case notPositive(String)
     case endNotAfterStart(String)
     case acrossMidnight(String, Day)
     case farFuture(String, Moment)
@@ -20,6 +21,7 @@ package enum MeteringProblem: Problem, Equatable {
         case .unknownProject: "metering.unknown-project"
         case .unknownSKU: "metering.unknown-sku"
         case .noPrice: "metering.no-price"
+        case .notPositive: "metering.not-positive"
         case .endNotAfterStart: "metering.end-not-after-start"
         case .acrossMidnight: "metering.across-midnight"
         case .farFuture: "metering.far-future"

@@ -11,6 +11,7 @@ package enum UsageRules {
     package static func check(
         _ event: UsageEvent, zone: Zone, tariff: Tariff, agreements: Agreements, region: Region, now: Moment
     ) throws {
+        guard event.quantity.thousandths > 0 else { throw MeteringProblem.notPositive(event.id) }
         guard event.end > event.start else { throw MeteringProblem.endNotAfterStart(event.id) }
         guard event.end <= now.adding(seconds: farFutureSeconds) else {
             throw MeteringProblem.farFuture(event.id, event.end)
@@ -21,8 +22,11 @@ package enum UsageRules {
             throw MeteringProblem.acrossMidnight(event.id, day)
         }
         guard tariff.knows(event.sku) else { throw MeteringProblem.unknownSKU(event.id, event.sku) }
-        guard tariff.price(of: event.sku, on: day, under: agreements, in: region) != nil else {
+        guard let price = tariff.price(of: event.sku, on: day, under: agreements, in: region) else {
             throw MeteringProblem.noPrice(event.id, event.sku, day, first: tariff.firstDay(of: event.sku))
+        }
+        do { _ = try Rounding.dayLine(Accrual(event.quantity, at: price.price)) } catch {
+            throw MeteringProblem.costTooLarge(event.sku, day)
         }
     }
 }

@@ -21,6 +21,13 @@ extension MeteringProblem: Worded {
                     + "Внесите её в прайс-лист или исправьте название.")
         case .noPrice(let event, let sku, let day, let first):
             return noPrice(event: event, sku: sku, day: day, first: first)
+        case .notPositive(let event):
+            return Phrase(
+                en:
+                    "The event «\(event.shown)» has no quantity above zero. Correct «quantity» or leave it out.",
+                ru:
+                    "В событии «\(event.shown)» количество не больше нуля. Исправьте «quantity» или уберите событие."
+            )
         case .endNotAfterStart(let event):
             return Phrase(
                 en: "The event «\(event.shown)» ends no later than it starts. Correct «start» or «end».",

@@ -141,7 +141,7 @@ struct DatasetImport {
             settlementSeconds = Double(passed.seconds) + Double(passed.attoseconds) / 1e18
         }
         let report = try app.settlement.settleAll { progress.show("settle", $0, of: $1) }
-        for failure in report.failed { refuse("usage", 0, failure.problem) }
+        for failure in report.failed { refuse("usage (\(failure.project))", 0, failure.problem) }
     }
 
     /// Reads a file of records, one a line, and takes them in batches.
@@ -151,6 +151,9 @@ struct DatasetImport {
         take: (App, [Element]) throws -> [Answer]
     ) throws {
         guard let bytes = try Folder.bytes(path(name)) else { return }
+        let before = counts.refused.count
+        // What cannot be read is found before what may not be: people want them by line.
+        defer { counts.refused[before...].sort { $0.line < $1.line } }
         var splitter = LineSplitter()
         var lines: [(Int, LineSplitter.Line)] = []
         splitter.feed(bytes[...]) { lines.append(($0, $1)) }

@@ -105,9 +105,10 @@ package struct BankDesk: Sendable {
                 try post(
                     .suspenseReleased(line.amount), region: region, cause: "match/\(line.id)", records)
             }
-            try credit(
-                CreditID(line.id.text), pid, line.amount, source, at: now, fromSuspense: inSuspense,
-                of: line.id, invoice: nil, records)
+            let id = CreditID(line.id.text)
+            try credit(id, pid, line.amount, source, at: now, fromSuspense: inSuspense, records)
+            try records.insert(
+                BankShare(project: pid, amount: line.amount, credit: id, invoice: nil), of: line.id)
             let decided = line.deciding(
                 .matched, reasons: line.reasons + [BankDesk.byStaff(pid)], projects: [pid], at: now)
             try records.decide(decided)
@@ -165,11 +166,13 @@ package struct BankDesk: Sendable {
             let zone = held.region?.profile.zone
             let at = asBooked ? zone?.start(of: held.creditedOn) ?? now : now
             let source = LotSource.bank(payer: held.payerTaxID, number: held.document, date: held.date)
+            let invoices = try owners.quoted(why, held.region, records)
             for (index, share) in shares.enumerated() {
-                let id = index == 0 ? held.id.text : "\(held.id)|\(share.project)"
-                try credit(
-                    CreditID(id), share.project, share.amount, source, at: at, fromSuspense: false,
-                    of: held.id, invoice: owners.quoted(why, held.region), records)
+                let id = CreditID(index == 0 ? held.id.text : "\(held.id)|\(share.project)")
+                try credit(id, share.project, share.amount, source, at: at, fromSuspense: false, records)
+                for part in QuotedInvoices.split(share, credit: id, over: invoices) {
+                    try records.insert(part, of: held.id)
+                }
             }
             return decided
         }
@@ -182,12 +185,10 @@ package struct BankDesk: Sendable {
 
     private func credit(
         _ id: CreditID, _ pid: PID, _ amount: Int64, _ source: LotSource, at: Moment, fromSuspense: Bool,
-        of line: BankLineID, invoice: InvoiceReference?, _ records: any Records
+        _ records: any Records
     ) throws {
         let credit = Credit(id: id, project: pid, amount: amount, at: at, kind: .money(source))
         try records.insert(credit, digest: digest.sha256(credit.canonicalBytes), fromSuspense: fromSuspense)
-        try records.insert(
-            share: MatchShare(project: pid, amount: amount), of: line, credit: id, invoice: invoice)
     }
 
     /// Posts into the supplier's own book.

@@ -34,13 +34,23 @@ struct BankOwners {
             projectsOfPayer: { try records.projects(ofPayer: $0, in: region) })
     }
 
-    /// The invoice a decision rests on, so that later transfers know what is paid.
-    func quoted(_ reasons: [MatchReason], _ region: Region?) -> InvoiceReference? {
+    /// The invoices a decision rests on, in the order of writing, with what they still asked.
+    func quoted(
+        _ reasons: [MatchReason], _ region: Region?, _ records: any Records
+    ) throws -> [QuotedInvoices.Open] {
+        guard let region else { return [] }
+        var open: [QuotedInvoices.Open] = []
         for case .invoiceQuoted(let number, let date) in reasons {
-            guard let region, let value = Int(number) else { continue }
-            return InvoiceReference(region: region, number: value, date: date)
+            guard let value = Int(number) else { continue }
+            let reference = InvoiceReference(region: region, number: value, date: date)
+            for share in try invoices(number, date, region, records).flatMap(\.shares) {
+                open.append(
+                    QuotedInvoices.Open(
+                        invoice: reference, project: share.project,
+                        amount: max(0, share.invoiced - share.alreadyPaid)))
+            }
         }
-        return nil
+        return open
     }
 
     private func invoices(

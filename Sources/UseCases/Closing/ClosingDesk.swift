@@ -32,20 +32,22 @@ package struct ClosingDesk: Sendable {
     ) throws -> ClosingReport {
         let profile = region.profile
         let now = clock.now()
+        var unsettled: [PID: any Problem] = [:]
         if !dryRun {
             guard now >= profile.zone.end(of: month) else {
                 throw DocumentsProblem.monthNotOver(month, region)
             }
-            _ = try settlement.settle(until: profile.zone.end(of: month), in: region) {
+            let settled = try settlement.settle(until: profile.zone.end(of: month), in: region) {
                 progress(Progress(region: region, step: "settle", done: $0, total: $1))
             }
+            for failure in settled.failed { unsettled[failure.project] = failure.problem }
             try store.read { try refuseOutOfOrder(month, region, $0) }
         }
         var report = ClosingReport(month: month)
         let planning = Planning(
             region: profile, supplier: try store.read { try $0.completedSupplier(region) }, month: month,
             papers: papers, at: now)
-        let plans = try plan(planning, &report, progress)
+        let plans = try plan(planning, unsettled, &report, progress)
         if dryRun {
             for plan in plans { try list(plan, planning, &report) }
             return report
@@ -75,21 +77,31 @@ package struct ClosingDesk: Sendable {
 
     /// Drafts and checks, before any number is given.
     private func plan(
-        _ planning: Planning, _ report: inout ClosingReport, _ progress: (Progress) -> Void
+        _ planning: Planning, _ unsettled: [PID: any Problem], _ report: inout ClosingReport,
+        _ progress: (Progress) -> Void
     ) throws -> [CustomerPlan] {
         let region = planning.region.region
         let companies = try store.read { records in
             let done = Set(try records.closings(region: region, month: planning.month).map(\.account))
             return try records.companies(in: region).filter { account in
-                !done.contains(account.id)
-                    && account.projects.contains {
-                        $0.region == region && $0.created < planning.region.zone.end(of: planning.month)
-                    }
+                if done.contains(account.id) { return false }
+                let exists = account.projects.contains {
+                    $0.region == region && $0.created < planning.region.zone.end(of: planning.month)
+                }
+                // Usage may say an earlier day than the project's own.
+                return try exists
+                    || records.firstActiveMonth(
+                        of: account.id, in: region, after: records.lastClosed(account.id, in: region),
+                        before: planning.month.next) != nil
             }
         }
         var plans: [CustomerPlan] = []
         for (index, account) in companies.enumerated() {
             do {
+                // What could not be charged must not be closed over.
+                if let problem = account.projects.lazy.compactMap({ unsettled[$0.pid] }).first {
+                    throw problem
+                }
                 let plan = try store.read { try planning.plan(account, $0) }
                 plans.append(plan)
                 report.tieOuts.append(plan.tieOut)

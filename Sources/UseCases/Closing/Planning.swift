@@ -26,8 +26,10 @@ struct Planning {
         {
             throw DocumentsProblem.earlierMonthOpen(open)
         }
-        let projects = try records.projects(of: account.id, in: region.region)
-            .filter { $0.project.created < region.zone.end(of: month) }
+        let projects = try records.projects(of: account.id, in: region.region).filter {
+            try $0.project.created < region.zone.end(of: month)
+                || !records.portions(in: $0.project.pid, after: closed, through: month).isEmpty
+        }
         let packages = try packages(account, taxID, projects, closed, records)
         let drafts = packages.compactMap(\.draft)
         let shares = try bookShares(projects, taxID, closed, records)

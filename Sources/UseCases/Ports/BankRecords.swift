@@ -20,7 +20,7 @@ package protocol BankRecords {
     func decide(_ line: BankLineRecord) throws
     /// What transfers quoting an invoice have paid to a project so far.
     func paid(invoice: InvoiceReference, project: PID) throws -> Int64
-    func insert(share: MatchShare, of line: BankLineID, credit: CreditID, invoice: InvoiceReference?) throws
+    func insert(_ share: BankShare, of line: BankLineID) throws
 }
 
 /// A bank file as it came.
@@ -118,6 +118,22 @@ extension BankLineRecord {
             direction: direction, document: document, date: date, creditedOn: creditedOn, amount: amount,
             payer: payer, payerTaxID: payerTaxID, purpose: purpose, state: state, reasons: reasons,
             projects: projects, decidedAt: now)
+    }
+}
+
+/// What of a line a project got, by the invoice it pays; nil = no invoice was quoted, or more was paid
+/// than it asks.
+package struct BankShare: Hashable, Sendable {
+    package let project: PID
+    package let amount: Int64
+    package let credit: CreditID
+    package let invoice: InvoiceReference?
+
+    package init(project: PID, amount: Int64, credit: CreditID, invoice: InvoiceReference?) {
+        self.project = project
+        self.amount = amount
+        self.credit = credit
+        self.invoice = invoice
     }
 }
 

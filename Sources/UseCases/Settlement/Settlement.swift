@@ -31,11 +31,14 @@ struct Settlement {
     private var prices: [SKU: [Day: DayPrice]] = [:]
     private var schemes: [Day: PaymentScheme] = [:]
     private var currentDay: (day: Day, range: Range<Moment>)?
+    /// Changes of scheme whose turn has not come yet.
+    private var switchesAhead: Set<Moment>
 
     init(
         project: ProjectRecord, agreements: Agreements, tariff: Tariff, openMonth: Month?,
-        debtRecognition: DebtRecognition, purse: Purse<DayLineKey>
+        debtRecognition: DebtRecognition, purse: Purse<DayLineKey>, switches: [Moment]
     ) {
+        self.switchesAhead = Set(switches)
         self.project = project
         self.agreements = agreements
         self.tariff = tariff
@@ -110,7 +113,9 @@ struct Settlement {
 
     /// A contract switched the scheme: the state is decided again (D12, D24).
     mutating func switchScheme(on day: Day) {
-        review(at: profile.zone.start(of: day), scheme: scheme(on: day), cause: "scheme/\(day)")
+        let instant = profile.zone.start(of: day)
+        switchesAhead.remove(instant)
+        review(at: instant, scheme: scheme(on: day), cause: "scheme/\(day)")
     }
 
     var dayLines: [DayLine] { lines.values.sorted { $0.key < $1.key } }
@@ -194,9 +199,11 @@ struct Settlement {
         return scheme
     }
 
-    /// The scheme at an instant that is no charge's.
+    /// The scheme at an instant that is no charge's. A credit at the very instant of a switch comes before
+    /// it (D8) and is judged by the old scheme.
     private mutating func schemeNow(_ instant: Moment) -> PaymentScheme {
-        scheme(on: regionalDay(of: instant))
+        let day = regionalDay(of: instant)
+        return scheme(on: switchesAhead.contains(instant) ? day.previous : day)
     }
 
     /// Events come in the order of time, so the day of the last one nearly always serves.

@@ -82,16 +82,17 @@ package struct SettlementDesk: Sendable {
         let region = project.project.region
         let credits = try records.pendingCredits(in: pid, until: until)
         let debts = try records.openDebts(in: pid)
+        let switches = switches(account.agreements, project, until: until)
         var settlement = Settlement(
             project: project, agreements: account.agreements, tariff: tariffs[region],
             openMonth: try records.lastClosed(account.id, in: region)?.next,
             debtRecognition: try records.completedSupplier(region).debtRecognition,
             purse: try Purse(
                 lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
-                debts: debts.map(\.debt)))
+                debts: debts.map(\.debt)),
+            switches: switches.map(\.at))
         var others = Others(
-            credits: credits, grants: settlement.purse.grants,
-            switches: switches(account.agreements, project, until: until))
+            credits: credits, grants: settlement.purse.grants, switches: switches)
         try records.forEachUnsettled(in: pid, after: project.cursor, until: until) { event in
             let order = MovementOrder(at: event.end, rank: .charge, id: event.id, source: event.source)
             while let next = others.next(before: order, until: until) { try settlement.take(next) }

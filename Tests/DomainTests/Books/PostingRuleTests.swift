@@ -119,7 +119,7 @@ struct ChartTests {
     @Test func `sources are spelled as codes and listings need them`() {
         #expect(
             BookPages.sources.map(\.source.word) == [
-                "bank:7707083893", "bank:-", "card", "sbp", "wallet", "mobile",
+                "bank:7707083893", "bank:", "card", "sbp", "wallet", "mobile",
             ])
         #expect(BookPages.sources.map(\.source.means) == ["bank", "bank", "card", "sbp", "wallet", "mobile"])
     }

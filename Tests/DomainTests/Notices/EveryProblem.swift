@@ -108,6 +108,7 @@ enum EveryProblem {
                 MeteringProblem.noPrice("e-1", sku, day.previous, first: day),
                 phrases: [event, named, eve, date]),
             Named(MeteringProblem.noPrice("e-1", sku, day, first: nil), phrases: [event, named, date]),
+            Named(MeteringProblem.notPositive("e-0"), "e-0"),
             Named(MeteringProblem.endNotAfterStart("e-1"), "e-1"),
             Named(MeteringProblem.acrossMidnight("e-1", day), phrases: [event, date]),
             Named(MeteringProblem.farFuture("e-1", Moment(microseconds: 0)), "e-1", "1970-01-01T00:00:00Z"),

@@ -87,17 +87,16 @@ extension SQLiteRecords {
             """, [invoice.region.rawValue, invoice.number, invoice.date.number, project.text]) ?? 0
     }
 
-    package func insert(
-        share: MatchShare, of line: BankLineID, credit: CreditID, invoice: InvoiceReference?
-    ) throws {
+    package func insert(_ share: BankShare, of line: BankLineID) throws {
         try run(
             """
-            INSERT INTO bank_shares (line, project, credit, amount, invoice_region, invoice_number, invoice_day)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO bank_shares
+                (line, n, project, credit, amount, invoice_region, invoice_number, invoice_day)
+            VALUES (?, (SELECT COALESCE(MAX(n), 0) + 1 FROM bank_shares WHERE line = ?), ?, ?, ?, ?, ?, ?)
             """,
             [
-                line.text, share.project.text, credit.text, share.amount, invoice?.region.rawValue,
-                invoice?.number, invoice?.date.number,
+                line.text, line.text, share.project.text, share.credit.text, share.amount,
+                share.invoice?.region.rawValue, share.invoice?.number, share.invoice?.date.number,
             ])
     }
 
@@ -111,8 +110,10 @@ extension SQLiteRecords {
             let region: String? = row["region"]
             let payer: String? = row["payer_tax_id"]
             let id = row.text("id")
-            let projects = try rows("SELECT project FROM bank_shares WHERE line = ? ORDER BY project", [id])
-                .map { try $0.pid("project") }
+            let projects = try rows(
+                "SELECT DISTINCT project FROM bank_shares WHERE line = ? ORDER BY project", [id]
+            )
+            .map { try $0.pid("project") }
             return BankLineRecord(
                 number: row["number"], id: BankLineID(id), statement: row.bytes("statement"),
                 fileLine: row["file_line"], region: region.flatMap(Region.init(rawValue:)),

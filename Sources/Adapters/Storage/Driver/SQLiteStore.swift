@@ -14,6 +14,7 @@ package final class SQLiteStore: Store {
         let lock = try WriterLock(database: path)
         self.lock = lock
         pool = try SQLiteStore.mapping(path) {
+            try SQLiteStore.refuseForeign(path)
             let pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration())
             // GRDB sets NORMAL when it turns WAL on, after prepareDatabase: set FULL behind it.
             try pool.writeWithoutTransaction { db in
@@ -53,6 +54,18 @@ package final class SQLiteStore: Store {
         try SQLiteStore.mapping(path) {
             try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_migrations") ?? 0 }
         }
+    }
+
+    /// A file of another program is refused before anything, even its header, is written.
+    private static func refuseForeign(_ path: String) throws {
+        guard exists(path) else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
+            let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+            return !tables.isEmpty && !tables.contains("schema_migrations")
+        }
+        if isForeign { throw StorageProblem.notADatabase(path) }
     }
 
     private static func configuration() -> Configuration {

@@ -45,7 +45,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
             "Migration \(number) of this program is not the one the database was made with."
                 + " Use the program of that version."
         case .otherWriter(let path, let pid):
-            "\(path) is being written by process \(pid). Wait for it or stop it, then try again."
+            "\(path) is being written by \(pid > 0 ? "process \(pid)" : "another process")."
+                + " Wait for it or stop it, then try again."
         case .diskFull(let path):
             "The disk of \(path) is full; what was acknowledged is kept. Free some space and try again."
         case .unreadable(let text): "The database cannot be read or written: \(text)"
@@ -64,7 +65,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .changedMigration(let number):
             "Миграция \(number) этой программы не та, с которой создана база. Возьмите программу той версии."
         case .otherWriter(let path, let pid):
-            "В \(path) пишет процесс \(pid). Дождитесь его или остановите и повторите."
+            "В \(path) пишет \(pid > 0 ? "процесс \(pid)" : "другой процесс")."
+                + " Дождитесь его или остановите и повторите."
         case .diskFull(let path):
             "На диске с \(path) нет места; всё подтверждённое сохранено. Освободите место и повторите."
         case .unreadable(let text): "База не читается или не пишется: \(text)"

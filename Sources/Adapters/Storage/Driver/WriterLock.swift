@@ -10,16 +10,14 @@ final class WriterLock: Sendable {
         let lockPath = path + ".lock"
         descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw StorageProblem.unreadable(WriterLock.reason(lockPath)) }
+        // Where this throws, deinit closes the file.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = WriterLock.holder(descriptor)
-            close(descriptor)
-            throw StorageProblem.otherWriter(path: path, pid: holder)
+            throw StorageProblem.otherWriter(path: path, pid: WriterLock.holder(descriptor))
         }
+        // Written before it is cut to length, so that the name tag is never empty for a reader. If it
+        // cannot be written (a full disk) the lock holds all the same.
         let pid = Array("\(getpid())\n".utf8)
-        guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, pid, pid.count, 0) == pid.count else {
-            // The lock holds all the same; only its name tag could not be written (a full disk).
-            return
-        }
+        if pwrite(descriptor, pid, pid.count, 0) == pid.count { _ = ftruncate(descriptor, pid.count) }
     }
 
     deinit { close(descriptor) }

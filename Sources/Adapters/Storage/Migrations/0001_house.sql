@@ -246,13 +246,14 @@ CREATE INDEX bank_lines_by_state ON bank_lines (state, number);
 
 CREATE TABLE bank_shares (
     line TEXT NOT NULL REFERENCES bank_lines (id),
+    n BIGINT NOT NULL,
     project TEXT NOT NULL REFERENCES projects (pid),
     credit TEXT NOT NULL REFERENCES credits (id),
     amount BIGINT NOT NULL CHECK (amount > 0),
     invoice_region TEXT,
     invoice_number BIGINT,
     invoice_day BIGINT,
-    PRIMARY KEY (line, project)
+    PRIMARY KEY (line, n)
 ) STRICT;
 CREATE INDEX bank_shares_by_invoice ON bank_shares (invoice_region, invoice_number, invoice_day);
 
