@@ -49,6 +49,18 @@ import Testing
         #expect(!text.contains("Универсальный"))
     }
 
+    @Test func `a tax invoice names the act that shows its services`() throws {
+        let plain = try PaperCast.document(.taxInvoice)
+        let content = DocumentContent(
+            kind: plain.kind, number: plain.number, date: plain.date, month: plain.month,
+            currency: plain.currency, supplier: plain.supplier, counterparty: plain.counterparty,
+            basis: plain.basis, projects: plain.projects, lines: plain.lines, payments: plain.payments,
+            issuedAt: plain.issuedAt, file: nil,
+            shipment: DocumentReference(.act, number: 55, date: plain.date))
+        let text = try Tools.text(Tools.print(PaperJob(content, xml: nil), keptAs: "tax-invoice-of-act"))
+        #expect(text.contains("№ п/п 1-3 № 55 от 31.10.2026 (5а)"))
+    }
+
     @Test func `the XML inside an УПД comes out byte for byte`() throws {
         let plain = try PaperCast.document(.upd)
         let content = DocumentContent(

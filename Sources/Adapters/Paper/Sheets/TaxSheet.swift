@@ -117,6 +117,10 @@ struct TaxSheet: Encodable {
         let payments = content.payments.map { "№ \($0.number) от \(Dates.short($0.date))" }
         let count = content.lines.count
         let places = count == 1 ? "1" : "1-\(count)"
+        // An УПД shows the services itself; a tax invoice names the act where the package has one.
+        let shown = (
+            number: content.shipment?.number ?? content.number, on: content.shipment?.date ?? content.date
+        )
         var rows = [
             MarkedRow("2", "Продавец", supplier.name), MarkedRow("2а", "Адрес", supplier.address.line),
             MarkedRow("2б", "ИНН/КПП продавца", numbers(supplier)),
@@ -128,7 +132,7 @@ struct TaxSheet: Encodable {
                 isPrimary || payments.isEmpty ? "№ -- от --" : payments.joined(separator: "; ")),
             MarkedRow(
                 "5а", "Документ об отгрузке",
-                "№ п/п \(places) № \(content.number) от \(Dates.short(content.date))"),
+                "№ п/п \(places) № \(shown.number) от \(Dates.short(shown.on))"),
         ]
         if edition.hasAdvanceInvoices {
             rows.append(MarkedRow("5б", advances, "№ -- от --, исправление № -- от --"))
