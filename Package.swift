@@ -87,8 +87,8 @@ let package = Package(
             "Storage", [grdb, sqlite],
             resources: [
                 .embedInCode("Migrations/0001_house.sql"), .embedInCode("Migrations/0001_house.sqlite.sql"),
-                .embedInCode("Migrations/0003_payment_invoices.sql"),
-                .embedInCode("Migrations/0003_payment_invoices.sqlite.sql"),
+                .embedInCode("Migrations/0002_payment_invoices.sql"),
+                .embedInCode("Migrations/0002_payment_invoices.sqlite.sql"),
             ]),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

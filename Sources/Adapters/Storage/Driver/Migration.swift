@@ -15,8 +15,8 @@ struct Migration {
             number: 1, name: "house",
             shared: PackageResources._001_house_sql, sqlite: PackageResources._001_house_sqlite_sql),
         Migration(
-            number: 3, name: "payment_invoices", shared: PackageResources._003_payment_invoices_sql,
-            sqlite: PackageResources._003_payment_invoices_sqlite_sql),
+            number: 2, name: "payment_invoices", shared: PackageResources._002_payment_invoices_sql,
+            sqlite: PackageResources._002_payment_invoices_sqlite_sql),
     ]
 
     private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {
