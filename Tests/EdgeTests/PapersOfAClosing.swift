@@ -7,18 +7,15 @@ import Testing
 
 /// The real program, started as a person would start it.
 @Suite struct PapersOfAClosing {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
-
     private struct Ended {
         let status: Int32
         let out: String
         let err: String
     }
 
-    private func kontragent(_ arguments: [String]) throws -> Ended {
+    private func kontragent(_ arguments: [String], at program: String = Tool.path) throws -> Ended {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "\(Self.root)/.build/debug/kontragent")
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: "/")
         let out = Pipe()
@@ -135,6 +132,21 @@ import Testing
         ])
         #expect(missing.status == 3)
         #expect(missing.err.contains("paper.no-python"))
+    }
+
+    @Test func `a program with nothing to print with closes all the same, and says so`() throws {
+        let folder = try database()
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // a temporary folder
+        try FileManager.default.copyItem(
+            atPath: URL(fileURLWithPath: Tool.path).resolvingSymlinksInPath().path,
+            toPath: "\(folder)/kontragent")
+        let ended = try kontragent(
+            ["close", "2026-01", "--db", "\(folder)/town.db", "--out", "\(folder)/out"],
+            at: "\(folder)/kontragent")
+        #expect(ended.status == 0, "\(ended.err)")
+        #expect(ended.err.contains("paper.no-python"))
+        #expect(
+            FileManager.default.fileExists(atPath: "\(folder)/out/7743001840/500100732259/2026-01/upd-1.xml"))
     }
 
     @Test func `invoice writes its paper and says what it is`() throws {

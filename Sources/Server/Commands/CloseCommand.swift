@@ -84,6 +84,10 @@ struct CloseCommand: ParsableCommand {
             printed.list(result.printed, in: &files)
             for problem in result.problems { terminal.complain(problem) }
             return result.problems.isEmpty
+        } catch PaperProblem.noPython(let places) where paper.paperPython == nil {
+            // Nothing to print with is no failure of the closing: a warning, and the other files stand.
+            terminal.complain(PaperProblem.noPython(places))
+            return true
         } catch let problem as any Problem {
             terminal.complain(problem)
         } catch {
