@@ -87,6 +87,7 @@ let package = Package(
             "Storage", [grdb, sqlite],
             resources: [
                 .embedInCode("Migrations/0001_house.sql"), .embedInCode("Migrations/0001_house.sqlite.sql"),
+                .embedInCode("Migrations/0002_seals.sql"), .embedInCode("Migrations/0002_seals.sqlite.sql"),
             ]),
         adapter("Formats", ["CXML2"]),
         .target(

@@ -8,6 +8,8 @@ package struct App: Sendable {
     package let settlement: SettlementDesk
     package let closing: ClosingDesk
     package let balances: BalancesDesk
+    package let seals: SealsDesk
+    package let verification: VerificationDesk
 
     package init(store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, bank: BankFiles) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -19,5 +21,7 @@ package struct App: Sendable {
         closing = ClosingDesk(
             store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
         balances = BalancesDesk(store: store)
+        seals = SealsDesk(store: store, clock: clock, digest: digest)
+        verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
     }
 }

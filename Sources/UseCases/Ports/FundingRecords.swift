@@ -91,6 +91,8 @@ package struct SettlementRun: Sendable {
     package let project: PID
     package let run: Int64
     package let cursor: SettlementCursor
+    /// The earliest month open for the customer when it ran; nil = none was closed yet.
+    package let openMonth: Month?
     package let portions: [PortionRecord]
     package let lots: [Lot]
     package let grants: [Grant]

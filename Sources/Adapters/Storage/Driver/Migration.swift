@@ -13,7 +13,10 @@ struct Migration {
     static let all: [Migration] = [
         Migration(
             number: 1, name: "house",
-            shared: PackageResources._001_house_sql, sqlite: PackageResources._001_house_sqlite_sql)
+            shared: PackageResources._001_house_sql, sqlite: PackageResources._001_house_sqlite_sql),
+        Migration(
+            number: 2, name: "seals",
+            shared: PackageResources._002_seals_sql, sqlite: PackageResources._002_seals_sqlite_sql),
     ]
 
     private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {
