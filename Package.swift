@@ -54,7 +54,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -88,14 +88,32 @@ let package = Package(
             resources: [
                 .embedInCode("Migrations/0001_house.sql"), .embedInCode("Migrations/0001_house.sqlite.sql"),
                 .embedInCode("Migrations/0002_seals.sql"), .embedInCode("Migrations/0002_seals.sqlite.sql"),
+                .embedInCode("Migrations/0003_payment_invoices.sql"),
+                .embedInCode("Migrations/0003_payment_invoices.sqlite.sql"),
             ]),
         adapter("Formats", ["CXML2"]),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/Adapters/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
+        adapter(
+            "Paper", ["CQREncode"],
+            resources: ([
+                "Templates/common.typ",
+                "Templates/tax.typ",
+                "Templates/upd.typ",
+                "Templates/tax-invoice.typ",
+                "Templates/act.typ",
+                "Templates/invoice.typ",
+                "Templates/act-r1.typ",
+                "Templates/invoice-kz.typ",
+                "Worker/worker.py",
+            ] as [String]).map { .embedInCode($0) }),
         .target(
             name: "Demo", dependencies: names(allRooms + ["UseCases"]), path: "Sources/Demo",
             exclude: ["README.md"], swiftSettings: strict),
         .executableTarget(
             name: "kontragent",
-            dependencies: names(allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Demo"]) + [
+            dependencies: names(allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "Demo"]) + [
                 arguments
             ],
             path: "Sources/Server", exclude: ["README.md"], swiftSettings: strict),
@@ -107,6 +125,7 @@ let package = Package(
         tests("UseCaseTests", ["UseCases"] + adapters),
         tests("StorageTests", ["UseCases"] + adapters, [grdb]),
         tests("StoryTests", ["UseCases"] + adapters),
+        tests("PaperTests", ["UseCases"] + adapters),
         tests("EdgeTests", ["kontragent"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ],

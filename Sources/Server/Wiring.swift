@@ -26,6 +26,7 @@ enum Wiring {
             SellerTitleCheck.findings(bytes: xml, fileName: name).filter { $0.level == .error }
                 .map { "\($0.rule.code) \($0.element): \($0.english)" }
         },
+        freezeInvoice: PaymentInvoiceJSON.freeze, thawInvoice: { try PaymentInvoiceJSON.thaw($0) },
         exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
 
     static func writing(_ path: String, clock: Clock = systemClock) throws -> SQLiteStore {

@@ -7,6 +7,7 @@ package struct App: Sendable {
     package let bank: BankDesk
     package let settlement: SettlementDesk
     package let closing: ClosingDesk
+    package let invoices: InvoicesDesk
     package let balances: BalancesDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
@@ -20,6 +21,7 @@ package struct App: Sendable {
         self.bank = BankDesk(store: store, clock: clock, digest: digest, files: bank)
         closing = ClosingDesk(
             store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
+        invoices = InvoicesDesk(store: store, clock: clock, digest: digest, papers: papers)
         balances = BalancesDesk(store: store)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)

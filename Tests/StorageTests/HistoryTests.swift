@@ -7,7 +7,7 @@ import Testing
     static let history = [
         "usage_identities", "usage_events", "credits", "portions", "state_transitions", "journal",
         "journal_entries", "documents", "document_shares", "closings", "closed_months", "bank_shares",
-        "price_listings",
+        "price_listings", "payment_invoices",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

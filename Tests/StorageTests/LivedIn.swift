@@ -2,6 +2,7 @@ import Basics
 import GRDB
 import Support
 import Testing
+import UseCases
 
 /// A town with some of everything in its database, and a look into the file from beside.
 struct LivedIn {
@@ -23,6 +24,7 @@ struct LivedIn {
         // More than there is: the project is frozen, a debt is left.
         try town.use("vm", in: "mcs0000000001", until: "2026-01-20T10:00:00Z", id: "e-1")
         try town.settle()
+        _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
         try town.close("2026-01")
         file = try DatabaseQueue(path: town.folder + "/town.db")
     }

@@ -48,6 +48,7 @@ package final class Town: Sendable {
             SellerTitleCheck.findings(bytes: xml, fileName: name).filter { $0.level == .error }
                 .map { "\($0.rule.code) \($0.element): \($0.english)" }
         },
+        freezeInvoice: PaymentInvoiceJSON.freeze, thawInvoice: { try PaymentInvoiceJSON.thaw($0) },
         exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
 
     package var now: Moment { shelf.now.withLock { $0 } }

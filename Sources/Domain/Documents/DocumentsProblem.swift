@@ -12,6 +12,10 @@ package enum DocumentsProblem: Problem, Equatable {
     case monthNotOver(Month, Region)
     case monthOutOfOrder(Month, Region, first: Month)
     case unknownDocument(String)
+    case invoiceForPostpaid(PID)
+    case invoiceByDepartment(PID, Region)
+    /// The sum asked for and the least allowed.
+    case invoiceTooSmall(Money, Money)
 
     package var code: String {
         switch self {
@@ -24,6 +28,9 @@ package enum DocumentsProblem: Problem, Equatable {
         case .monthNotOver: "documents.month-not-over"
         case .monthOutOfOrder: "documents.month-out-of-order"
         case .unknownDocument: "documents.unknown-document"
+        case .invoiceForPostpaid: "documents.invoice-for-postpaid"
+        case .invoiceByDepartment: "documents.invoice-by-department"
+        case .invoiceTooSmall: "documents.invoice-too-small"
         }
     }
 
@@ -31,6 +38,7 @@ package enum DocumentsProblem: Problem, Equatable {
         switch self {
         case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument: .missing
         case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen: .conflict
+        case .invoiceForPostpaid, .invoiceByDepartment: .forbidden
         default: .invalid
         }
     }

@@ -48,7 +48,12 @@ extension Basis {
     /// What the services of a month rest on: the contract in force on its last day, else the offer on
     /// the day of its acceptance.
     package init(_ agreements: Agreements, month: Month, supplier: Supplier) {
-        if let contract = agreements.contract(on: month.lastDay, in: supplier.region) {
+        self.init(agreements, on: month.lastDay, supplier: supplier)
+    }
+
+    /// The same on a day.
+    package init(_ agreements: Agreements, on day: Day, supplier: Supplier) {
+        if let contract = agreements.contract(on: day, in: supplier.region) {
             self.init(name: "Договор", number: contract.number, date: contract.date)
         } else {
             let accepted = supplier.region.profile.zone.day(of: agreements.registered)

@@ -1,6 +1,7 @@
 import Basics
 package import Documents
 import Regions
+import Wording
 
 extension DocumentsProblem: Worded {
     package var phrase: Phrase {
@@ -81,6 +82,26 @@ extension DocumentsProblem: Worded {
             return Phrase(
                 en: "There is no document «\(text.shown)». Check its kind, number and year.",
                 ru: "Нет документа «\(text.shown)». Проверьте вид, номер и год.")
+        case .invoiceForPostpaid(let project):
+            return Phrase(
+                en: "The project \(project) is post-paid; its invoice comes with the documents of the month. "
+                    + "Close the month to issue it.",
+                ru: "Проект \(project) оплачивается по факту; счёт ему выставляется с документами месяца. "
+                    + "Чтобы выпустить его, закройте месяц.")
+        case .invoiceByDepartment(let project, let region):
+            let name = region.phrase
+            return Phrase(
+                en: "The project \(project) is in the region \(name.en), where the document department makes "
+                    + "payment invoices. Ask it for one.",
+                ru: "Проект \(project) — в регионе «\(name.ru)», где счета на оплату выставляет отдел "
+                    + "документооборота. Запросите счёт у него.")
+        case .invoiceTooSmall(let asked, let least):
+            return Phrase(
+                en:
+                    "\(Sums.signed(asked, .en)) is less than the smallest payment, \(Sums.signed(least, .en)). "
+                    + "Ask for that much at least.",
+                ru: "\(Sums.signed(asked, .ru)) меньше наименьшего платежа, \(Sums.signed(least, .ru)). "
+                    + "Укажите сумму не меньше этой.")
         }
     }
 

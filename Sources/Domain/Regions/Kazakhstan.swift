@@ -27,5 +27,6 @@ extension RegionProfile {
         deletion: Dated(DeletionTerms(neverPaidSeconds: 3 * 86_400, paidSeconds: 7 * 86_400)),
         package: .fixed([.act]),
         formalised: [],
-        hasEDM: false)
+        hasEDM: false,
+        hasPaymentInvoices: false)
 }

@@ -41,7 +41,8 @@ extension RegionProfile {
         deletion: Dated(DeletionTerms(neverPaidSeconds: 3 * 86_400, paidSeconds: 7 * 86_400)),
         package: .chosen,
         formalised: [.upd, .taxInvoice, .act],
-        hasEDM: true)
+        hasEDM: true,
+        hasPaymentInvoices: true)
 }
 
 /// A literal day of a region's table.

@@ -19,6 +19,9 @@ package struct RegionProfile: Sendable {
     package let formalised: Set<DocumentKind>
     /// Whether documents may travel through an EDM operator (R113).
     package let hasEDM: Bool
+    /// Whether customers make payment invoices themselves (R83); where not, the document department
+    /// does (D21).
+    package let hasPaymentInvoices: Bool
 }
 
 /// Sums the region allows, in minor units (R73, R79, R95, D16).

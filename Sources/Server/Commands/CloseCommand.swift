@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Documents
 import Formats
+import Paper
 import Regions
 import UseCases
 
@@ -23,8 +24,10 @@ struct CloseCommand: ParsableCommand {
     @Flag(help: "Say what would be issued, change nothing.")
     var dryRun = false
 
-    @Flag(help: "Do not wait for files that other processes make.")
+    @Flag(help: "Do not wait for papers (PDF): leave those that are not there.")
     var noWait = false
+
+    @OptionGroup var paper: PaperOptions
 
     func run() throws {
         try options.run { terminal in
@@ -45,7 +48,8 @@ struct CloseCommand: ParsableCommand {
                     outcome = .blocked
                 }
             }
-            let files = try write(reports, terminal)
+            var files = try write(reports, terminal)
+            if !printPapers(reports, &files, terminal) { outcome = .blocked }
             if options.json {
                 terminal.say(JSONWriter.text(ClosingJSON.value(month, reports, files)))
             } else {
@@ -58,6 +62,34 @@ struct CloseCommand: ParsableCommand {
             }
             return outcome
         }
+    }
+
+    /// Prints every document's paper into the folder; false where one of them is missing.
+    private func printPapers(
+        _ reports: [ClosingReport], _ files: inout [String: [String]], _ terminal: Terminal
+    ) -> Bool {
+        guard let out, !dryRun else { return true }
+        let contents = reports.flatMap(\.documents).map(\.content)
+        let printed = PackagePapers(folder: out, contents: contents)
+        guard !noWait, !contents.isEmpty else {
+            printed.list(printed.present(), in: &files)
+            return true
+        }
+        let progress = ProgressLine(terminal)
+        do {
+            let press = Press(try paper.settings())
+            let result = printed.print(on: press) { done, total in
+                progress.show(terminal.words("papers", "печатные формы"), done, of: total)
+            }
+            printed.list(result.printed, in: &files)
+            for problem in result.problems { terminal.complain(problem) }
+            return result.problems.isEmpty
+        } catch let problem as any Problem {
+            terminal.complain(problem)
+        } catch {
+            terminal.tell("\(error)")
+        }
+        return false
     }
 
     /// Files by the document's place in its report, relative to the folder.

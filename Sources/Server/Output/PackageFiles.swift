@@ -15,8 +15,8 @@ enum PackageFiles {
     /// Kazakhstan's act the draft of its ЭСФ (D21).
     static func write(_ document: ClosingReport.ClosedDocument, into folder: String) throws -> [String] {
         let content = document.content
-        let place = "\(safe(content.supplier.taxID))/\(safe(content.counterparty.taxID))/\(content.month)"
-        let short = "\(place)/\(content.kind.rawValue)-\(content.number)"
+        let place = place(content)
+        let short = short(content)
         var files = ["\(short).json"]
         try Folder.write(document.frozen, to: "\(folder)/\(short).json")
         if let file = content.file {
@@ -31,6 +31,17 @@ enum PackageFiles {
             files.append("\(short)-esf-draft.xml")
         }
         return files
+    }
+
+    /// Where a document's paper goes.
+    static func paper(_ content: DocumentContent) -> String { "\(short(content)).pdf" }
+
+    private static func short(_ content: DocumentContent) -> String {
+        "\(place(content))/\(content.kind.rawValue)-\(content.number)"
+    }
+
+    private static func place(_ content: DocumentContent) -> String {
+        "\(safe(content.supplier.taxID))/\(safe(content.counterparty.taxID))/\(content.month)"
     }
 
     /// A foreign tax number may hold anything; a folder's name may not.

@@ -56,15 +56,22 @@ struct BankOwners {
     private func invoices(
         _ number: String, _ date: Day, _ region: Region, _ records: any Records
     ) throws -> [OpenInvoice] {
-        guard let value = Int(number),
-            let invoice = try records.invoice(number: value, date: date, region: region)
-        else { return [] }
+        guard let value = Int(number) else { return [] }
         let reference = InvoiceReference(region: region, number: value, date: date)
-        let shares = try invoice.shares.map { share in
-            OpenInvoice.Share(
-                project: share.project, invoiced: share.amount,
-                alreadyPaid: try records.paid(invoice: reference, project: share.project))
+        let asked: [[DocumentShare]] = [
+            try records.invoice(number: value, date: date, region: region)?.shares,
+            // An invoice made for a top-up asks it of its one project.
+            try records.paymentInvoice(number: value, date: date, region: region)
+                .map { [DocumentShare(project: $0.project, amount: $0.amount)] },
+        ].compactMap { $0 }
+        return try asked.map { shares in
+            OpenInvoice(
+                number: number, date: date,
+                shares: try shares.map { share in
+                    OpenInvoice.Share(
+                        project: share.project, invoiced: share.amount,
+                        alreadyPaid: try records.paid(invoice: reference, project: share.project))
+                })
         }
-        return [OpenInvoice(number: number, date: date, shares: shares)]
     }
 }

@@ -10,6 +10,9 @@ package struct Papers: Sendable {
     /// The formalised XML and what its own validator finds in it; nil where the kind has none.
     package let xml: @Sendable (DocumentContent) throws -> [UInt8]
     package let findings: @Sendable (_ xml: [UInt8], _ name: String) -> [String]
+    /// The same for a payment invoice.
+    package let freezeInvoice: @Sendable (PaymentInvoiceContent) -> [UInt8]
+    package let thawInvoice: @Sendable ([UInt8]) throws -> PaymentInvoiceContent
     package let exchangeName:
         @Sendable (_ supplier: SupplierParty, _ buyer: BuyerParty, _ date: Day, _ guid: String) ->
             ExchangeFile
@@ -19,12 +22,16 @@ package struct Papers: Sendable {
         thaw: @escaping @Sendable ([UInt8]) throws -> DocumentContent,
         xml: @escaping @Sendable (DocumentContent) throws -> [UInt8],
         findings: @escaping @Sendable ([UInt8], String) -> [String],
+        freezeInvoice: @escaping @Sendable (PaymentInvoiceContent) -> [UInt8],
+        thawInvoice: @escaping @Sendable ([UInt8]) throws -> PaymentInvoiceContent,
         exchangeName: @escaping @Sendable (SupplierParty, BuyerParty, Day, String) -> ExchangeFile
     ) {
         self.freeze = freeze
         self.thaw = thaw
         self.xml = xml
         self.findings = findings
+        self.freezeInvoice = freezeInvoice
+        self.thawInvoice = thawInvoice
         self.exchangeName = exchangeName
     }
 }

@@ -39,7 +39,7 @@ enum EveryProblem {
     static var all: [Named] {
         guard let pid else { return [] }
         return basics + requisites + counterparties + contracts + projects(pid) + metering(pid) + funding(pid)
-            + payments(pid) + documents
+            + payments(pid) + documents + invoices(pid)
     }
 
     private static let basics: [Named] = [
@@ -196,4 +196,16 @@ enum EveryProblem {
             phrases: [month, Phrase(en: "November 2026", ru: "ноябрь 2026"), moscow]),
         Named(DocumentsProblem.unknownDocument("upd/17"), "upd/17"),
     ]
+
+    private static func invoices(_ pid: PID) -> [Named] {
+        [
+            Named(DocumentsProblem.invoiceForPostpaid(pid), "mcs0000000001"),
+            Named(
+                DocumentsProblem.invoiceByDepartment(pid, .kazakhstan),
+                phrases: [kazakhstan, Phrase(en: "mcs0000000001", ru: "mcs0000000001")]),
+            Named(
+                DocumentsProblem.invoiceTooSmall(Money(minor: 9_99, .rub), Money(minor: 10_00, .rub)),
+                phrases: [Phrase(en: "₽9.99", ru: "9,99\u{A0}₽"), Phrase(en: "₽10.00", ru: "10,00\u{A0}₽")]),
+        ]
+    }
 }

@@ -198,6 +198,20 @@ CREATE TABLE lots (
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
 
+CREATE TABLE payment_invoices (
+    supplier TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    region TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    project TEXT NOT NULL REFERENCES projects (pid),
+    amount INTEGER NOT NULL CHECK (amount > 0 AND amount <= 4000000000000000000),
+    issued_at INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    sha256 BLOB NOT NULL,
+    PRIMARY KEY (supplier, year, number)
+) STRICT;
+
 CREATE TABLE pending_credits (
     project TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -314,6 +328,10 @@ CREATE INDEX open_grants ON grants (project, expires_at) WHERE remaining > 0;
 
 CREATE INDEX open_lots ON lots (project, position) WHERE remaining > 0;
 
+CREATE INDEX payment_invoices_by_day ON payment_invoices (region, number, day);
+
+CREATE INDEX payment_invoices_by_project ON payment_invoices (project, issued_at);
+
 CREATE INDEX portions_by_line ON portions (project, day, resource, sku);
 
 CREATE INDEX portions_by_month ON portions (project, recognised);
@@ -367,6 +385,12 @@ BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
+
+CREATE TRIGGER payment_invoices_no_delete BEFORE DELETE ON payment_invoices
+BEGIN SELECT RAISE(ABORT, 'payment_invoices is append-only'); END;
+
+CREATE TRIGGER payment_invoices_no_update BEFORE UPDATE ON payment_invoices
+BEGIN SELECT RAISE(ABORT, 'payment_invoices is append-only'); END;
 
 CREATE TRIGGER portions_no_delete BEFORE DELETE ON portions
 BEGIN SELECT RAISE(ABORT, 'portions is append-only'); END;

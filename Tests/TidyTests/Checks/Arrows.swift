@@ -8,6 +8,7 @@ struct Arrows {
         "Storage": ["GRDB", "GRDBSQLite", "SQLite3"],
         "Formats": ["CXML2"],
         "Hashing": ["CSodium"],
+        "Paper": ["CQREncode"],
     ]
     /// What comes with the toolchain, allowed above the rooms and the use cases.
     static let system: Set<String> = [

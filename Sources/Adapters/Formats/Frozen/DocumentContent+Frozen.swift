@@ -55,7 +55,7 @@ extension DocumentLine {
 }
 
 extension VATRate {
-    fileprivate init?(frozen text: String) {
+    init?(frozen text: String) {
         switch (text, Int(text)) {
         case ("none", _): self = .none
         case (_, let rate?): self = .percent(rate)
@@ -77,11 +77,11 @@ extension PaymentReference {
 }
 
 extension Basis {
-    fileprivate var frozen: JSONValue {
+    var frozen: JSONValue {
         .frozen([("name", .string(name)), ("number", .string(number)), ("date", .text(of: date))])
     }
 
-    fileprivate init(_ record: FrozenRecord) throws(FrozenProblem) {
+    init(_ record: FrozenRecord) throws(FrozenProblem) {
         self.init(
             name: try record.text("name"), number: try record.text("number"),
             date: try record.meaning("date") { Day($0) })

@@ -1,0 +1,55 @@
+import Basics
+import GRDB
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func nextPaymentInvoiceNumber(supplier: TaxID, year: Int) throws -> Int {
+        let next = try number(
+            """
+            INSERT INTO document_counters (supplier, kind, year, last) VALUES (?, 'paymentInvoice', ?, 1)
+            ON CONFLICT (supplier, kind, year) DO UPDATE SET last = last + 1
+            RETURNING last
+            """, [supplier.text, year])
+        guard let next else { throw StorageProblem.damaged("no number for a payment invoice") }
+        return Int(next)
+    }
+
+    package func insert(_ invoice: PaymentInvoiceRecord) throws {
+        try run(
+            """
+            INSERT INTO payment_invoices (supplier, year, number, region, day, project, amount, issued_at,
+                content, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                invoice.supplier.text, invoice.date.year, invoice.number, invoice.region.rawValue,
+                invoice.date.number, invoice.project.text, invoice.amount, invoice.issuedAt.microseconds,
+                Blob(invoice.frozen).data, Blob(invoice.sha256).data,
+            ])
+    }
+
+    package func paymentInvoice(number: Int, date: Day, region: Region) throws -> PaymentInvoiceRecord? {
+        try row(
+            "SELECT * FROM payment_invoices WHERE region = ? AND number = ? AND day = ?",
+            [region.rawValue, number, date.number]
+        ).map(paymentInvoice)
+    }
+
+    package func paymentInvoices(of project: PID, limit: Int) throws -> [PaymentInvoiceRecord] {
+        try rows(
+            """
+            SELECT * FROM payment_invoices WHERE project = ? ORDER BY issued_at DESC, year DESC, number DESC
+            LIMIT ?
+            """, [project.text, limit]
+        ).map(paymentInvoice)
+    }
+
+    private func paymentInvoice(_ row: Row) throws -> PaymentInvoiceRecord {
+        PaymentInvoiceRecord(
+            region: try row.word("region", Region.self), supplier: TaxID(row.text("supplier")),
+            number: row["number"], date: row.day("day"), project: try row.pid("project"),
+            amount: row["amount"], issuedAt: row.moment("issued_at"), frozen: row.bytes("content"),
+            sha256: row.bytes("sha256"))
+    }
+}

@@ -1,0 +1,44 @@
+package import Basics
+package import Contracts
+package import Counterparties
+package import Regions
+import Requisites
+
+/// What a payment invoice of a project may ask, before it has a number.
+package struct PaymentInvoiceTerms: Hashable, Sendable {
+    package let supplier: SupplierParty
+    package let payer: BuyerParty?
+    package let basis: Basis?
+    package let vatRate: VATRate
+    package let vat: Int64
+
+    /// Throws why the project gets no such invoice: post-paid customers have theirs from the provider
+    /// (R83), Kazakhstan's from the document department (D21), and too small a sum none (R79).
+    package init(
+        of amount: Int64, to project: PID, region: RegionProfile, supplier: Supplier,
+        counterparty: Counterparty, agreements: Agreements, on day: Day
+    ) throws(DocumentsProblem) {
+        guard region.hasPaymentInvoices else {
+            throw .invoiceByDepartment(project, region.region)
+        }
+        guard agreements.scheme(on: day, in: region.region) == .prepaid else {
+            throw .invoiceForPostpaid(project)
+        }
+        guard amount >= region.limits.minimumTopUp else {
+            throw .invoiceTooSmall(
+                Money(minor: amount, region.currency),
+                Money(minor: region.limits.minimumTopUp, region.currency)
+            )
+        }
+        self.supplier = try SupplierParty(supplier)
+        // Registration data make the full form; without them the short one is enough for a transfer.
+        payer = counterparty.receivesDocuments ? try? BuyerParty(counterparty) : nil
+        basis = payer.map { _ in Basis(agreements, on: day, supplier: supplier) }
+        let contract = agreements.contract(on: day, in: region.region)
+        let isCharged =
+            contract.map { $0.vat == .charged } ?? counterparty.isResident(of: region.country)
+        let rate = region.vat.on(day)
+        vatRate = isCharged ? .percent(rate) : .none
+        vat = isCharged ? Rounding.vat(inGross: amount, percent: rate) : 0
+    }
+}

@@ -1,0 +1,82 @@
+import Basics
+import Documents
+import Foundation
+import Paper
+import Testing
+
+@Suite struct InvoicePapers {
+    @Test func `a payment invoice says what a bank order needs`() throws {
+        let content = try PaperCast.invoice()
+        let text = try Tools.text(Tools.print(PaperJob(content), keptAs: "payment-invoice"))
+        for wanted in [
+            "Счет на оплату № 100231 от 1 ноября 2026 г.", "БАНК ГПБ (АО) г. Москва", "БИК 044525823",
+            "30101810200000000823", "40702810100000003759", "ИНН 7743001840", "КПП 997750001",
+            "Банк получателя", "Получатель", "Поставщик", "Плательщик",
+            "ООО «Ромашка», ИНН 7707083893, КПП 773601001, 117312, г. Москва, ул. Вавилова, д. 19",
+            "Договор № ВК-17/2026 от 1 августа 2025 г.", "В том числе НДС (22%): 440,00",
+            "Всего к оплате: 2 440,00", "Всего наименований 1, на сумму 2 440,00 руб.",
+            "Две тысячи четыреста сорок рублей 00 копеек",
+            "Назначение платежа: Оплата по счету № 100231 от 01.11.2026, PID mcs1234567890, "
+                + "в т.ч. НДС 22% 440,00",
+        ] {
+            #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+    }
+
+    @Test func `the short invoice names no payer and no contract`() throws {
+        let content = try PaperCast.invoice(payer: nil)
+        let text = try Tools.text(Tools.print(PaperJob(content), keptAs: "payment-invoice-short"))
+        #expect(text.contains("Поставщик"))
+        #expect(text.contains("PID mcs1234567890"))
+        #expect(!text.contains("Плательщик"))
+        #expect(!text.contains("Основание"))
+    }
+
+    @Test func `an invoice without VAT says so`() throws {
+        let content = try PaperCast.invoice(rate: .none)
+        let text = try Tools.text(Tools.print(PaperJob(content), keptAs: "payment-invoice-free"))
+        #expect(text.contains("Без налога (НДС): –"))
+        #expect(text.contains("PID mcs1234567890, без НДС"))
+    }
+
+    @Test(arguments: [2440_00, 10_00, 9_999_999_999_99] as [Int64])
+    func `a scanner reads the code of ГОСТ Р 56042`(amount: Int64) throws {
+        let content = try PaperCast.invoice(amount: amount)
+        let pdf = try Tools.print(PaperJob(content), keptAs: "payment-invoice-\(amount)")
+        let wanted =
+            "ST00012|Name=ООО «ВК»|PersonalAcc=40702810100000003759|BankName=БАНК ГПБ (АО) г. Москва"
+            + "|BIC=044525823|CorrespAcc=30101810200000000823|Sum=\(amount)|Purpose=\(content.purpose)"
+            + "|PayeeINN=7743001840|KPP=997750001|PersAcc=mcs1234567890"
+        let read = try Tools.with(pdf) { path in
+            let picture = path + ".picture"
+            defer { try? FileManager.default.removeItem(atPath: picture + ".png") }  // a temporary file
+            _ = try Tools.run("pdftoppm", ["-r", "200", "-png", "-singlefile", path, picture])
+            return try Tools.run("zbarimg", ["--quiet", "--raw", picture + ".png"])
+        }
+        #expect(read == wanted + "\n")
+    }
+
+    @Test func `a name that holds the separator gets another one`() throws {
+        let supplier = PaperCast.vk
+        let text = try #require(
+            PaymentCode.text(supplier: supplier, amount: 1, purpose: "a|b", project: nil))
+        #expect(text.hasPrefix("ST00012#Name=ООО «ВК»#"))
+        #expect(
+            PaymentCode.text(
+                supplier: supplier, amount: 1, purpose: "|#;:^_~{}!$%&()*+@", project: nil) == nil)
+    }
+
+    @Test func `the invoice of a post-paid package has the sums of its lines`() throws {
+        let content = try PaperCast.document(.invoice, number: 7)
+        let text = try Tools.text(Tools.print(PaperJob(content, xml: nil), keptAs: "invoice"))
+        for wanted in [
+            "Счет на оплату № 7 от 31 октября 2026 г.", "Покупатель",
+            "1 Облачные вычисления 1 усл. ед. 1 220,00 1 220,00", "Сеть, услуги за сентябрь 2026 г.",
+            "Всего к оплате: 1 565,87", "Всего наименований 3, на сумму 1 565,87 руб.",
+            "Одна тысяча пятьсот шестьдесят пять рублей 87 копеек",
+            "Оплата по счету № 7 от 31.10.2026, PID mcs0000000001, в т.ч. НДС 22% 282,37",
+        ] {
+            #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+    }
+}
