@@ -51,8 +51,9 @@ package struct Proof: Hashable, Sendable {
         }
 
         fileprivate var text: String {
-            ([chain.text, "\(sequence)", "\(at.microseconds)", cause] + payload
-                + entries.map { "\($0.account)\t\($0.amount)" }).joined(separator: "\n")
+            ([HashedText.field(chain.text), "\(sequence)", "\(at.microseconds)", HashedText.field(cause)]
+                + payload.map(HashedText.field)
+                + entries.map { "\(HashedText.field($0.account))\t\($0.amount)" }).joined(separator: "\n")
         }
     }
 

@@ -49,7 +49,7 @@ struct BankCheck {
     func shares() throws -> [BankLineID: [Share]] {
         var shares: [BankLineID: [Share]] = [:]
         try records.forEachRow(
-            of: "bank_shares", ["line", "project", "credit", "amount"], where: [:], by: ["line", "project"]
+            of: "bank_shares", ["line", "project", "credit", "amount"], where: [:], by: ["line", "n"]
         ) { cells in
             findings.read()
             shares[BankLineID(cells[0].shown), default: []].append(
@@ -70,16 +70,21 @@ struct BankCheck {
                     "bank_shares", line.id.text, found: "shares of \(Money.text(minor: sum))",
                     expected: Money.text(minor: expected))
             }
-            for share in own {
-                let credit = credits[share.project]?.first { CreditID($0.id) == share.credit }
-                if credit?.means == "bank", credit?.amount == share.amount, credit?.payer == line.payer,
+            // Several invoices may be paid out of one credit.
+            let parts = Dictionary(grouping: own, by: \.credit).sorted { $0.key < $1.key }
+            for (id, parts) in parts {
+                let amount = parts.reduce(0) { $0 &+ $1.amount }
+                let project = parts[0].project
+                let credit = credits[project]?.first { CreditID($0.id) == id }
+                if parts.allSatisfy({ $0.project == project }), credit?.means == "bank",
+                    credit?.amount == amount, credit?.payer == line.payer,
                     credit?.document == line.document, credit?.documentDay.map(Int64.init) == line.day
                 {
                     continue
                 }
                 findings.add(
-                    "bank_shares", "\(line.id) \(share.project)", found: "credit \(share.credit)",
-                    expected: "a bank credit of \(Money.text(minor: share.amount)) to \(share.project)")
+                    "bank_shares", "\(line.id) \(project)", found: "credit \(id)",
+                    expected: "a bank credit of \(Money.text(minor: amount)) to \(project)")
             }
         }
     }

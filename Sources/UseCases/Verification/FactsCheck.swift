@@ -9,8 +9,9 @@ struct FactsCheck {
     /// The tables that are witnessed, and the columns that name their rows.
     static let tables: [(name: String, keys: [String])] = [
         ("price_listings", ["region", "sku", "valid_from"]), ("suppliers", ["region"]),
-        ("bank_statements", ["digest"]), ("bank_lines", ["id"]), ("bank_shares", ["line", "project"]),
+        ("bank_statements", ["digest"]), ("bank_lines", ["id"]), ("bank_shares", ["line", "n"]),
         ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
+        ("payment_invoices", ["supplier", "year", "number"]),
     ]
 
     /// A settlement run as it was witnessed.
@@ -19,6 +20,8 @@ struct FactsCheck {
         let arrival: Int64
         let until: Int64
         let open: Int64?
+        /// Whether prepaid debts were recognised by service, whenever money paid them.
+        let debtsByService: Bool
         let credits: [String]
     }
 
@@ -141,11 +144,14 @@ struct FactsCheck {
         ) { cells in
             var numbers: [String: Int64] = [:]
             var credits: [String] = []
+            var debts = ""
             for line in (cells[2].text ?? "").split(separator: "\n") {
                 let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
                 guard parts.count == 2 else { continue }
                 if parts[0] == "credit" {
                     credits.append(unescape(parts[1].dropFirst()))
+                } else if parts[0] == "debts" {
+                    debts = String(parts[1].dropFirst())
                 } else {
                     numbers[String(parts[0])] = Int64(parts[1].dropFirst())
                 }
@@ -159,7 +165,9 @@ struct FactsCheck {
                 return
             }
             runs.append(
-                Run(number: number, arrival: arrival, until: until, open: numbers["open"], credits: credits))
+                Run(
+                    number: number, arrival: arrival, until: until, open: numbers["open"],
+                    debtsByService: debts == "service", credits: credits))
         }
         return isSound ? runs : nil
     }

@@ -5,6 +5,9 @@ package struct Finding: Hashable, Sendable {
     package let key: String
     package let found: String
     package let expected: String
+
+    /// For logs; commands word it for people.
+    package var sentence: String { "\(table) \(key): is \(found), should be \(expected)" }
 }
 
 /// Gathers what is wrong: all of it counted, the first ones kept.

@@ -50,9 +50,9 @@ struct JournalCheck {
             if sum != 0 || own.isEmpty {
                 findings.add("journal_entries", key, found: "sum \(sum)", expected: "entries that sum to 0")
             }
-            var lines = [chain, String(sequence), String(at), cause]
-            if !payload.isEmpty { lines.append(payload) }
-            lines += own.map { "\($0.account)\t\($0.amount)" }
+            var lines = [HashedText.field(chain), String(sequence), String(at), HashedText.field(cause)]
+            lines += payload.split(separator: "\n").map { HashedText.field(String($0)) }
+            lines += own.map { "\(HashedText.field($0.account))\t\($0.amount)" }
             let expected = digest.sha256(hash + Array(lines.joined(separator: "\n").utf8))
             if cells[4] != .bytes(expected) {
                 findings.add("journal", "\(key) hash", found: cells[4].shown, expected: Hex.text(expected))

@@ -76,21 +76,19 @@ struct PackageCheck {
         }
         var gross: [LineKey: Int64] = [:]
         var paid: [Cell: [Int32: Int64]] = [:]
-        var seen: Set<String> = []
         for (key, sum) in sums where sum.amount != 0 {
             let rate = rules.vat(key.line.day).map { VATRate.percent($0) } ?? .none
             let line = LineKey(
                 service: ServiceName(sum.service), month: rules.month(key.line.day), rate: rate)
             gross[line, default: 0] &+= sum.amount
             shares[key.pid, default: 0] &+= sum.amount
-            seen.insert(key.pid)
             guard !key.isPostpaid, let credit = sum.portion.credit, let day = credit.documentDay,
                 day <= month.lastDay.number
             else { continue }
             paid[Cell(credit.document), default: [:]][day, default: 0] &+= sum.amount
         }
-        projects = seen.sorted { $0.precedesBytewise($1) }
         shares = shares.filter { $0.value != 0 }
+        projects = shares.keys.sorted { $0.precedesBytewise($1) }
         lines = gross.filter { $0.value != 0 }.sorted { a, b in
             (a.key.service, a.key.month, a.key.rate) < (b.key.service, b.key.month, b.key.rate)
         }.map { key, gross in

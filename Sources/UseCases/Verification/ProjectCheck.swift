@@ -84,7 +84,7 @@ struct ProjectCheck {
             }
             replay.live(
                 run.number, events: taken[index], credits: own, until: run.until,
-                open: run.open.flatMap(Int32.init(exactly:)))
+                open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService)
             taken[index] = []
         }
         let columns = ["project", "at", "id"]
@@ -227,7 +227,7 @@ struct ProjectCheck {
     private func package(_ month: Month, _ toDocument: [String: Int64]) -> [String: Int64] {
         var entries: [String: Int64] = [:]
         let before = ClosingRow.before(month, account.id, rules.profile.region, closings)
-        let own = "98.02.bank:\(account.counterparty.taxID?.text ?? "-")."
+        let own = "98.02.bank:\(account.counterparty.taxID?.text ?? "")."
         for (code, balance) in toDocument where balance != 0 {
             guard let last = Month(code.suffix(7)), last <= month, last > before,
                 code == "\(own)\(last)" || code == "98.02.postpaid.\(last)"

@@ -35,7 +35,7 @@ struct ReplayCredit {
     let fromSuspense: Bool
 
     /// `bank:7707083893`, `card`, as accounts of the book spell it.
-    var word: String { means == "bank" ? "bank:\(payer ?? "-")" : means }
+    var word: String { means == "bank" ? "bank:\(payer ?? "")" : means }
 }
 
 /// One project's life lived again from its events and credits, run by run, in the plainest way.
@@ -117,6 +117,7 @@ final class Replay {
     private var posted: [String: Int64] = [:]
     private var until = Int64.min
     private var open: Int32?
+    private var debtsByService = false
 
     init(_ rules: Rules) { self.rules = rules }
 
@@ -126,9 +127,11 @@ final class Replay {
 
     /// Lives one run: what it took, up to its instant.
     func live(
-        _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], until end: Int64, open: Int32?
+        _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], until end: Int64, open: Int32?,
+        debtsByService: Bool
     ) {
         self.open = open
+        self.debtsByService = debtsByService
         parts = [:]
         posted = [:]
         debts.removeFirst(firstDebt)
@@ -191,9 +194,7 @@ final class Replay {
             ? 0 : total.billionths < 10_000_000 ? 1 : (total.billionths + 5_000_000) / 10_000_000
         let due = Int64(truncatingIfNeeded: rounded) &- total.posted
         total.posted = Int64(truncatingIfNeeded: rounded)
-        if event.end > total.labelsEnd
-            || (event.end == total.labelsEnd && !event.id.precedesBytewise(total.labelsID))
-        {
+        if isLatest(event, total) {
             (total.labels, total.labelsEnd, total.labelsID) = (event.labels, event.end, event.id)
         }
         lines[line] = total
@@ -201,6 +202,25 @@ final class Replay {
         pay(due, line, price.listing.bonusType, at: event.end)
         let asOf = event.end <= until ? rules.day(until) : day
         review(at: event.end, day: asOf, cause: "\(event.source)/\(event.id)")
+    }
+
+    /// The labels of the event that ended last; of two such the greater id; then the greater labels.
+    private func isLatest(_ event: ReplayEvent, _ total: DayTotal) -> Bool {
+        if event.end != total.labelsEnd { return event.end > total.labelsEnd }
+        if !event.id.utf8.elementsEqual(total.labelsID.utf8) {
+            return total.labelsID.precedesBytewise(event.id)
+        }
+        return words(total.labels).lexicographicallyPrecedes(words(event.labels)) { $0.precedesBytewise($1) }
+    }
+
+    private func words(_ labels: String) -> [String] {
+        guard !labels.isEmpty else { return [] }
+        return labels.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                $0.replacing("%0A", with: "\n").replacing("%3D", with: "=").replacing("%25", with: "%")
+                    .description
+            }
+        }
     }
 
     private func pay(_ due: Int64, _ line: ReplayLine, _ type: String?, at instant: Int64) {
@@ -270,7 +290,10 @@ final class Replay {
             if paid == debt.amount { firstDebt += 1 } else { debts[firstDebt].amount -= paid }
         }
         lots.append(Pot(credit: credit, rest: rest))
-        review(at: credit.at, day: rules.day(max(credit.at, until)), cause: credit.id)
+        // A credit comes before a switch of scheme at the same instant: the day before still rules it.
+        let day = rules.day(max(credit.at, until))
+        let isBeforeSwitch = credit.at > until && rules.switches.contains { rules.start($0) == credit.at }
+        review(at: credit.at, day: isBeforeSwitch ? day - 1 : day, cause: credit.id)
     }
 
     private func expire(_ id: CreditID) {
@@ -298,7 +321,7 @@ final class Replay {
         funded: Int64?
     ) -> Int32 {
         var month = rules.month(line.day)
-        if !isPostpaid, let funded { month = max(month, rules.month(rules.day(funded))) }
+        if !isPostpaid, !debtsByService, let funded { month = max(month, rules.month(rules.day(funded))) }
         if let open { month = max(month, open) }
         if let credit { credits[CreditID(credit.id)] = credit }
         let key = Part(

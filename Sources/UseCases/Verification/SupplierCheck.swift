@@ -78,6 +78,7 @@ struct SupplierCheck {
                 self.closing(closing, isIssued: done.contains(cause(closing)))
             }
         }
+        try invoices(&counters)
         try rest(counters, named, shares)
     }
 
@@ -187,6 +188,30 @@ struct SupplierCheck {
         }
         for share in package.shares {
             shares.append(Array(row.prefix(4)) + [.text(share.key), .integer(share.value)])
+        }
+    }
+
+    /// Payment invoices are in no book; their rows are witnessed, and their numbers have no gap either.
+    private func invoices(_ counters: inout [CounterKey: Int64]) throws {
+        try records.forEachRow(
+            of: "payment_invoices", ["supplier", "year", "number", "content", "sha256"], where: [:],
+            by: ["supplier", "year", "number"]
+        ) { cells in
+            findings.read()
+            let key = CounterKey(
+                supplier: cells[0].shown, kind: "paymentInvoice", year: cells[1].integer ?? 0)
+            counters[key, default: 0] += 1
+            let place = Findings.words(Array(cells.prefix(3)))
+            if cells[2] != Cell(counters[key]) {
+                findings.add(
+                    "payment_invoices", place, found: "number \(cells[2].shown)",
+                    expected: "number \(Cell(counters[key]).shown)")
+            }
+            let sha256 = Cell.bytes(digest.sha256(cells[3].bytes ?? []))
+            if cells[4] != sha256 {
+                findings.add(
+                    "payment_invoices", "\(place) sha256", found: cells[4].shown, expected: sha256.shown)
+            }
         }
     }
 

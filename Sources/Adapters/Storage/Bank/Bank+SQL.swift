@@ -102,7 +102,8 @@ extension SQLiteRecords {
                 line.text, line.text, share.project.text, share.credit.text, share.amount,
                 share.invoice?.region.rawValue, share.invoice?.number, share.invoice?.date.number,
             ])
-        try witness("bank_shares", ["line": line.text, "project": share.project.text], in: "bank")
+        let n = try number("SELECT MAX(n) FROM bank_shares WHERE line = ?", [line.text])
+        try witness("bank_shares", ["line": line.text, "n": n ?? 0], in: "bank")
     }
 
     private func reasons(_ text: String) throws -> [Phrase] {

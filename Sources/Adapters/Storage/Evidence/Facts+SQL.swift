@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import GRDB
+import Regions
 import UseCases
 
 /// Facts: what was written into the small tables, word for word, in chains of their own. No posting
@@ -26,6 +27,7 @@ extension SQLiteRecords {
             [
                 "arrival\ti\(run.cursor.arrival)", "until\ti\(run.cursor.until.microseconds)",
                 "open\t\(run.openMonth.map { "i\($0.index)" } ?? "n")",
+                "debts\tt\(run.debtRecognition.rawValue)",
             ] + run.appliedCredits.map { "credit\t\(FactText.cell(.text($0.text), digest))" }
         try append(
             "run\ti\(run.run)", lines.joined(separator: "\n"), to: "runs/\(run.project)")
