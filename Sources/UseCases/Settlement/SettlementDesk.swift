@@ -74,12 +74,15 @@ package struct SettlementDesk: Sendable {
 
     /// Settles one project inside the caller's transaction.
     func settle(
-        _ pid: PID, until: Moment, tariffs: Tariffs, _ records: any Records, _ report: inout Report
+        _ pid: PID, until wanted: Moment, tariffs: Tariffs, _ records: any Records, _ report: inout Report
     ) throws {
         guard let project = try records.project(pid),
             let account = try records.account(project.project.account)
         else { throw ProjectsProblem.unknownProject(pid.text) }
         let region = project.project.region
+        // Never short of the cursor: it passes everything that has arrived, so what lies between an
+        // earlier instant and the cursor (a closing looks back) would be passed uncharged.
+        let until = max(wanted, project.cursor.until)
         let credits = try records.pendingCredits(in: pid, until: until)
         let debts = try records.openDebts(in: pid)
         let switches = switches(account.agreements, project, until: until)
