@@ -89,6 +89,7 @@ let package = Package(
                 .embedInCode("Migrations/0001_house.sql"), .embedInCode("Migrations/0001_house.sqlite.sql"),
                 .embedInCode("Migrations/0002_payment_invoices.sql"),
                 .embedInCode("Migrations/0002_payment_invoices.sqlite.sql"),
+                .embedInCode("Migrations/0003_seals.sql"), .embedInCode("Migrations/0003_seals.sqlite.sql"),
             ]),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

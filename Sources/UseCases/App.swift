@@ -9,6 +9,8 @@ package struct App: Sendable {
     package let closing: ClosingDesk
     package let invoices: InvoicesDesk
     package let balances: BalancesDesk
+    package let seals: SealsDesk
+    package let verification: VerificationDesk
 
     package init(store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, bank: BankFiles) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -21,5 +23,7 @@ package struct App: Sendable {
             store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
         invoices = InvoicesDesk(store: store, clock: clock, digest: digest, papers: papers)
         balances = BalancesDesk(store: store)
+        seals = SealsDesk(store: store, clock: clock, digest: digest)
+        verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
     }
 }

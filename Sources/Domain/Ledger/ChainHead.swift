@@ -22,25 +22,27 @@ package struct ChainHead: Hashable, Sendable {
     /// The next transaction. Its time never goes back, whatever the clock does; `digest` is SHA-256,
     /// given from outside because the room is pure.
     package func appending(
-        _ posting: Posting, cause: String, at now: Moment, digest: ([UInt8]) -> [UInt8]
+        _ posting: Posting, cause: String, payload: [String] = [], at now: Moment,
+        digest: ([UInt8]) -> [UInt8]
     ) -> Transaction {
         precondition(!posting.isEmpty, "an empty posting is not a transaction")
         let floor = at.microseconds == .min ? .min : at.microseconds + 1
         let moment = Moment(microseconds: max(now.microseconds, floor))
         let text = ChainHead.text(
-            chain: chain, sequence: sequence + 1, at: moment, cause: cause, posting: posting)
+            chain: chain, sequence: sequence + 1, at: moment, cause: cause, payload: payload,
+            posting: posting)
         return Transaction(
-            chain: chain, sequence: sequence + 1, at: moment, cause: cause, posting: posting,
-            hash: digest(hash + Array(text.utf8)))
+            chain: chain, sequence: sequence + 1, at: moment, cause: cause, payload: payload,
+            posting: posting, hash: digest(hash + Array(text.utf8)))
     }
 
     /// What is hashed: every field, each on its own line, so that no two transactions share a text.
     package static func text(
-        chain: Chain, sequence: Int64, at: Moment, cause: String, posting: Posting
+        chain: Chain, sequence: Int64, at: Moment, cause: String, payload: [String] = [], posting: Posting
     ) -> String {
         let entries = posting.entries.map { "\(escaped($0.account.text))\t\($0.amount)" }
         let fields = [escaped(chain.text), "\(sequence)", "\(at.microseconds)", escaped(cause)]
-        return (fields + entries).joined(separator: "\n")
+        return (fields + payload.map(escaped) + entries).joined(separator: "\n")
     }
 
     /// A name may hold a line feed or a tab, which would end its field; they are spelled `\n` and `\t`.

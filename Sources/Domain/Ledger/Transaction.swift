@@ -79,6 +79,8 @@ package struct Transaction: Hashable, Sendable {
     package let at: Moment
     /// What it records, unique in its chain, so that nothing is posted twice.
     package let cause: String
+    /// What it answers for besides its sums, line by line: the digests of issued documents.
+    package let payload: [String]
     package let posting: Posting
     package let hash: [UInt8]
 }

@@ -58,6 +58,7 @@ package struct ClosingDesk: Sendable {
                 try records.markClosed(region, month: month, at: now)
             }
         }
+        try SealsDesk(store: store, clock: clock, digest: digest).seal()
         try collect(month, region, &report)
         return report
     }
@@ -181,6 +182,7 @@ package struct ClosingDesk: Sendable {
             throw DocumentsProblem.supplierRequisitesMissing(
                 planning.region.region, planning.supplier.missing)
         }
+        var digests: [String] = []
         // All numbers first: a tax invoice names its act, which is numbered after it.
         let numbered = try draft.kinds.map { kind in
             let number = try records.nextNumber(
@@ -192,24 +194,30 @@ package struct ClosingDesk: Sendable {
             let content = try planning.content(
                 draft, kind, number: number, act: act, for: plan.account, guid: ids.guid())
             let frozen = papers.freeze(content)
+            let sha256 = digest.sha256(frozen)
+            digests.append(DocumentKey(content, in: planning.region.region).digestLine(sha256))
             try records.insert(
                 DocumentRecord(
                     region: planning.region.region, account: plan.account.id, supplier: supplier, kind: kind,
                     number: number, date: content.date, month: planning.month, issuedAt: planning.at,
-                    frozen: frozen, sha256: digest.sha256(frozen),
+                    frozen: frozen, sha256: sha256,
                     shares: draft.shares.map { DocumentShare(project: $0.project, amount: $0.amount) }))
         }
         try post(
             PostingRule.packageIssued(net: draft.net, vat: draft.vat).entries,
             chain: Chain("supplier/\(planning.region.region.rawValue)"),
-            cause: "package/\(planning.month)/\(plan.account.id)/\(package.project?.text ?? "*")", records)
+            cause: "package/\(planning.month)/\(plan.account.id)/\(package.project?.text ?? "*")",
+            payload: digests, records)
     }
 
-    private func post(_ entries: [Entry], chain: Chain, cause: String, _ records: any Records) throws {
+    private func post(
+        _ entries: [Entry], chain: Chain, cause: String, payload: [String] = [], _ records: any Records
+    ) throws {
         let posting = try Posting(entries)
         guard !posting.isEmpty else { return }
         try records.append(
-            records.head(of: chain).appending(posting, cause: cause, at: clock.now(), digest: digest.sha256))
+            records.head(of: chain).appending(
+                posting, cause: cause, payload: payload, at: clock.now(), digest: digest.sha256))
     }
 
     /// What stands after the closing, whether issued now or before.

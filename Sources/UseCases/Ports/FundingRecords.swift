@@ -3,6 +3,7 @@ package import Documents
 package import Funding
 package import Metering
 package import Projects
+package import Regions
 
 /// Credits, lots, grants, debts, portions and the projects' states.
 package protocol FundingRecords {
@@ -91,6 +92,10 @@ package struct SettlementRun: Sendable {
     package let project: PID
     package let run: Int64
     package let cursor: SettlementCursor
+    /// The earliest month open for the customer when it ran; nil = none was closed yet.
+    package let openMonth: Month?
+    /// How the supplier recognised debts when it ran.
+    package let debtRecognition: DebtRecognition
     package let portions: [PortionRecord]
     package let lots: [Lot]
     package let grants: [Grant]

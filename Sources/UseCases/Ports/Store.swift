@@ -7,5 +7,6 @@ package protocol Store: Sendable {
 
 /// The records of every room, as one transaction sees them.
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
-    BankRecords, DocumentRecords, PaymentInvoiceRecords
+    BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
+    PaymentInvoiceRecords
 {}

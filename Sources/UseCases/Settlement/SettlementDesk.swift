@@ -141,6 +141,7 @@ package struct SettlementDesk: Sendable {
                 cursor: SettlementCursor(
                     arrival: max(project.cursor.arrival, project.lastArrival),
                     until: max(project.cursor.until, until)),
+                openMonth: settlement.openMonth, debtRecognition: settlement.debtRecognition,
                 portions: settlement.portionRecords, lots: lots,
                 grants: settlement.purse.grants.filter { settlement.touchedGrants.contains($0.id) },
                 debts: numbered, firstDebt: numbered.first?.number ?? Int64.max,

@@ -152,6 +152,15 @@ CREATE TABLE documents (
     PRIMARY KEY (supplier, kind, year, number)
 ) STRICT;
 
+CREATE TABLE facts (
+    chain TEXT NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (chain, sequence)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE grants (
     project TEXT NOT NULL,
     id TEXT NOT NULL REFERENCES credits (id),
@@ -167,7 +176,7 @@ CREATE TABLE journal (
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     at INTEGER NOT NULL,
     cause TEXT NOT NULL,
-    hash BLOB NOT NULL,
+    hash BLOB NOT NULL, payload TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (chain, sequence),
     UNIQUE (chain, cause)
 ) STRICT;
@@ -273,6 +282,22 @@ CREATE TABLE schema_migrations (
     number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest BLOB NOT NULL,
     applied_at INTEGER NOT NULL) STRICT;
 
+CREATE TABLE seal_heads (
+    seal INTEGER NOT NULL REFERENCES seals (number),
+    book TEXT NOT NULL CHECK (book IN ('facts', 'journal')),
+    chain TEXT NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    PRIMARY KEY (seal, book, chain)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seals (
+    number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+    at INTEGER NOT NULL,
+    leaves INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE state_transitions (
     project TEXT NOT NULL,
     n INTEGER NOT NULL,
@@ -374,6 +399,12 @@ BEGIN SELECT RAISE(ABORT, 'documents is append-only'); END;
 CREATE TRIGGER documents_no_update BEFORE UPDATE ON documents
 BEGIN SELECT RAISE(ABORT, 'documents is append-only'); END;
 
+CREATE TRIGGER facts_no_delete BEFORE DELETE ON facts
+BEGIN SELECT RAISE(ABORT, 'facts is append-only'); END;
+
+CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts
+BEGIN SELECT RAISE(ABORT, 'facts is append-only'); END;
+
 CREATE TRIGGER journal_entries_no_delete BEFORE DELETE ON journal_entries
 BEGIN SELECT RAISE(ABORT, 'journal_entries is append-only'); END;
 
@@ -403,6 +434,18 @@ BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings
 BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
+
+CREATE TRIGGER seal_heads_no_delete BEFORE DELETE ON seal_heads
+BEGIN SELECT RAISE(ABORT, 'seal_heads is append-only'); END;
+
+CREATE TRIGGER seal_heads_no_update BEFORE UPDATE ON seal_heads
+BEGIN SELECT RAISE(ABORT, 'seal_heads is append-only'); END;
+
+CREATE TRIGGER seals_no_delete BEFORE DELETE ON seals
+BEGIN SELECT RAISE(ABORT, 'seals is append-only'); END;
+
+CREATE TRIGGER seals_no_update BEFORE UPDATE ON seals
+BEGIN SELECT RAISE(ABORT, 'seals is append-only'); END;
 
 CREATE TRIGGER state_transitions_no_delete BEFORE DELETE ON state_transitions
 BEGIN SELECT RAISE(ABORT, 'state_transitions is append-only'); END;

@@ -80,7 +80,7 @@ extension WorldTown {
 
     private static func word(_ source: LotSource) -> String {
         switch source {
-        case .bank(let payer, _, _): "bank:\(payer?.text ?? "-")"
+        case .bank(let payer, _, _): "bank:\(payer?.text ?? "")"
         case .card: "card"
         case .sbp: "sbp"
         case .wallet: "wallet"

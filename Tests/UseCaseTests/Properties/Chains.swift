@@ -11,6 +11,14 @@ import UseCases
 /// Reads the books beside the product: after every step it asks what was posted since, and works the
 /// hashes of the chains out anew from it.
 struct Chains {
+    /// A package as the supplier's book must have it, the digests of its documents with it.
+    struct Package {
+        let cause: String
+        let net: Int64
+        let vat: Int64
+        var payload: [String] = []
+    }
+
     private var last: [Chain: (head: ChainHead, credited: [AccountCode: Int64])] = [:]
 
     /// After a step that may have posted one transaction to a project's book.
@@ -36,7 +44,7 @@ struct Chains {
 
     /// After a closing: one transaction for each package, in the order of issue, the clock standing still.
     mutating func follow(
-        _ region: Region, in town: Town, packages: [(cause: String, net: Int64, vat: Int64)]
+        _ region: Region, in town: Town, packages: [Package]
     ) throws -> String? {
         let chain = Chain("supplier/\(region.rawValue)")
         let (head, credited) = try read(chain, town)
@@ -51,7 +59,7 @@ struct Chains {
             let at = Moment(microseconds: max(town.now.microseconds, floor))
             known = ChainHead(
                 chain: chain, sequence: known.sequence + 1, at: at,
-                hash: hash(known, chain, known.sequence + 1, at, package.cause, posting))
+                hash: hash(known, chain, known.sequence + 1, at, package.cause, posting, package.payload))
         }
         last[chain] = (head, credited)
         return head == known
@@ -60,9 +68,11 @@ struct Chains {
 
     private func hash(
         _ before: ChainHead, _ chain: Chain, _ sequence: Int64, _ at: Moment, _ cause: String,
-        _ posting: Posting
+        _ posting: Posting, _ payload: [String] = []
     ) -> [UInt8] {
-        let text = ChainHead.text(chain: chain, sequence: sequence, at: at, cause: cause, posting: posting)
+        let text = ChainHead.text(
+            chain: chain, sequence: sequence, at: at, cause: cause, payload: payload,
+            posting: posting)
         return Sodium.digest.sha256(before.hash + Array(text.utf8))
     }
 

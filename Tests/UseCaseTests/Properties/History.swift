@@ -1,5 +1,6 @@
 import Basics
 import Documents
+import Hashing
 import Regions
 import Storage
 import Support
@@ -88,19 +89,24 @@ struct History {
     /// The packages of a closing in the order of issue, as the supplier's book must have them.
     private func packages(
         _ month: Month, _ region: Region
-    ) throws -> [(cause: String, net: Int64, vat: Int64)] {
+    ) throws -> [Chains.Package] {
         try home.town.store.read { records in
             let closings = try records.closings(region: region, month: month).filter { $0.skipped == nil }
-            var seen: Set<String> = []
-            return try records.documents(region: region, month: month).compactMap { document in
+            var packages: [Chains.Package] = []
+            for document in try records.documents(region: region, month: month) {
                 let alone = closings.first {
                     $0.account == document.account && $0.project == document.shares.first?.project
                 }
                 let cause = "package/\(month)/\(document.account)/\(alone?.project?.text ?? "*")"
-                guard seen.insert(cause).inserted else { return nil }
                 let content = try Town.papers.thaw(document.frozen)
-                return (cause: cause, net: content.net, vat: content.vat)
+                if packages.last?.cause != cause {
+                    packages.append(Chains.Package(cause: cause, net: content.net, vat: content.vat))
+                }
+                let name = "\(document.kind.rawValue)/\(document.date.year)/\(document.number)"
+                let sha256 = Hex.text(Sodium.digest.sha256(document.frozen))
+                packages[packages.count - 1].payload.append("document\t\(name)\t\(sha256)")
             }
+            return packages
         }
     }
 

@@ -125,10 +125,7 @@ final class WorldTown {
             id: CreditID(transfer.id), project: try Self.pid(transfer.pid), amount: transfer.amount,
             at: Moment(microseconds: transfer.at),
             kind: .money(.bank(payer: TaxID(transfer.payer), number: parts[2], date: date)))
-        try town.store.transaction { records in
-            guard try records.creditDigest(credit.id) == nil else { return }
-            try records.insert(credit, digest: Array("bridge".utf8), fromSuspense: false)
-        }
+        try take(credit)
     }
 
     private func publish(_ price: R.ListPrice) throws {

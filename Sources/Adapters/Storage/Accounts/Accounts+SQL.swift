@@ -90,6 +90,7 @@ extension SQLiteRecords {
         try run(
             "INSERT INTO suppliers (region, record) VALUES (?, ?) ON CONFLICT (region) DO UPDATE SET record = excluded.record",
             [region.rawValue, try Record.write(supplier)])
+        try witness("suppliers", ["region": region.rawValue], in: "suppliers/\(region.rawValue)")
     }
 }
 

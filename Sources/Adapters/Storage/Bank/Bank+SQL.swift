@@ -26,12 +26,14 @@ extension SQLiteRecords {
                 Blob(statement.digest).data, statement.name, Blob(statement.bytes).data,
                 statement.receivedAt.microseconds, statement.isHeld ? 1 : 0, statement.asBooked ? 1 : 0,
             ])
+        try witness("bank_statements", ["digest": Blob(statement.digest).data], in: "bank")
     }
 
     package func markAccepted(_ digest: [UInt8], at moment: Moment) throws {
         try run(
             "UPDATE bank_statements SET is_held = 0, accepted_at = ? WHERE digest = ?",
             [moment.microseconds, Blob(digest).data])
+        try witness("bank_statements", ["digest": Blob(digest).data], in: "bank")
     }
 
     package func bankLine(_ id: BankLineID) throws -> BankLineRecord? {
@@ -68,6 +70,7 @@ extension SQLiteRecords {
                 line.payer, line.payerTaxID?.text, line.purpose, line.state.rawValue,
                 try Record.write(line.reasons.map { [$0.en, $0.ru] }), line.decidedAt.microseconds,
             ])
+        try witness("bank_lines", ["id": line.id.text], in: "bank")
     }
 
     package func decide(_ line: BankLineRecord) throws {
@@ -77,6 +80,7 @@ extension SQLiteRecords {
                 line.state.rawValue, try Record.write(line.reasons.map { [$0.en, $0.ru] }),
                 line.decidedAt.microseconds, line.id.text,
             ])
+        try witness("bank_lines", ["id": line.id.text], in: "bank")
     }
 
     package func paid(invoice: InvoiceReference, project: PID) throws -> Int64 {
@@ -98,6 +102,8 @@ extension SQLiteRecords {
                 line.text, line.text, share.project.text, share.credit.text, share.amount,
                 share.invoice?.region.rawValue, share.invoice?.number, share.invoice?.date.number,
             ])
+        let n = try number("SELECT MAX(n) FROM bank_shares WHERE line = ?", [line.text])
+        try witness("bank_shares", ["line": line.text, "n": n ?? 0], in: "bank")
     }
 
     private func reasons(_ text: String) throws -> [Phrase] {

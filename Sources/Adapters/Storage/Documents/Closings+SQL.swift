@@ -14,6 +14,12 @@ extension SQLiteRecords {
                 closing.region.rawValue, closing.account.text, closing.project?.text ?? "",
                 closing.month.index, closing.taxID.text, closing.skipped, closing.at.microseconds,
             ])
+        try witness(
+            "closings",
+            [
+                "region": closing.region.rawValue, "account": closing.account.text,
+                "project": closing.project?.text ?? "", "month": Int64(closing.month.index),
+            ], in: "closings/\(closing.region.rawValue)")
     }
 
     package func closings(region: Region, month: Month) throws -> [Closing] {
@@ -48,6 +54,9 @@ extension SQLiteRecords {
         try run(
             "INSERT INTO closed_months (region, month, at) VALUES (?, ?, ?)",
             [region.rawValue, month.index, moment.microseconds])
+        try witness(
+            "closed_months", ["region": region.rawValue, "month": Int64(month.index)],
+            in: "closings/\(region.rawValue)")
     }
 
     package func firstActiveMonth(in region: Region, after: Month?, before: Month) throws -> Month? {

@@ -17,6 +17,9 @@ struct Migration {
         Migration(
             number: 2, name: "payment_invoices", shared: PackageResources._002_payment_invoices_sql,
             sqlite: PackageResources._002_payment_invoices_sqlite_sql),
+        Migration(
+            number: 3, name: "seals",
+            shared: PackageResources._003_seals_sql, sqlite: PackageResources._003_seals_sqlite_sql),
     ]
 
     private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {

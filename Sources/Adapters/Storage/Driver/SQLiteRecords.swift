@@ -5,6 +5,7 @@ import UseCases
 /// One transaction's view of every room's records; each room's statements stand in its own folder.
 struct SQLiteRecords: Records {
     let db: Database
+    let digest: Digest
 
     /// Runs a statement that is prepared once per connection.
     func run(_ sql: String, _ arguments: StatementArguments) throws {

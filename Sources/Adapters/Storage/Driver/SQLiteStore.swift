@@ -4,13 +4,15 @@ package import UseCases
 
 /// Everything in one SQLite file: WAL, synchronous=FULL, one writing process, many readers.
 package final class SQLiteStore: Store {
-    private let pool: DatabasePool
-    private let path: String
+    let pool: DatabasePool
+    let path: String
+    private let digest: Digest
     private let lock: WriterLock?
 
     /// Opens the file for writing and brings its schema up to date.
     package init(writing path: String, digest: Digest, now: Moment) throws {
         self.path = path
+        self.digest = digest
         let lock = try WriterLock(database: path)
         self.lock = lock
         pool = try SQLiteStore.mapping(path) {
@@ -29,6 +31,7 @@ package final class SQLiteStore: Store {
     /// Opens the file for reading beside whoever writes.
     package init(reading path: String, digest: Digest) throws {
         self.path = path
+        self.digest = digest
         lock = nil
         guard SQLiteStore.exists(path) else { throw StorageProblem.missing(path) }
         pool = try SQLiteStore.mapping(path) {
@@ -42,11 +45,11 @@ package final class SQLiteStore: Store {
     }
 
     package func read<Result>(_ body: (any Records) throws -> Result) throws -> Result {
-        try SQLiteStore.mapping(path) { try pool.read { try body(SQLiteRecords(db: $0)) } }
+        try SQLiteStore.mapping(path) { try pool.read { try body(SQLiteRecords(db: $0, digest: digest)) } }
     }
 
     package func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
-        try SQLiteStore.mapping(path) { try pool.write { try body(SQLiteRecords(db: $0)) } }
+        try SQLiteStore.mapping(path) { try pool.write { try body(SQLiteRecords(db: $0, digest: digest)) } }
     }
 
     /// The last migration applied.
@@ -95,7 +98,7 @@ package final class SQLiteStore: Store {
     }
 
     /// SQLite's own errors in words a person can act on; ours pass.
-    private static func mapping<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    static func mapping<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_FULL: throw StorageProblem.diskFull(path)

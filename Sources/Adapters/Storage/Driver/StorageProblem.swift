@@ -12,6 +12,9 @@ package enum StorageProblem: Problem, Worded, Equatable {
     case wrongSetting(String, String)
     case damaged(String)
     case missing(String)
+    case alreadyThere(String)
+    case inUse(String)
+    case damagedCopy(String, Int)
 
     package var code: String {
         switch self {
@@ -24,12 +27,15 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .wrongSetting: "storage.wrong-setting"
         case .damaged: "storage.damaged"
         case .missing: "storage.missing"
+        case .alreadyThere: "storage.already-there"
+        case .inUse: "storage.in-use"
+        case .damagedCopy: "storage.damaged-copy"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .otherWriter, .newerSchema: .conflict
+        case .otherWriter, .newerSchema, .alreadyThere, .inUse, .damagedCopy: .conflict
         case .missing: .missing
         default: .unavailable
         }
@@ -55,6 +61,11 @@ package enum StorageProblem: Problem, Worded, Equatable {
             "SQLite runs with \(name) = \(value), which would not be durable. The program does not start so."
         case .damaged(let text): "The database holds what must not be: \(text). Restore a backup."
         case .missing(let path): "There is no database at \(path). Name it with --db, or import first."
+        case .alreadyThere(let path): "\(path) is there already and is not overwritten. Name another file."
+        case .inUse(let path): "\(path) is in use. End the programs that have it open, then try again."
+        case .damagedCopy(let path, let findings):
+            "\(path) does not verify (\(findings) findings) and was not put in place."
+                + " See `kontragent verify --db \(path)`, or take an earlier copy."
         }
     }
 
@@ -75,6 +86,12 @@ package enum StorageProblem: Problem, Worded, Equatable {
             "SQLite работает с \(name) = \(value), это ненадёжно. Так программа не запускается."
         case .damaged(let text): "В базе то, чего быть не может: \(text). Восстановите копию."
         case .missing(let path): "Базы \(path) нет. Укажите её в --db или сначала сделайте импорт."
+        case .alreadyThere(let path): "Файл \(path) уже есть, он не перезаписан. Укажите другой."
+        case .inUse(let path):
+            "База \(path) открыта. Завершите программы, которые с ней работают, и повторите."
+        case .damagedCopy(let path, let findings):
+            "Копия \(path) не прошла сверку (замечаний: \(findings)) и не поставлена на место."
+                + " Смотрите `kontragent verify --db \(path)` или возьмите копию раньше."
         }
     }
 }

@@ -56,6 +56,7 @@ extension SQLiteRecords {
             try save(portion, pid, run: run.run, n: index + 1)
         }
         try save(transitions: run.transitions, pid)
+        try witness(run)
         let (state, frozenAt, due) = run.state.columns
         try self.run(
             """

@@ -27,6 +27,12 @@ extension SQLiteRecords {
                 invoice.date.number, invoice.project.text, invoice.amount, invoice.issuedAt.microseconds,
                 Blob(invoice.frozen).data, Blob(invoice.sha256).data,
             ])
+        try witness(
+            "payment_invoices",
+            [
+                "supplier": invoice.supplier.text, "year": Int64(invoice.date.year),
+                "number": Int64(invoice.number),
+            ], in: "invoices/\(invoice.region.rawValue)")
     }
 
     package func paymentInvoice(number: Int, date: Day, region: Region) throws -> PaymentInvoiceRecord? {

@@ -16,10 +16,10 @@ extension SQLiteRecords {
     package func append(_ transaction: Transaction) throws {
         let chain = transaction.chain.text
         try run(
-            "INSERT INTO journal (chain, sequence, at, cause, hash) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO journal (chain, sequence, at, cause, payload, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 chain, transaction.sequence, transaction.at.microseconds, transaction.cause,
-                Blob(transaction.hash).data,
+                transaction.payload.joined(separator: "\n"), Blob(transaction.hash).data,
             ])
         for entry in transaction.posting.entries {
             try run(

@@ -30,6 +30,12 @@ extension SQLiteRecords {
                 listing.name, listing.unit, listing.price.millionths, listing.currency.rawValue,
                 listing.bonusType?.text,
             ])
+        try witness(
+            "price_listings",
+            [
+                "region": listing.region, "sku": listing.sku.text,
+                "valid_from": Int64(listing.validFrom.number),
+            ], in: "prices/\(listing.region)")
     }
 
     package func lastSettledDay(of sku: SKU, in region: Region) throws -> Day? {

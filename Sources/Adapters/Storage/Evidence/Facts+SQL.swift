@@ -1,0 +1,81 @@
+import Basics
+import Foundation
+import GRDB
+import Regions
+import UseCases
+
+/// Facts: what was written into the small tables, word for word, in chains of their own. No posting
+/// holds them, and without a witness nobody could tell that they were changed.
+extension SQLiteRecords {
+    /// Keeps the row as it now stands.
+    func witness(
+        _ table: String, _ key: KeyValuePairs<String, any DatabaseValueConvertible>, in chain: String
+    ) throws {
+        let clause = key.map { "\($0.key) = ?" }.joined(separator: " AND ")
+        let arguments = StatementArguments(key.map { $0.value.databaseValue })
+        guard let row = try row("SELECT * FROM \(table) WHERE \(clause)", arguments) else {
+            throw StorageProblem.damaged("nothing to witness in \(table)")
+        }
+        let subject = ([table] + key.map { FactText.cell(Cell($0.value.databaseValue), digest) })
+        let lines = row.map { column, value in "\(column)\t\(FactText.cell(Cell(value), digest))" }
+        try append(subject.joined(separator: "\t"), lines.joined(separator: "\n"), to: chain)
+    }
+
+    /// Keeps what a settlement run took: up to where, into which open month, and which credits.
+    func witness(_ run: SettlementRun) throws {
+        let lines =
+            [
+                "arrival\ti\(run.cursor.arrival)", "until\ti\(run.cursor.until.microseconds)",
+                "open\t\(run.openMonth.map { "i\($0.index)" } ?? "n")",
+                "debts\tt\(run.debtRecognition.rawValue)",
+            ] + run.appliedCredits.map { "credit\t\(FactText.cell(.text($0.text), digest))" }
+        try append(
+            "run\ti\(run.run)", lines.joined(separator: "\n"), to: "runs/\(run.project)")
+    }
+
+    private func append(_ subject: String, _ body: String, to chain: String) throws {
+        let last = try row(
+            "SELECT sequence, hash FROM facts WHERE chain = ? ORDER BY sequence DESC LIMIT 1", [chain])
+        let sequence: Int64 = (last?["sequence"] ?? 0) + 1
+        let text = "\(chain)\n\(sequence)\n\(subject)\n\(body)"
+        let hash = digest.sha256((last?.bytes("hash") ?? []) + Array(text.utf8))
+        try run(
+            "INSERT INTO facts (chain, sequence, subject, body, hash) VALUES (?, ?, ?, ?, ?)",
+            [chain, sequence, subject, body, Blob(hash).data])
+    }
+}
+
+/// Cells as words of one line: `n`, `i42`, `tтекст`, `b00ff`; what is long goes by its digest.
+enum FactText {
+    static func cell(_ cell: Cell, _ digest: Digest) -> String {
+        switch cell {
+        case .null: "n"
+        case .integer(let value): "i\(value)"
+        case .text(let text): "t\(escape(text))"
+        case .bytes(let bytes) where bytes.count > 64: "d\(hex(digest.sha256(bytes)))"
+        case .bytes(let bytes): "b\(hex(bytes))"
+        }
+    }
+
+    private static func escape(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+    }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
+
+extension Cell {
+    init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let number): self = .integer(number)
+        case .string(let text): self = .text(text)
+        case .blob(let data): self = .bytes([UInt8](data))
+        case .double(let number): self = .text("\(number)")
+        }
+    }
+}

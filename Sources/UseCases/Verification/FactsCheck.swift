@@ -1,0 +1,190 @@
+import Basics
+
+/// Walks the chains of facts, and holds the small tables against what was witnessed of them.
+struct FactsCheck {
+    let records: any Records
+    let digest: Digest
+    let findings: Findings
+
+    /// The tables that are witnessed, and the columns that name their rows.
+    static let tables: [(name: String, keys: [String])] = [
+        ("price_listings", ["region", "sku", "valid_from"]), ("suppliers", ["region"]),
+        ("bank_statements", ["digest"]), ("bank_lines", ["id"]), ("bank_shares", ["line", "n"]),
+        ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
+        ("payment_invoices", ["supplier", "year", "number"]),
+    ]
+
+    /// A settlement run as it was witnessed.
+    struct Run {
+        let number: Int64
+        let arrival: Int64
+        let until: Int64
+        let open: Int64?
+        /// Whether prepaid debts were recognised by service, whenever money paid them.
+        let debtsByService: Bool
+        let credits: [String]
+    }
+
+    func check() throws {
+        let last = try walk()
+        for table in FactsCheck.tables { try hold(table.name, table.keys, against: last) }
+    }
+
+    /// The last body of each subject that is a row.
+    private func walk() throws -> [String: [Cell: String]] {
+        var last: [String: [Cell: String]] = [:]
+        var chain = ""
+        var hash: [UInt8] = []
+        var sequence: Int64 = 0
+        try records.forEachRow(
+            of: "facts", ["chain", "sequence", "subject", "body", "hash"], where: [:],
+            by: ["chain", "sequence"]
+        ) { cells in
+            findings.read()
+            let name = cells[0].text ?? ""
+            if !name.utf8.elementsEqual(chain.utf8) { (chain, hash, sequence) = (name, [], 0) }
+            sequence += 1
+            let key = "\(name) \(cells[1].shown)"
+            if cells[1] != .integer(sequence) {
+                findings.add("facts", key, found: cells[1].shown, expected: "sequence \(sequence)")
+                sequence = cells[1].integer ?? sequence
+            }
+            let text = "\(name)\n\(sequence)\n\(cells[2].text ?? "")\n\(cells[3].text ?? "")"
+            let expected = digest.sha256(hash + Array(text.utf8))
+            if cells[4] != .bytes(expected) {
+                findings.add("facts", "\(key) hash", found: cells[4].shown, expected: Hex.text(expected))
+            }
+            hash = cells[4].bytes ?? []
+            guard !chain.hasPrefix("runs/"), let subject = cells[2].text, let body = cells[3].text else {
+                return
+            }
+            let table = String(subject.prefix { $0 != "\t" })
+            last[table, default: [:]][.text(subject)] = body
+        }
+        return last
+    }
+
+    private func hold(
+        _ table: String, _ keys: [String], against last: [String: [Cell: String]]
+    ) throws {
+        var open = last[table] ?? [:]
+        let names = try records.columns(of: table)
+        let places = keys.compactMap { names.firstIndex(of: $0) }
+        try records.forEachRow(of: table, names, where: [:], by: keys) { cells in
+            findings.read()
+            let key = places.map { cells[$0] }
+            let subject = ([table] + key.map(word)).joined(separator: "\t")
+            guard let body = open.removeValue(forKey: .text(subject)) else {
+                findings.add(
+                    table, Findings.words(key), found: "a row", expected: "no row: none was witnessed")
+                return
+            }
+            var witnessed: [String: String] = [:]
+            for line in body.split(separator: "\n") {
+                let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+                if parts.count == 2 { witnessed[String(parts[0])] = String(parts[1]) }
+            }
+            for (index, name) in names.enumerated() {
+                guard let expected = witnessed[name] else { continue }
+                let found = word(cells[index])
+                guard !found.utf8.elementsEqual(expected.utf8) else { continue }
+                findings.add(
+                    table, "\(Findings.words(key)) \(name)", found: cells[index].shown,
+                    expected: String(expected.dropFirst()))
+            }
+        }
+        for subject in open.keys.compactMap(\.text).sorted() {
+            findings.add(
+                table,
+                subject.split(separator: "\t").dropFirst().map { String($0.dropFirst()) }
+                    .joined(separator: " "), found: "no row", expected: "the row that was witnessed")
+        }
+        if table == "bank_statements" { try statements() }
+    }
+
+    /// A bank file is named by the digest of its bytes.
+    private func statements() throws {
+        try records.forEachRow(of: "bank_statements", ["digest", "content"], where: [:], by: ["digest"]) {
+            let expected = digest.sha256($0[1].bytes ?? [])
+            if $0[0] != .bytes(expected) {
+                findings.add(
+                    "bank_statements", "\($0[0].shown) content", found: Hex.text(expected),
+                    expected: $0[0].shown)
+            }
+        }
+    }
+
+    private func word(_ cell: Cell) -> String {
+        switch cell {
+        case .null: return "n"
+        case .integer(let value): return "i\(value)"
+        case .text(let text):
+            var word = "t"
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\\": word += "\\\\"
+                case "\n": word += "\\n"
+                case "\t": word += "\\t"
+                default: word.unicodeScalars.append(scalar)
+                }
+            }
+            return word
+        case .bytes(let bytes):
+            return bytes.count > 64 ? "d" + Hex.text(digest.sha256(bytes)) : "b" + Hex.text(bytes)
+        }
+    }
+
+    /// A project's runs in their order; nil where the chain does not read as runs 1…N.
+    static func runs(of pid: String, _ records: any Records) throws -> [Run]? {
+        var runs: [Run] = []
+        var isSound = true
+        try records.forEachRow(
+            of: "facts", ["sequence", "subject", "body"], where: ["chain": .text("runs/\(pid)")],
+            by: ["sequence"]
+        ) { cells in
+            var numbers: [String: Int64] = [:]
+            var credits: [String] = []
+            var debts = ""
+            for line in (cells[2].text ?? "").split(separator: "\n") {
+                let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+                guard parts.count == 2 else { continue }
+                if parts[0] == "credit" {
+                    credits.append(unescape(parts[1].dropFirst()))
+                } else if parts[0] == "debts" {
+                    debts = String(parts[1].dropFirst())
+                } else {
+                    numbers[String(parts[0])] = Int64(parts[1].dropFirst())
+                }
+            }
+            let number = Int64(runs.count + 1)
+            guard cells[0] == .integer(number), cells[1] == .text("run\ti\(number)"),
+                let arrival = numbers["arrival"], let until = numbers["until"],
+                runs.last.map({ $0.arrival <= arrival && $0.until <= until }) ?? true
+            else {
+                isSound = false
+                return
+            }
+            runs.append(
+                Run(
+                    number: number, arrival: arrival, until: until, open: numbers["open"],
+                    debtsByService: debts == "service", credits: credits))
+        }
+        return isSound ? runs : nil
+    }
+
+    private static func unescape(_ text: Substring) -> String {
+        var result = ""
+        var isEscaped = false
+        for scalar in text.unicodeScalars {
+            if isEscaped {
+                result.unicodeScalars.append(scalar == "n" ? "\n" : scalar == "t" ? "\t" : scalar)
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,156 @@
+import Basics
+import Contracts
+import Counterparties
+import Documents
+import Regions
+
+/// What a package should say, from the portions lived again.
+struct PackageCheck {
+    let rules: Rules
+    let account: Account
+    let month: Month
+    let taxID: String
+    /// The portions recognised since the month closed before, by project.
+    let portions: [(pid: String, portion: Replay.Portion, service: String)]
+
+    struct Line: Hashable {
+        let service: ServiceName
+        let month: Int32
+        let rate: VATRate
+        let net: Int64
+        let vat: Int64
+        let gross: Int64
+    }
+
+    struct Payment: Hashable {
+        let number: String
+        let day: Int32
+        let amount: Int64
+    }
+
+    private(set) var lines: [Line] = []
+    private(set) var shares: [String: Int64] = [:]
+    private(set) var projects: [String] = []
+    private(set) var payments: [Payment] = []
+
+    private struct PartKey: Hashable {
+        let pid: String
+        let line: ReplayLine
+        let source: String
+        let credit: CreditID?
+        let isPostpaid: Bool
+    }
+
+    private struct LineKey: Hashable {
+        let service: ServiceName
+        let month: Int32
+        let rate: VATRate
+    }
+
+    init(
+        rules: Rules, account: Account, month: Month, taxID: String,
+        portions: [(pid: String, portion: Replay.Portion, service: String)]
+    ) {
+        self.rules = rules
+        self.account = account
+        self.month = month
+        self.taxID = taxID
+        self.portions = portions
+        derive()
+    }
+
+    var gross: Int64 { lines.reduce(0) { $0 &+ $1.gross } }
+    var vat: Int64 { lines.reduce(0) { $0 &+ $1.vat } }
+
+    private mutating func derive() {
+        var sums: [PartKey: (amount: Int64, portion: Replay.Portion, service: String)] = [:]
+        for (pid, portion, service) in portions {
+            let isOwn =
+                portion.source == "lot" && portion.credit?.means == "bank"
+                && portion.credit?.payer == taxID
+            guard portion.isPostpaid ? portion.source != "grant" : isOwn else { continue }
+            let key = PartKey(
+                pid: pid, line: portion.line, source: portion.source,
+                credit: portion.credit.map { CreditID($0.id) }, isPostpaid: portion.isPostpaid)
+            sums[key, default: (0, portion, service)].amount &+= portion.amount
+        }
+        var gross: [LineKey: Int64] = [:]
+        var paid: [Cell: [Int32: Int64]] = [:]
+        for (key, sum) in sums where sum.amount != 0 {
+            let rate = rules.vat(key.line.day).map { VATRate.percent($0) } ?? .none
+            let line = LineKey(
+                service: ServiceName(sum.service), month: rules.month(key.line.day), rate: rate)
+            gross[line, default: 0] &+= sum.amount
+            shares[key.pid, default: 0] &+= sum.amount
+            guard !key.isPostpaid, let credit = sum.portion.credit, let day = credit.documentDay,
+                day <= month.lastDay.number
+            else { continue }
+            paid[Cell(credit.document), default: [:]][day, default: 0] &+= sum.amount
+        }
+        shares = shares.filter { $0.value != 0 }
+        projects = shares.keys.sorted { $0.precedesBytewise($1) }
+        lines = gross.filter { $0.value != 0 }.sorted { a, b in
+            (a.key.service, a.key.month, a.key.rate) < (b.key.service, b.key.month, b.key.rate)
+        }.map { key, gross in
+            // VAT inside the sum, half up: gross × rate / (100 + rate).
+            var vat: Int64 = 0
+            if case .percent(let rate) = key.rate {
+                let whole = Int128(100 + rate)
+                let size = Int64((2 * Int128(gross.magnitude) * Int128(rate) + whole) / (2 * whole))
+                vat = gross < 0 ? -size : size
+            }
+            return Line(
+                service: key.service, month: key.month, rate: key.rate, net: gross - vat, vat: vat,
+                gross: gross)
+        }
+        payments = paid.flatMap { number, days in
+            days.map { Payment(number: number.text ?? "", day: $0.key, amount: $0.value) }
+        }.sorted { $0.day == $1.day ? $0.number.precedesBytewise($1.number) : $0.day < $1.day }
+    }
+
+    /// The package's kinds in their order.
+    var kinds: [DocumentKind] {
+        let last = month.lastDay.number
+        var kinds: [DocumentKind]
+        switch rules.profile.region {
+        case .kazakhstan: kinds = [.act]
+        case .moscow:
+            let chosen = rules.contract(last)?.documents ?? []
+            kinds = chosen.isEmpty ? [.upd] : DocumentKind.allCases.filter(chosen.contains)
+        }
+        if rules.isPostpaid(last) { kinds.append(.invoice) }
+        return kinds
+    }
+
+    /// What differs in a document's content, in words; nil = nothing.
+    func difference(_ content: DocumentContent) -> (found: String, expected: String)? {
+        let found = content.lines.map {
+            Line(
+                service: $0.service, month: $0.serviceMonth.index, rate: $0.vatRate, net: $0.net, vat: $0.vat,
+                gross: $0.gross)
+        }
+        if found != lines { return ("lines \(words(found))", "lines \(words(lines))") }
+        if content.projects.map(\.text) != projects {
+            return ("projects \(content.projects)", "projects \(projects)")
+        }
+        let payments = content.payments.map {
+            Payment(number: $0.number, day: $0.date.number, amount: $0.amount)
+        }
+        if payments != self.payments { return ("payments \(payments)", "payments \(self.payments)") }
+        if content.month != month || content.date != month.lastDay {
+            return ("\(content.month), \(content.date)", "\(month), \(month.lastDay)")
+        }
+        if content.currency != rules.profile.currency {
+            return (content.currency.rawValue, rules.profile.currency.rawValue)
+        }
+        // A customer without requisites could have had no document: nil differs.
+        let buyer = try? BuyerParty(account.counterparty)
+        if content.counterparty != buyer { return ("another buyer", account.counterparty.name) }
+        return nil
+    }
+
+    private func words(_ lines: [Line]) -> String {
+        lines.map { "\($0.service) \(Month(index: $0.month)) \($0.rate) \(Money.text(minor: $0.gross))" }
+            .joined(separator: "; ")
+    }
+}

@@ -1,0 +1,258 @@
+import Basics
+import Contracts
+import Counterparties
+import Regions
+
+/// One project: lives its life again and holds every row of it against that.
+struct ProjectCheck {
+    let records: any Records
+    let findings: Findings
+    let journal: JournalCheck
+    let pid: String
+    let account: Account
+    let rules: Rules
+    let credits: [ReplayCredit]
+    let lastArrival: Int64
+    let closings: [ClosingRow]
+
+    static let columns = [
+        "pid", "account", "region", "created_at", "has_contract", "state", "frozen_at", "deletion_due",
+        "ever_paid", "lot_total", "debt_total", "last_arrival", "settled_arrival", "settled_until", "run",
+    ]
+
+    /// The life, for the documents; nil where it cannot be told.
+    func check(_ row: [Cell], created: Moment) throws -> Replay? {
+        let links = try journal.walk(pid)
+        guard let runs = try FactsCheck.runs(of: pid, records) else {
+            findings.add("facts", "runs/\(pid)", found: "a broken chain", expected: "runs 1 to N in order")
+            return nil
+        }
+        let replay = Replay(rules)
+        try live(replay, runs)
+        if let problem = replay.problem {
+            findings.add("usage_events", pid, found: problem, expected: "a price for every event taken")
+            return nil
+        }
+        let frozen = replay.frozen
+        findings.compare(
+            "projects", ProjectCheck.columns, keys: 1,
+            expected: [
+                [
+                    .text(pid), .text(account.id.text), .text(rules.profile.region.rawValue),
+                    .integer(created.microseconds),
+                    .integer(account.agreements.contracts.isEmpty ? 0 : 1),
+                    .text(frozen == nil ? "active" : "frozen"), Cell(frozen?.at), Cell(frozen?.due),
+                    .integer(replay.everPaid ? 1 : 0), .integer(replay.lotTotal), .integer(replay.debtTotal),
+                    .integer(lastArrival), .integer(runs.last?.arrival ?? 0),
+                    .integer(runs.last?.until ?? .min), .integer(Int64(runs.count)),
+                ]
+            ], actual: [row])
+        try dayLines(replay)
+        try funds(replay, runs)
+        try portions(replay)
+        try transitions(replay)
+        book(replay, links)
+        return replay
+    }
+
+    private func live(_ replay: Replay, _ runs: [FactsCheck.Run]) throws {
+        var taken = [[ReplayEvent]](repeating: [], count: runs.count)
+        try records.forEachRow(
+            of: "usage_events",
+            [
+                "arrival", "id", "source", "resource", "sku", "quantity", "started_at", "ended_at", "labels",
+            ], where: ["project": .text(pid)], by: ["arrival"]
+        ) { cells in
+            let event = ReplayEvent(
+                arrival: cells[0].integer ?? 0, id: cells[1].text ?? "", source: cells[2].text ?? "",
+                resource: ResourceID(cells[3].text ?? ""), sku: SKU(cells[4].text ?? ""),
+                quantity: cells[5].integer ?? 0, start: cells[6].integer ?? 0, end: cells[7].integer ?? 0,
+                labels: cells[8].text ?? "")
+            if let index = first(runs, event) { taken[index].append(event) }
+        }
+        var open: [CreditID: ReplayCredit] = [:]
+        for credit in credits { open[CreditID(credit.id)] = credit }
+        for (index, run) in runs.enumerated() {
+            let own = run.credits.compactMap { id -> ReplayCredit? in
+                guard let credit = open.removeValue(forKey: CreditID(id)) else {
+                    findings.add(
+                        "credits", id, found: "no such credit in \(pid)",
+                        expected: "one, taken by run \(run.number)")
+                    return nil
+                }
+                return credit
+            }
+            replay.live(
+                run.number, events: taken[index], credits: own, until: run.until,
+                open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService)
+            taken[index] = []
+        }
+        let columns = ["project", "at", "id"]
+        findings.compare(
+            "pending_credits", columns, keys: 3,
+            expected: open.values.sorted { ($0.at, CreditID($0.id)) < ($1.at, CreditID($1.id)) }
+                .map { [.text(pid), .integer($0.at), .text($0.id)] },
+            actual: try records.rows(
+                of: "pending_credits", columns, where: ["project": .text(pid)], by: ["at", "id"]))
+    }
+
+    /// The run that took an event: the first that saw it arrived and ended. Both bounds only grow.
+    private func first(_ runs: [FactsCheck.Run], _ event: ReplayEvent) -> Int? {
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].arrival >= event.arrival, runs[middle].until >= event.end {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        return low < runs.count ? low : nil
+    }
+
+    private func dayLines(_ replay: Replay) throws {
+        let columns = [
+            "project", "day", "resource", "sku", "service", "unit", "quantity", "accrued_minor",
+            "accrued_rest", "posted", "labels", "labels_end", "labels_id",
+        ]
+        let expected = replay.lines.sorted { $0.key < $1.key }.map { line, total -> [Cell] in
+            let (minor, rest) = total.billionths.quotientAndRemainder(dividingBy: 10_000_000)
+            return key(line) + [
+                .text(total.service), .text(total.unit), .integer(total.quantity),
+                .integer(Int64(truncatingIfNeeded: minor)), .integer(Int64(rest)), .integer(total.posted),
+                .text(total.labels), .integer(total.labelsEnd), .text(total.labelsID),
+            ]
+        }
+        try compare("day_lines", columns, keys: 4, expected)
+    }
+
+    private func funds(_ replay: Replay, _ runs: [FactsCheck.Run]) throws {
+        try compare(
+            "lots", ["project", "position", "id", "amount", "remaining"], keys: 2,
+            replay.lots.enumerated().map { index, lot in
+                [
+                    .text(pid), .integer(Int64(index + 1)), .text(lot.credit.id), .integer(lot.credit.amount),
+                    .integer(lot.rest),
+                ]
+            })
+        try compare(
+            "grants", ["project", "id", "amount", "remaining", "expires_at"], keys: 2,
+            replay.grants.sorted { $0.credit.id.precedesBytewise($1.credit.id) }.map { grant in
+                [
+                    .text(pid), .text(grant.credit.id), .integer(grant.credit.amount), .integer(grant.rest),
+                    Cell(grant.credit.expires),
+                ]
+            })
+        try compare(
+            "debts", ["project", "number", "day", "resource", "sku", "scheme", "amount"], keys: 2,
+            replay.openDebts.map { debt in
+                [.text(pid), .integer(debt.number)] + key(debt.line).dropFirst()
+                    + [scheme(debt.isPostpaid), .integer(debt.amount)]
+            })
+    }
+
+    private func portions(_ replay: Replay) throws {
+        let columns = [
+            "project", "run", "n", "day", "resource", "sku", "scheme", "source", "credit", "recognised",
+            "amount",
+        ]
+        try compare(
+            "portions", columns, keys: 3,
+            replay.portions.map { portion in
+                [.text(pid), .integer(portion.run), .integer(portion.n)] + key(portion.line).dropFirst()
+                    + [
+                        scheme(portion.isPostpaid), .text(portion.source), Cell(portion.credit?.id),
+                        .integer(Int64(portion.month)), .integer(portion.amount),
+                    ]
+            })
+    }
+
+    private func transitions(_ replay: Replay) throws {
+        let columns = ["project", "n", "at", "state", "frozen_at", "deletion_due", "cause"]
+        try compare(
+            "state_transitions", columns, keys: 2,
+            replay.changes.enumerated().map { index, change in
+                [
+                    .text(pid), .integer(Int64(index + 1)), .integer(change.at),
+                    .text(change.frozenAt == nil ? "active" : "frozen"), Cell(change.frozenAt),
+                    Cell(change.due), .text(change.cause),
+                ]
+            })
+    }
+
+    /// The project's book: its runs in order, and between them what packages took to document.
+    private func book(_ replay: Replay, _ links: [JournalCheck.Link]) {
+        var open = replay.entries
+        var toDocument: [String: Int64] = [:]
+        var lastRun: Int64 = 0
+        for link in links {
+            let key = "\(pid) \(link.sequence)"
+            var expected: [String: Int64]?
+            if link.cause.hasPrefix("settlement/"), let run = Int64(link.cause.dropFirst(11)), run > lastRun {
+                expected = open.removeValue(forKey: run)
+                lastRun = run
+            } else if link.cause.hasPrefix("package/"), let month = Month(link.cause.dropFirst(8)) {
+                expected = package(month, toDocument)
+            }
+            guard let expected else {
+                findings.add("journal", key, found: link.cause, expected: "the next run, or a package")
+                continue
+            }
+            if expected != link.entries || !link.payload.isEmpty {
+                findings.add(
+                    "journal_entries", "\(key) \(link.cause)", found: words(link.entries),
+                    expected: words(expected))
+            }
+            for (account, amount) in link.entries where account.hasPrefix("98.02.") {
+                toDocument[account, default: 0] &+= amount
+            }
+        }
+        for run in open.keys.sorted() {
+            findings.add(
+                "journal", "\(pid) settlement/\(run)", found: "no transaction",
+                expected: words(open[run] ?? [:]))
+        }
+        for closing in closings where closing.skipped == nil && closing.account == account.id {
+            let rest = package(closing.month, toDocument)
+            if rest.values.contains(where: { $0 != 0 }) {
+                findings.add(
+                    "journal", "\(pid) package/\(closing.month)", found: "not documented: \(words(rest))",
+                    expected: "nothing left to document")
+            }
+        }
+    }
+
+    /// What stands to be documented for the customer up to a month.
+    private func package(_ month: Month, _ toDocument: [String: Int64]) -> [String: Int64] {
+        var entries: [String: Int64] = [:]
+        let before = ClosingRow.before(month, account.id, rules.profile.region, closings)
+        let own = "98.02.bank:\(account.counterparty.taxID?.text ?? "")."
+        for (code, balance) in toDocument where balance != 0 {
+            guard let last = Month(code.suffix(7)), last <= month, last > before,
+                code == "\(own)\(last)" || code == "98.02.postpaid.\(last)"
+            else { continue }
+            entries[code] = -balance
+            entries["79", default: 0] &+= balance
+        }
+        return entries.filter { $0.value != 0 }
+    }
+
+    private func key(_ line: ReplayLine) -> [Cell] {
+        [.text(pid), .integer(Int64(line.day)), .text(line.resource.text), .text(line.sku.text)]
+    }
+
+    private func scheme(_ isPostpaid: Bool) -> Cell { .text(isPostpaid ? "postpaid" : "prepaid") }
+
+    private func compare(_ table: String, _ columns: [String], keys: Int, _ expected: [[Cell]]) throws {
+        findings.compare(
+            table, columns, keys: keys, expected: expected,
+            actual: try records.rows(
+                of: table, columns, where: ["project": .text(pid)], by: Array(columns[1..<keys])))
+    }
+
+    private func words(_ entries: [String: Int64]) -> String {
+        entries.sorted { $0.key < $1.key }.map { "\($0.key) \(Money.text(minor: $0.value))" }
+            .joined(separator: ", ")
+    }
+}

@@ -1,0 +1,376 @@
+import Basics
+import Regions
+
+/// What a charge is for.
+struct ReplayLine: Hashable, Comparable {
+    let day: Int32
+    let resource: ResourceID
+    let sku: SKU
+
+    static func < (a: Self, b: Self) -> Bool { (a.day, a.resource, a.sku) < (b.day, b.resource, b.sku) }
+}
+
+struct ReplayEvent {
+    let arrival: Int64
+    let id: String
+    let source: String
+    let resource: ResourceID
+    let sku: SKU
+    let quantity: Int64
+    let start: Int64
+    let end: Int64
+    let labels: String
+}
+
+struct ReplayCredit {
+    let id: String
+    let means: String
+    let payer: String?
+    let document: String?
+    let documentDay: Int32?
+    let amount: Int64
+    let at: Int64
+    let bonusType: String?
+    let expires: Int64?
+    let fromSuspense: Bool
+
+    /// `bank:7707083893`, `card`, as accounts of the book spell it.
+    var word: String { means == "bank" ? "bank:\(payer ?? "")" : means }
+}
+
+/// One project's life lived again from its events and credits, run by run, in the plainest way.
+final class Replay {
+    struct DayTotal {
+        let service: String
+        let unit: String
+        var quantity: Int64 = 0
+        var billionths: Int128 = 0
+        var posted: Int64 = 0
+        var labels = ""
+        var labelsEnd = Int64.min
+        var labelsID = ""
+    }
+
+    struct Pot {
+        let credit: ReplayCredit
+        var rest: Int64
+    }
+
+    struct Debt {
+        var number: Int64
+        let line: ReplayLine
+        let isPostpaid: Bool
+        var amount: Int64
+    }
+
+    struct Portion {
+        let run: Int64
+        let n: Int64
+        let line: ReplayLine
+        let isPostpaid: Bool
+        /// grant, lot or debt
+        let source: String
+        let credit: ReplayCredit?
+        let month: Int32
+        let amount: Int64
+    }
+
+    struct Change {
+        let at: Int64
+        let frozenAt: Int64?
+        let due: Int64?
+        let cause: String
+    }
+
+    private struct Part: Hashable {
+        let line: ReplayLine
+        let isPostpaid: Bool
+        let source: String
+        let credit: CreditID?
+        let month: Int32
+    }
+
+    private enum Step {
+        case charge(ReplayEvent)
+        case expiry(CreditID)
+        case credit(ReplayCredit)
+        case schemeSwitch(Int32)
+    }
+
+    private let rules: Rules
+    private(set) var lines: [ReplayLine: DayTotal] = [:]
+    private(set) var lots: [Pot] = []
+    private(set) var grants: [Pot] = []
+    private var debts: [Debt] = []
+    private var firstDebt = 0
+    private var balance: Int64 = 0
+    private(set) var portions: [Portion] = []
+    private(set) var changes: [Change] = []
+    /// The entries of each run that posted something.
+    private(set) var entries: [Int64: [String: Int64]] = [:]
+    private(set) var everPaid = false
+    private(set) var frozen: (at: Int64, due: Int64)?
+    private(set) var problem: String?
+    private var firstLot = 0
+    private var parts: [Part: Int64] = [:]
+    private var credits: [CreditID: ReplayCredit] = [:]
+    private var posted: [String: Int64] = [:]
+    private var until = Int64.min
+    private var open: Int32?
+    private var debtsByService = false
+
+    init(_ rules: Rules) { self.rules = rules }
+
+    var lotTotal: Int64 { lots.reduce(0) { $0 &+ $1.rest } }
+    var debtTotal: Int64 { openDebts.reduce(0) { $0 &+ $1.amount } }
+    var openDebts: ArraySlice<Debt> { debts[firstDebt...] }
+
+    /// Lives one run: what it took, up to its instant.
+    func live(
+        _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], until end: Int64, open: Int32?,
+        debtsByService: Bool
+    ) {
+        self.open = open
+        self.debtsByService = debtsByService
+        parts = [:]
+        posted = [:]
+        debts.removeFirst(firstDebt)
+        firstDebt = 0
+        // A queue that was paid off begins at 1 again.
+        nextDebt = (debts.first?.number ?? 1) + Int64(debts.count)
+        for step in steps(events, new, end) {
+            switch step {
+            case .charge(let event): charge(event)
+            case .expiry(let id): expire(id)
+            case .credit(let credit): take(credit)
+            case .schemeSwitch(let day):
+                review(at: rules.start(day), day: day, cause: "scheme/\(Day(number: day))")
+            }
+        }
+        until = max(until, end)
+        keep(run)
+    }
+
+    private var nextDebt: Int64 = 1
+
+    private typealias Ordered = (at: Int64, rank: Int, id: String, source: String, step: Step)
+
+    /// By instant; then charges, expiries, credits, switches; then by id and source.
+    private func steps(_ events: [ReplayEvent], _ new: [ReplayCredit], _ end: Int64) -> [Step] {
+        var all: [Ordered] = events.map { ($0.end, 0, $0.id, $0.source, .charge($0)) }
+        for pot in grants where pot.rest > 0 {
+            all.append((pot.credit.expires ?? .max, 1, pot.credit.id, "", .expiry(CreditID(pot.credit.id))))
+        }
+        for credit in new {
+            all.append((credit.at, 2, credit.id, "", .credit(credit)))
+            if let expires = credit.expires {
+                all.append((expires, 1, credit.id, "", .expiry(CreditID(credit.id))))
+            }
+        }
+        for day in rules.switches where rules.start(day) > until {
+            all.append((rules.start(day), 3, Day(number: day).description, "", .schemeSwitch(day)))
+        }
+        return all.filter { $0.at <= end }.sorted { a, b in
+            if a.at != b.at { return a.at < b.at }
+            if a.rank != b.rank { return a.rank < b.rank }
+            if !a.id.utf8.elementsEqual(b.id.utf8) { return a.id.precedesBytewise(b.id) }
+            return a.source.precedesBytewise(b.source)
+        }.map(\.step)
+    }
+
+    private func charge(_ event: ReplayEvent) {
+        let day = rules.day(event.start)
+        let line = ReplayLine(day: day, resource: event.resource, sku: event.sku)
+        guard let price = rules.price(event.sku, day) else {
+            problem = problem ?? "no price of \(event.sku) on \(Day(number: day))"
+            return
+        }
+        var total = lines[line] ?? DayTotal(service: price.listing.service, unit: price.listing.unit)
+        total.quantity &+= event.quantity
+        total.billionths &+= Int128(event.quantity) * Int128(price.millionths)
+        // Half up to the kopeck; less than one, but something, is one.
+        let rounded: Int128 =
+            total.billionths == 0
+            ? 0 : total.billionths < 10_000_000 ? 1 : (total.billionths + 5_000_000) / 10_000_000
+        let due = Int64(truncatingIfNeeded: rounded) &- total.posted
+        total.posted = Int64(truncatingIfNeeded: rounded)
+        if isLatest(event, total) {
+            (total.labels, total.labelsEnd, total.labelsID) = (event.labels, event.end, event.id)
+        }
+        lines[line] = total
+        guard due > 0 else { return }
+        pay(due, line, price.listing.bonusType, at: event.end)
+        let asOf = event.end <= until ? rules.day(until) : day
+        review(at: event.end, day: asOf, cause: "\(event.source)/\(event.id)")
+    }
+
+    /// The labels of the event that ended last; of two such the greater id; then the greater labels.
+    private func isLatest(_ event: ReplayEvent, _ total: DayTotal) -> Bool {
+        if event.end != total.labelsEnd { return event.end > total.labelsEnd }
+        if !event.id.utf8.elementsEqual(total.labelsID.utf8) {
+            return total.labelsID.precedesBytewise(event.id)
+        }
+        return words(total.labels).lexicographicallyPrecedes(words(event.labels)) { $0.precedesBytewise($1) }
+    }
+
+    private func words(_ labels: String) -> [String] {
+        guard !labels.isEmpty else { return [] }
+        return labels.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                $0.replacing("%0A", with: "\n").replacing("%3D", with: "=").replacing("%25", with: "%")
+                    .description
+            }
+        }
+    }
+
+    private func pay(_ due: Int64, _ line: ReplayLine, _ type: String?, at instant: Int64) {
+        let isPostpaid = rules.isPostpaid(line.day)
+        var rest = due
+        if let type {
+            let order = grants.indices.filter {
+                grants[$0].rest > 0 && grants[$0].credit.bonusType == type
+            }.sorted {
+                let (a, b) = (grants[$0].credit, grants[$1].credit)
+                return a.expires == b.expires
+                    ? a.id.precedesBytewise(b.id) : (a.expires ?? 0) < (b.expires ?? 0)
+            }
+            for index in order where rest > 0 {
+                let credit = grants[index].credit
+                guard credit.at < instant, instant <= credit.expires ?? 0 else {
+                    continue
+                }
+                let taken = min(rest, grants[index].rest)
+                grants[index].rest -= taken
+                rest -= taken
+                part(line, isPostpaid, "grant", credit, taken, funded: nil)
+                post("96.\(type)", taken, "90.01.bonus")
+            }
+        }
+        balance &-= rest
+        while rest > 0, firstLot < lots.count {
+            let taken = min(rest, lots[firstLot].rest)
+            if taken > 0 {
+                let credit = lots[firstLot].credit
+                lots[firstLot].rest -= taken
+                rest -= taken
+                let month = part(line, isPostpaid, "lot", credit, taken, funded: credit.at)
+                post("62.02.\(credit.word)", taken, income(credit, isPostpaid, month))
+            }
+            if lots[firstLot].rest == 0 { firstLot += 1 }
+        }
+        guard rest > 0 else { return }
+        let month = part(line, isPostpaid, "debt", nil, rest, funded: nil)
+        post("62.01", rest, isPostpaid ? "98.02.postpaid.\(Month(index: month))" : "98.01")
+        if let last = openDebts.last, last.line == line, last.isPostpaid == isPostpaid {
+            debts[debts.count - 1].amount += rest
+        } else {
+            debts.append(Debt(number: nextDebt, line: line, isPostpaid: isPostpaid, amount: rest))
+            nextDebt += 1
+        }
+    }
+
+    private func take(_ credit: ReplayCredit) {
+        if credit.means == "bonus" {
+            grants.append(Pot(credit: credit, rest: credit.amount))
+            post("44", credit.amount, "96.\(credit.bonusType ?? "")")
+            return
+        }
+        everPaid = true
+        let asset = credit.fromSuspense ? "79" : credit.means == "bank" ? "51" : "57.\(credit.means)"
+        post(asset, credit.amount, "62.02.\(credit.word)")
+        var rest = credit.amount
+        balance &+= rest
+        while rest > 0, let debt = openDebts.first {
+            let paid = min(rest, debt.amount)
+            rest -= paid
+            let month = part(debt.line, debt.isPostpaid, "debt", nil, -paid, funded: credit.at)
+            part(debt.line, debt.isPostpaid, "lot", credit, paid, funded: credit.at)
+            post("62.02.\(credit.word)", paid, "62.01")
+            if !debt.isPostpaid { post("98.01", paid, income(credit, false, month)) }
+            if paid == debt.amount { firstDebt += 1 } else { debts[firstDebt].amount -= paid }
+        }
+        lots.append(Pot(credit: credit, rest: rest))
+        // A credit comes before a switch of scheme at the same instant: the day before still rules it.
+        let day = rules.day(max(credit.at, until))
+        let isBeforeSwitch = credit.at > until && rules.switches.contains { rules.start($0) == credit.at }
+        review(at: credit.at, day: isBeforeSwitch ? day - 1 : day, cause: credit.id)
+    }
+
+    private func expire(_ id: CreditID) {
+        guard let index = grants.firstIndex(where: { CreditID($0.credit.id) == id && $0.rest > 0 }) else {
+            return
+        }
+        post("96.\(grants[index].credit.bonusType ?? "")", grants[index].rest, "44")
+        grants[index].rest = 0
+    }
+
+    private func income(_ credit: ReplayCredit, _ isPostpaid: Bool, _ month: Int32) -> String {
+        let month = Month(index: month)
+        if isPostpaid { return "98.02.postpaid.\(month)" }
+        return credit.means == "bank" ? "98.02.\(credit.word).\(month)" : "90.01.other.\(month)"
+    }
+
+    private func post(_ debit: String, _ amount: Int64, _ credit: String) {
+        posted[debit, default: 0] &+= amount
+        posted[credit, default: 0] &-= amount
+    }
+
+    @discardableResult
+    private func part(
+        _ line: ReplayLine, _ isPostpaid: Bool, _ source: String, _ credit: ReplayCredit?, _ amount: Int64,
+        funded: Int64?
+    ) -> Int32 {
+        var month = rules.month(line.day)
+        if !isPostpaid, !debtsByService, let funded { month = max(month, rules.month(rules.day(funded))) }
+        if let open { month = max(month, open) }
+        if let credit { credits[CreditID(credit.id)] = credit }
+        let key = Part(
+            line: line, isPostpaid: isPostpaid, source: source, credit: credit.map { CreditID($0.id) },
+            month: month)
+        parts[key, default: 0] &+= amount
+        return month
+    }
+
+    /// Frozen iff a prepaid project owes; thawed iff it has something again, or is post-paid.
+    private func review(at movement: Int64, day: Int32, cause: String) {
+        let instant = max(movement, until)
+        var next = frozen
+        if rules.isPostpaid(day) || balance > 0 {
+            next = nil
+        } else if frozen != nil || balance < 0 {
+            let since = frozen?.at ?? instant
+            let terms = rules.profile.deletion.on(Day(number: rules.day(instant)))
+            let seconds = everPaid ? terms.paidSeconds : terms.neverPaidSeconds
+            next = (since, since &+ seconds &* 1_000_000)
+        }
+        guard next?.at != frozen?.at || next?.due != frozen?.due else { return }
+        frozen = next
+        changes.append(Change(at: instant, frozenAt: next?.at, due: next?.due, cause: cause))
+    }
+
+    private func keep(_ run: Int64) {
+        let kept = parts.filter { $0.value != 0 }.sorted { a, b in
+            if a.key.line != b.key.line { return a.key.line < b.key.line }
+            if a.key.month != b.key.month { return a.key.month < b.key.month }
+            return rank(a.key).precedesBytewise(rank(b.key))
+        }
+        for (index, entry) in kept.enumerated() {
+            portions.append(
+                Portion(
+                    run: run, n: Int64(index + 1), line: entry.key.line, isPostpaid: entry.key.isPostpaid,
+                    source: entry.key.source, credit: entry.key.credit.flatMap { credits[$0] },
+                    month: entry.key.month, amount: entry.value))
+        }
+        let sums = posted.filter { $0.value != 0 }
+        if !sums.isEmpty { entries[run] = sums }
+    }
+
+    /// Within a line: grants, lots, debts, each by the credit's id.
+    private func rank(_ part: Part) -> String {
+        switch part.source {
+        case "grant": "a\(part.credit?.text ?? "")"
+        case "lot": "b\(part.credit?.text ?? "")"
+        default: "c"
+        }
+    }
+}

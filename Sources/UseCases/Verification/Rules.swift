@@ -1,0 +1,93 @@
+import Basics
+import Contracts
+import Regions
+
+/// What held for one customer in one region on a day: scheme, prices, VAT. Spelled from contracts and
+/// price rows, apart from the rooms that the writers ask.
+final class Rules {
+    struct Listing {
+        let from: Int32
+        let service: String
+        let unit: String
+        let price: Int64
+        let bonusType: String?
+    }
+
+    struct Price {
+        let listing: Listing
+        let millionths: Int64
+    }
+
+    private struct Version {
+        let contract: Contract
+        let schemeFrom: Int32
+    }
+
+    let profile: RegionProfile
+    private let versions: [Version]
+    private let listings: [SKU: [Listing]]
+    private var days: (range: Range<Int64>, day: Int32)?
+    private var prices: [SKU: [Int32: Price]] = [:]
+
+    init(_ account: Account, region: Region, listings: [SKU: [Listing]]) {
+        profile = region.profile
+        self.listings = listings
+        let registered = profile.zone.day(of: account.agreements.registered).number
+        versions = account.agreements.contracts.filter { $0.region == region }
+            .sorted { $0.from < $1.from }
+            .map { contract in
+                let day = contract.from
+                let isAtOnce = day.dayNumber == 1 || day.number <= registered
+                return Version(
+                    contract: contract,
+                    schemeFrom: isAtOnce ? day.number : Month(index: day.month.index + 1).firstDay.number)
+            }
+    }
+
+    /// The regional day of an instant.
+    func day(_ instant: Int64) -> Int32 {
+        if let days, days.range.contains(instant) { return days.day }
+        let day = profile.zone.day(of: Moment(microseconds: instant))
+        let start = profile.zone.start(of: day).microseconds
+        let end = profile.zone.start(of: day.next).microseconds
+        if start < end { days = (start..<end, day.number) }
+        return day.number
+    }
+
+    func start(_ day: Int32) -> Int64 { profile.zone.start(of: Day(number: day)).microseconds }
+
+    func isPostpaid(_ day: Int32) -> Bool {
+        versions.last { $0.schemeFrom <= day }?.contract.scheme == .postpaid
+    }
+
+    /// The days on which the scheme is another than the day before.
+    var switches: [Int32] {
+        Set(versions.map(\.schemeFrom)).sorted().filter { isPostpaid($0) != isPostpaid($0 - 1) }
+    }
+
+    func contract(_ day: Int32) -> Contract? { versions.last { $0.contract.from.number <= day }?.contract }
+
+    func price(_ sku: SKU, _ day: Int32) -> Price? {
+        if let known = prices[sku]?[day] { return known }
+        guard let listing = listings[sku]?.last(where: { $0.from <= day }) else { return nil }
+        var millionths = listing.price
+        var since = Int32.min
+        for own in contract(day)?.prices ?? [] where own.sku == sku {
+            let from = max(own.validFrom.number, contract(day)?.date.number ?? .max)
+            if from <= day, own.validFrom.number > since {
+                since = own.validFrom.number
+                millionths = own.price.millionths
+            }
+        }
+        let price = Price(listing: listing, millionths: millionths)
+        prices[sku, default: [:]][day] = price
+        return price
+    }
+
+    /// The VAT of a day's services, per cent; nil where the contract wants none shown.
+    func vat(_ day: Int32) -> Int? {
+        contract(day)?.vat == VATTreatment.none ? nil : profile.vat.on(Day(number: day))
+    }
+
+    func month(_ day: Int32) -> Int32 { Day(number: day).month.index }
+}
