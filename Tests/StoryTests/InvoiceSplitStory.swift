@@ -28,7 +28,7 @@ import UseCases
         #expect(try pids.map(town.payment) == ["68.00", "0.00", "0.00"])
         try spend(["61", nil, nil], "2026-02-25", town)
         #expect(
-            // Known bug: the second and third stand in it too, because January's debts were paid.
+            // January's debts were paid in February: that alone puts no project into its document.
             try town.closed("2026-02")
                 == package(2, "2026-02-28", [pids[0]], ["2026-02, 22: 50.00 + 11.00 = 61.00"]),
             "projects that used nothing in February stand in no document of February")
