@@ -12,7 +12,6 @@ package protocol BankRecords {
     func markAccepted(_ digest: [UInt8], at moment: Moment) throws
     func bankLine(_ id: BankLineID) throws -> BankLineRecord?
     func bankLine(number: Int64) throws -> BankLineRecord?
-    func bankLines(of statement: [UInt8]) throws -> [BankLineRecord]
     func bankLines(in state: BankLineRecord.State?) throws -> [BankLineRecord]
     func nextBankLineNumber() throws -> Int64
     func insert(_ line: BankLineRecord) throws

@@ -44,10 +44,6 @@ extension SQLiteRecords {
         try lines("WHERE number = ?", [number]).first
     }
 
-    package func bankLines(of statement: [UInt8]) throws -> [BankLineRecord] {
-        try lines("WHERE statement = ? ORDER BY number", [Blob(statement).data])
-    }
-
     package func bankLines(in state: BankLineRecord.State?) throws -> [BankLineRecord] {
         guard let state else { return try lines("ORDER BY number", []) }
         return try lines("WHERE state = ? ORDER BY number", [state.rawValue])

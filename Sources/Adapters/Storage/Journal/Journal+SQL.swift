@@ -33,10 +33,6 @@ extension SQLiteRecords {
         }
     }
 
-    package func hasCause(_ cause: String, in chain: Chain) throws -> Bool {
-        try number("SELECT 1 FROM journal WHERE chain = ? AND cause = ?", [chain.text, cause]) != nil
-    }
-
     package func turnovers(
         of chain: Chain, prefix: String
     ) throws -> [(account: AccountCode, credited: Int64)] {
