@@ -90,6 +90,9 @@ let package = Package(
                 .embedInCode("Migrations/0002_payment_invoices.sql"),
                 .embedInCode("Migrations/0002_payment_invoices.sqlite.sql"),
                 .embedInCode("Migrations/0003_seals.sql"), .embedInCode("Migrations/0003_seals.sqlite.sql"),
+                .embedInCode("Migrations/0004_outbox.sql"), .embedInCode("Migrations/0004_outbox.sqlite.sql"),
+                .embedInCode("Migrations/0005_open_window.sql"),
+                .embedInCode("Migrations/0005_open_window.sqlite.sql"),
             ]),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

@@ -13,7 +13,8 @@ struct Kontragent: ParsableCommand {
         version: "kontragent 1",
         subcommands: [
             ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
-            InvoiceCommand.self, BalanceCommand.self, DetailCommand.self, ValidateCommand.self,
+            InvoiceCommand.self, PrintCommand.self, OutboxCommand.self, BalanceCommand.self,
+            DetailCommand.self, ValidateCommand.self,
             DemoCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, SealCommand.self, ProofCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -8,9 +8,13 @@ import UseCases
 
 /// Makes the one App of the process: adapters behind ports, nothing decided here.
 enum Wiring {
-    static func app(store: any Store, clock: Clock = systemClock, ids: IDs = IDs(guid: Sodium.guid)) -> App {
+    static func app(
+        store: any Store, clock: Clock = systemClock, ids: IDs = IDs(guid: Sodium.guid),
+        paper: PaperOptions = PaperOptions()
+    ) -> App {
         App(
             store: store, clock: clock, ids: ids, digest: Sodium.digest, papers: papers,
+            printer: Printing(paper.settings).printer(places: PaperOptions.places),
             bank: BankFiles(read: OneCStatement.read))
     }
 

@@ -8,11 +8,16 @@ package struct App: Sendable {
     package let settlement: SettlementDesk
     package let closing: ClosingDesk
     package let invoices: InvoicesDesk
+    package let papers: PapersDesk
+    package let outbox: OutboxDesk
     package let balances: BalancesDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
 
-    package init(store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, bank: BankFiles) {
+    package init(
+        store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
+        bank: BankFiles
+    ) {
         accounts = AccountsDesk(store: store, digest: digest)
         prices = PricesDesk(store: store)
         usage = UsageDesk(store: store, clock: clock, digest: digest)
@@ -22,6 +27,9 @@ package struct App: Sendable {
         closing = ClosingDesk(
             store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
         invoices = InvoicesDesk(store: store, clock: clock, digest: digest, papers: papers)
+        self.papers = PapersDesk(
+            store: store, clock: clock, digest: digest, papers: papers, printer: printer)
+        outbox = OutboxDesk(store: store)
         balances = BalancesDesk(store: store)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)

@@ -126,12 +126,33 @@ import Testing
         #expect(ended.err.contains("paper.not-started"))
         #expect(
             FileManager.default.fileExists(atPath: "\(folder)/out/7743001840/500100732259/2026-01/upd-1.xml"))
+        let waiting = try kontragent(["outbox", "--topic", "paper", "--db", "\(folder)/town.db"])
+        #expect(waiting.out.contains("4 wait, 4 of them after a failure"), "\(waiting.out)")
+        #expect(waiting.out.contains("moscow/upd/2026/1"))
+        #expect(waiting.out.contains("paper.not-started"))
         let missing = try kontragent([
             "close", "2026-01", "--db", "\(folder)/town.db", "--out", "\(folder)/out", "--paper-python",
             "/nowhere/python3",
         ])
         #expect(missing.status == 3)
         #expect(missing.err.contains("paper.no-python"))
+        // Once there is something to print with, nothing was lost.
+        let mended = try kontragent([
+            "close", "2026-01", "--db", "\(folder)/town.db", "--out", "\(folder)/out",
+        ])
+        #expect(mended.status == 0, "\(mended.err)")
+        #expect(try papers(in: "\(folder)/out").count == 4)
+        let done = try kontragent(["outbox", "--topic", "paper", "--db", "\(folder)/town.db", "--json"])
+        #expect(done.out == "[]\n")
+        let copy = try kontragent([
+            "print", "moscow/upd/2026/1", "--db", "\(folder)/town.db", "--out", "\(folder)/copy.pdf",
+        ])
+        #expect(copy.status == 0, "\(copy.err)")
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: "\(folder)/copy.pdf"))
+                == Data(
+                    contentsOf: URL(
+                        fileURLWithPath: "\(folder)/out/7743001840/500100732259/2026-01/upd-1.pdf")))
     }
 
     @Test func `a program with nothing to print with closes all the same, and says so`() throws {

@@ -8,7 +8,7 @@ import Testing
         "usage_identities", "usage_events", "credits", "portions", "state_transitions", "journal",
         "journal_entries", "documents", "document_shares", "closings", "closed_months", "bank_shares",
         "price_listings", "payment_invoices",
-        "facts", "seals", "seal_heads",
+        "facts", "seals", "seal_heads", "papers",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

@@ -26,6 +26,7 @@ struct LivedIn {
         try town.settle()
         _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
         try town.close("2026-01")
+        for key in try town.app.papers.due(limit: 10) { _ = try town.app.papers.paper(key) }
         file = try DatabaseQueue(path: town.folder + "/town.db")
     }
 

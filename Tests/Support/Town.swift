@@ -22,7 +22,7 @@ package final class Town: Sendable {
     private let shelf: Shelf
 
     /// Opens in the morning of the day, 09:00 UTC.
-    package init(opened day: String = "2026-08-01") throws {
+    package init(opened day: String = "2026-08-01", printer: Printer = Town.plainPress) throws {
         var template = Array("/tmp/kontragent-town-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil, let start = Moment("\(day)T09:00:00Z"), Sodium.start() else {
             throw TownProblem.noFolder
@@ -33,7 +33,7 @@ package final class Town: Sendable {
         self.shelf = shelf
         app = App(
             store: store, clock: Clock { shelf.now.withLock { $0 } },
-            ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers,
+            ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: printer,
             bank: BankFiles(read: OneCStatement.read))
     }
 
@@ -50,6 +50,10 @@ package final class Town: Sendable {
         },
         freezeInvoice: PaymentInvoiceJSON.freeze, thawInvoice: { try PaymentInvoiceJSON.thaw($0) },
         exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
+
+    /// Sets no type: a paper is its name, as a stand-in for the press, which has tests of its own.
+    package static let plainPress = Printer(
+        places: 1, print: { _, name in Array(name.utf8) }, trouble: { "\($0)" })
 
     package var now: Moment { shelf.now.withLock { $0 } }
 

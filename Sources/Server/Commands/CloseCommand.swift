@@ -32,7 +32,7 @@ struct CloseCommand: ParsableCommand {
     func run() throws {
         try options.run { terminal in
             let store = dryRun ? try Wiring.reading(options.database) : try Wiring.writing(options.database)
-            let app = Wiring.app(store: store)
+            let app = Wiring.app(store: store, paper: paper)
             let progress = ProgressLine(terminal)
             var reports: [ClosingReport] = []
             var outcome = Outcome.done
@@ -49,7 +49,7 @@ struct CloseCommand: ParsableCommand {
                 }
             }
             var files = try write(reports, terminal)
-            if !printPapers(reports, &files, terminal) { outcome = .blocked }
+            if try !printPapers(reports, app.papers, &files, terminal) { outcome = .blocked }
             if options.json {
                 terminal.say(JSONWriter.text(ClosingJSON.value(month, reports, files)))
             } else {
@@ -64,36 +64,34 @@ struct CloseCommand: ParsableCommand {
         }
     }
 
-    /// Prints every document's paper into the folder; false where one of them is missing.
+    /// Prints every document's paper into the folder; false where one of them is missing. It waits in the
+    /// outbox then, and the next closing or `serve` tries it again.
     private func printPapers(
-        _ reports: [ClosingReport], _ files: inout [String: [String]], _ terminal: Terminal
-    ) -> Bool {
+        _ reports: [ClosingReport], _ papers: PapersDesk, _ files: inout [String: [String]],
+        _ terminal: Terminal
+    ) throws -> Bool {
         guard let out, !dryRun else { return true }
-        let contents = reports.flatMap(\.documents).map(\.content)
-        let printed = PackagePapers(folder: out, contents: contents)
-        guard !noWait, !contents.isEmpty else {
-            printed.list(printed.present(), in: &files)
+        let documents = reports.flatMap(\.documents)
+        let package = PackagePapers(folder: out, documents: documents, papers: papers)
+        guard !noWait, !documents.isEmpty else {
+            package.list(try package.writeKept(), in: &files)
             return true
         }
-        let progress = ProgressLine(terminal)
         do {
-            let press = Press(try paper.settings())
-            let result = printed.print(on: press) { done, total in
-                progress.show(terminal.words("papers", "печатные формы"), done, of: total)
-            }
-            printed.list(result.printed, in: &files)
-            for problem in result.problems { terminal.complain(problem) }
-            return result.problems.isEmpty
-        } catch PaperProblem.noPython(let places) where paper.paperPython == nil {
+            _ = try paper.settings()
+        } catch PaperProblem.noPython(let places) {
             // Nothing to print with is no failure of the closing: a warning, and the other files stand.
             terminal.complain(PaperProblem.noPython(places))
-            return true
-        } catch let problem as any Problem {
-            terminal.complain(problem)
-        } catch {
-            terminal.tell("\(error)")
+            package.list(try package.writeKept(), in: &files)
+            return paper.paperPython == nil
         }
-        return false
+        let progress = ProgressLine(terminal)
+        let result = package.print { done, total in
+            progress.show(terminal.words("papers", "печатные формы"), done, of: total)
+        }
+        package.list(result.printed, in: &files)
+        for problem in result.problems { terminal.complain(problem) }
+        return result.problems.isEmpty
     }
 
     /// Files by the document's place in its report, relative to the folder.

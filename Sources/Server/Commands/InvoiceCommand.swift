@@ -27,17 +27,16 @@ struct InvoiceCommand: ParsableCommand {
     func run() throws {
         try options.run { terminal in
             // Without a press no number is taken.
-            let press = Press(try paper.settings())
-            let app = Wiring.app(store: try Wiring.writing(options.database))
+            _ = try paper.settings()
+            let app = Wiring.app(store: try Wiring.writing(options.database), paper: paper)
             let made = try app.invoices.make(for: project, amount: amount)
             let content = made.content
             let file = out ?? "invoice-\(content.number).pdf"
             var outcome = Outcome.done
             do {
-                let bytes = try press.print(PaperJob(content), named: file)
-                try Folder.write(bytes, to: file)
+                try Folder.write(try app.papers.paper(made.key), to: file)
             } catch let problem as PaperProblem {
-                // The number stands; the paper can be printed again from what is frozen.
+                // The number stands; the paper waits in the outbox, and `print` tries it again.
                 terminal.complain(problem)
                 outcome = .blocked
             }

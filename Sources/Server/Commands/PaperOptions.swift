@@ -10,11 +10,16 @@ struct PaperOptions: ParsableArguments {
         completion: .file())
     var paperPython: String?
 
-    func settings() throws -> PaperSettings {
+    /// How many papers are set at a time.
+    static let places = ProcessInfo.processInfo.activeProcessorCount
+
+    init() {}
+
+    @Sendable func settings() throws -> PaperSettings {
         // Where the link cannot be read, the places beside the program are simply not found.
         let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return try PaperSettings.found(
             named: paperPython, beside: program ?? CommandLine.arguments[0],
-            workers: ProcessInfo.processInfo.activeProcessorCount)
+            workers: PaperOptions.places)
     }
 }

@@ -1,33 +1,33 @@
 import Basics
 import Dispatch
 import Documents
-import Formats
-import Foundation
 import Paper
 import Synchronization
+import UseCases
 
 /// The papers of a closing: printed side by side, each written as soon as it is done. One that fails is
-/// named and keeps none of the others.
+/// named, waits in the outbox, and keeps none of the others.
 struct PackagePapers {
     let folder: String
-    let contents: [DocumentContent]
+    let documents: [ClosingReport.ClosedDocument]
+    let papers: PapersDesk
 
     struct Result {
-        /// Places in `contents` whose paper is in the folder.
+        /// Places in `documents` whose paper is in the folder.
         var printed: Set<Int> = []
         var problems: [any Problem] = []
     }
 
-    func print(on press: Press, progress: (Int, Int) -> Void) -> Result {
+    func print(progress: (Int, Int) -> Void) -> Result {
         let state = Mutex(State())
         withoutActuallyEscaping(progress) { progress in
             let show = Progress(tell: progress)
-            DispatchQueue.concurrentPerform(iterations: min(press.workers, contents.count)) { _ in
-                while let index = state.withLock({ $0.take(of: contents.count) }) {
-                    let problem = Self.problem { try print(contents[index], on: press) }
+            DispatchQueue.concurrentPerform(iterations: min(papers.places, documents.count)) { _ in
+                while let index = state.withLock({ $0.take(of: documents.count) }) {
+                    let problem = Self.problem { try write(papers.paper(key(index)), index) }
                     state.withLock { state in
                         state.finish(index, problem)
-                        show.tell(state.done, contents.count)
+                        show.tell(state.done, documents.count)
                     }
                 }
             }
@@ -39,27 +39,29 @@ struct PackagePapers {
         }
     }
 
-    /// Places in `contents` whose paper was printed before.
-    func present() -> Set<Int> {
-        Set(
-            contents.indices.filter {
-                FileManager.default.fileExists(atPath: "\(folder)/\(PackageFiles.paper(contents[$0]))")
-            })
+    /// Writes the papers that were printed before, and names their places.
+    func writeKept() throws -> Set<Int> {
+        var kept: Set<Int> = []
+        for index in documents.indices {
+            guard let pdf = try papers.kept(key(index)) else { continue }
+            try write(pdf, index)
+            kept.insert(index)
+        }
+        return kept
     }
 
     /// Names the papers beside the documents' other files.
     func list(_ printed: Set<Int>, in files: inout [String: [String]]) {
         for index in printed.sorted() {
-            files[PackageFiles.address(contents[index]), default: []].append(
-                PackageFiles.paper(contents[index]))
+            let content = documents[index].content
+            files[PackageFiles.address(content), default: []].append(PackageFiles.paper(content))
         }
     }
 
-    private func print(_ content: DocumentContent, on press: Press) throws {
-        let xml = content.file == nil ? nil : try SellerTitle.write(content)
-        let bytes = try press.print(
-            PaperJob(content, xml: xml), named: PackageFiles.address(content))
-        try Folder.write(bytes, to: "\(folder)/\(PackageFiles.paper(content))")
+    private func key(_ index: Int) -> PaperKey { .document(documents[index].key) }
+
+    private func write(_ pdf: [UInt8], _ index: Int) throws {
+        try Folder.write(pdf, to: "\(folder)/\(PackageFiles.paper(documents[index].content))")
     }
 
     private static func problem(_ body: () throws -> Void) -> (any Problem)? {

@@ -63,10 +63,26 @@ package struct ClosingDesk: Sendable {
         return report
     }
 
+    /// The months that a region has still to close, up to one of them: those after the last one closed,
+    /// or since its first charge.
+    package func openMonths(through month: Month, in region: Region) throws -> [Month] {
+        try store.read { records in
+            let last = try records.lastClosed(region)
+            let first =
+                try last?.next
+                ?? records.firstActiveMonth(in: region, after: nil, before: month.next)
+            guard let first, first <= month else { return [] }
+            return (first.index...month.index).map { Month(index: $0) }
+        }
+    }
+
     /// The documents of a month as frozen.
     package func documents(_ month: Month, region: Region) throws -> [ClosingReport.ClosedDocument] {
         try store.read { try $0.documents(region: region, month: month) }
-            .map { ClosingReport.ClosedDocument(content: try papers.thaw($0.frozen), frozen: $0.frozen) }
+            .map {
+                ClosingReport.ClosedDocument(
+                    region: region, content: try papers.thaw($0.frozen), frozen: $0.frozen)
+            }
     }
 
     private func refuseOutOfOrder(_ month: Month, _ region: Region, _ records: any Records) throws {
@@ -132,7 +148,8 @@ package struct ClosingDesk: Sendable {
                     draft, kind, number: 0, act: draft.kinds.contains(.act) ? 0 : nil, for: plan.account,
                     guid: ids.guid())
                 report.documents.append(
-                    ClosingReport.ClosedDocument(content: content, frozen: papers.freeze(content)))
+                    ClosingReport.ClosedDocument(
+                        region: planning.region.region, content: content, frozen: papers.freeze(content)))
             }
         }
     }
@@ -195,19 +212,27 @@ package struct ClosingDesk: Sendable {
                 draft, kind, number: number, act: act, for: plan.account, guid: ids.guid())
             let frozen = papers.freeze(content)
             let sha256 = digest.sha256(frozen)
-            digests.append(DocumentKey(content, in: planning.region.region).digestLine(sha256))
+            let key = DocumentKey(content, in: planning.region.region)
+            digests.append(key.digestLine(sha256))
             try records.insert(
                 DocumentRecord(
                     region: planning.region.region, account: plan.account.id, supplier: supplier, kind: kind,
                     number: number, date: content.date, month: planning.month, issuedAt: planning.at,
                     frozen: frozen, sha256: sha256,
                     shares: draft.shares.map { DocumentShare(project: $0.project, amount: $0.amount) }))
+            try records.post(.paper(.document(key), of: plan.account.id), at: planning.at)
         }
         try post(
             PostingRule.packageIssued(net: draft.net, vat: draft.vat).entries,
             chain: Chain("supplier/\(planning.region.region.rawValue)"),
             cause: "package/\(planning.month)/\(plan.account.id)/\(package.project?.text ?? "*")",
             payload: digests, records)
+        let month = planning.month
+        if planning.at < planning.region.zone.end(of: month.next).adding(seconds: OutboxMessage.newsSeconds) {
+            try records.post(
+                .notice("package/\(planning.region.region.rawValue)/\(month)", to: plan.account.id),
+                at: planning.at)
+        }
     }
 
     private func post(

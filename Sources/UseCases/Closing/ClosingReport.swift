@@ -13,9 +13,12 @@ package struct ClosingReport: Sendable {
 
     /// An issued document; in a dry run its number is 0.
     package struct ClosedDocument: Sendable {
+        package let region: Region
         package let content: DocumentContent
         /// Canonical JSON, as frozen.
         package let frozen: [UInt8]
+
+        package var key: DocumentKey { DocumentKey(content, in: region) }
     }
 
     /// A package without documents.

@@ -1,7 +1,7 @@
 package import Basics
 package import Documents
 import Projects
-import Regions
+package import Regions
 
 /// Makes payment invoices: what a prepaid customer hands to its bank to top a project up (R83–R87).
 package struct InvoicesDesk: Sendable {
@@ -12,8 +12,13 @@ package struct InvoicesDesk: Sendable {
 
     /// An invoice as it was frozen.
     package struct Made: Sendable {
+        package let region: Region
         package let content: PaymentInvoiceContent
         package let frozen: [UInt8]
+
+        package var key: PaperKey {
+            .paymentInvoice(region, year: content.date.year, number: content.number)
+        }
     }
 
     /// Numbers and freezes an invoice of today; every call makes another one.
@@ -45,13 +50,15 @@ package struct InvoicesDesk: Sendable {
                     region: project.region, supplier: terms.supplier.taxID, number: number, date: day,
                     project: pid, amount: amount, issuedAt: now, frozen: frozen,
                     sha256: digest.sha256(frozen)))
-            return Made(content: content, frozen: frozen)
+            let key = PaperKey.paymentInvoice(project.region, year: day.year, number: number)
+            try records.post(.paper(key, of: project.account), at: now)
+            return Made(region: project.region, content: content, frozen: frozen)
         }
     }
 
     /// A project's invoices as frozen, the newest first.
     package func made(for pid: PID, limit: Int = 100) throws -> [Made] {
         try store.read { try $0.paymentInvoices(of: pid, limit: limit) }
-            .map { Made(content: try papers.thawInvoice($0.frozen), frozen: $0.frozen) }
+            .map { Made(region: $0.region, content: try papers.thawInvoice($0.frozen), frozen: $0.frozen) }
     }
 }

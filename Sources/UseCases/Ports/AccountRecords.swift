@@ -11,7 +11,6 @@ package protocol AccountRecords {
     func companies(in region: Region) throws -> [Account]
     func project(_ pid: PID) throws -> ProjectRecord?
     func projects(of account: AccountID, in region: Region) throws -> [ProjectRecord]
-    func projects(in region: Region?) throws -> [PID]
     /// Projects of a region whose counterparty bears the tax id: who a transfer may be for.
     func projects(ofPayer taxID: TaxID, in region: Region) throws -> [PID]
     func supplier(_ region: Region) throws -> SupplierDraft?

@@ -11,6 +11,8 @@ package protocol FundingRecords {
     func insert(_ credit: Credit, digest: [UInt8], fromSuspense: Bool) throws
     /// Credits not applied yet whose instant has come, in the order of movements.
     func pendingCredits(in project: PID, until: Moment) throws -> [PendingCredit]
+    /// Projects that such credits wait for.
+    func creditedProjects(until: Moment) throws -> [PID]
     func latestCredit() throws -> Moment?
     /// Lots with money left, in crediting order.
     func openLots(in project: PID) throws -> [Lot]

@@ -1,5 +1,6 @@
 package import Basics
 package import Metering
+package import Regions
 
 /// Usage events and the day lines made of them.
 package protocol UsageRecords {
@@ -16,8 +17,9 @@ package protocol UsageRecords {
     func dayLines(in project: PID, month: Month) throws -> [DayLineRecord]
     /// The latest instant of any event kept; nil where there is none.
     func latestEvent() throws -> Moment?
-    /// Projects that have something to settle up to an instant.
-    func unsettledProjects(until: Moment) throws -> [PID]
+    /// A region's projects that have something to settle up to an instant: events, credits, bonuses that
+    /// expire; one with a contract also where `switches`, the beginning of the day, is not settled yet.
+    func unsettledProjects(in region: Region, until: Moment, switches: Moment) throws -> [PID]
 }
 
 /// An event with what tells it from others for ever, and its body from other bodies.

@@ -37,10 +37,20 @@ package struct SettlementDesk: Sendable {
     ) throws -> Report {
         let instant = until ?? clock.now().adding(seconds: -SettlementDesk.watermarkSeconds)
         let pids = try store.read { records in
-            let own = Set(try records.projects(in: region))
-            return try records.unsettledProjects(until: instant).filter(own.contains)
+            try (region.map { [$0] } ?? Region.allCases).flatMap { region in
+                // A contract changes its scheme at a midnight: one look a day is enough.
+                let zone = region.profile.zone
+                return try records.unsettledProjects(
+                    in: region, until: instant, switches: zone.start(of: zone.day(of: instant)))
+            }
         }
         return try settle(pids, until: instant, progress: progress)
+    }
+
+    /// Settles the projects that money or a bonus waits for, so that a thaw does not wait for the watermark.
+    package func settleCredited() throws -> Report {
+        let now = clock.now()
+        return try settle(try store.read { try $0.creditedProjects(until: now) }, until: now)
     }
 
     /// Settles everything that is kept, up to its last movement: what an import does once at its end.
@@ -148,6 +158,20 @@ package struct SettlementDesk: Sendable {
                 appliedCredits: credits.map(\.credit.id), transitions: settlement.transitions,
                 state: settlement.state, everPaid: settlement.everPaid,
                 lotTotal: settlement.purse.balance + debtTotal, debtTotal: debtTotal))
+        try announce(settlement.transitions, of: project.project, records)
+    }
+
+    /// Tells a customer of its project's freezing and thawing, while that is news.
+    private func announce(
+        _ transitions: [StateTransition], of project: Project, _ records: any Records
+    ) throws {
+        let now = clock.now()
+        for transition in transitions
+        where transition.at.adding(seconds: OutboxMessage.newsSeconds) > now {
+            let word = if case .active = transition.state { "thawed" } else { "frozen" }
+            try records.post(
+                .notice("\(word)/\(project.pid)/\(transition.at)", to: project.account), at: now)
+        }
     }
 }
 
@@ -165,6 +189,15 @@ struct Tariffs: Sendable {
 }
 
 extension SettlementDesk.Report {
+    package mutating func add(_ other: Self) {
+        projects += other.projects
+        events += other.events
+        credits += other.credits
+        frozen += other.frozen
+        thawed += other.thawed
+        failed += other.failed
+    }
+
     mutating func note(_ settlement: Settlement, credits: Int) {
         projects += 1
         events += settlement.events

@@ -11,7 +11,7 @@ struct FactsCheck {
         ("price_listings", ["region", "sku", "valid_from"]), ("suppliers", ["region"]),
         ("bank_statements", ["digest"]), ("bank_lines", ["id"]), ("bank_shares", ["line", "n"]),
         ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
-        ("payment_invoices", ["supplier", "year", "number"]),
+        ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
     ]
 
     /// A settlement run as it was witnessed.

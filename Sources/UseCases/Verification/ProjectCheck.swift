@@ -18,6 +18,7 @@ struct ProjectCheck {
     static let columns = [
         "pid", "account", "region", "created_at", "has_contract", "state", "frozen_at", "deletion_due",
         "ever_paid", "lot_total", "debt_total", "last_arrival", "settled_arrival", "settled_until", "run",
+        "open_arrival",
     ]
 
     /// The life, for the documents; nil where it cannot be told.
@@ -28,7 +29,7 @@ struct ProjectCheck {
             return nil
         }
         let replay = Replay(rules)
-        try live(replay, runs)
+        let waiting = try live(replay, runs)
         if let problem = replay.problem {
             findings.add("usage_events", pid, found: problem, expected: "a price for every event taken")
             return nil
@@ -45,6 +46,7 @@ struct ProjectCheck {
                     .integer(replay.everPaid ? 1 : 0), .integer(replay.lotTotal), .integer(replay.debtTotal),
                     .integer(lastArrival), .integer(runs.last?.arrival ?? 0),
                     .integer(runs.last?.until ?? .min), .integer(Int64(runs.count)),
+                    .integer(waiting ?? (runs.last?.arrival ?? 0) + 1),
                 ]
             ], actual: [row])
         try dayLines(replay)
@@ -55,7 +57,9 @@ struct ProjectCheck {
         return replay
     }
 
-    private func live(_ replay: Replay, _ runs: [FactsCheck.Run]) throws {
+    /// The first event that had arrived at the last run and was still to end.
+    private func live(_ replay: Replay, _ runs: [FactsCheck.Run]) throws -> Int64? {
+        var waiting: Int64?
         var taken = [[ReplayEvent]](repeating: [], count: runs.count)
         try records.forEachRow(
             of: "usage_events",
@@ -68,7 +72,11 @@ struct ProjectCheck {
                 resource: ResourceID(cells[3].text ?? ""), sku: SKU(cells[4].text ?? ""),
                 quantity: cells[5].integer ?? 0, start: cells[6].integer ?? 0, end: cells[7].integer ?? 0,
                 labels: cells[8].text ?? "")
-            if let index = first(runs, event) { taken[index].append(event) }
+            if let index = first(runs, event) {
+                taken[index].append(event)
+            } else if waiting == nil, event.arrival <= runs.last?.arrival ?? 0 {
+                waiting = event.arrival
+            }
         }
         var open: [CreditID: ReplayCredit] = [:]
         for credit in credits { open[CreditID(credit.id)] = credit }
@@ -94,6 +102,7 @@ struct ProjectCheck {
                 .map { [.text(pid), .integer($0.at), .text($0.id)] },
             actual: try records.rows(
                 of: "pending_credits", columns, where: ["project": .text(pid)], by: ["at", "id"]))
+        return waiting
     }
 
     /// The run that took an event: the first that saw it arrived and ended. Both bounds only grow.

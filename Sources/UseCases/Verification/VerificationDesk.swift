@@ -99,6 +99,7 @@ private struct Audit {
         try journal.strangers(
             known: Set(books.map { "supplier/\($0.region.rawValue)" }),
             projects: Set(accounts.values.flatMap(\.projects).map(\.pid.text)))
+        try PapersCheck(records: records, digest: digest, findings: findings).check()
         guard isTold else { return false }
         let closings = try ClosingRow.all(records)
         let lives = try projects(

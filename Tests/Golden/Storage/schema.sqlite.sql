@@ -207,6 +207,27 @@ CREATE TABLE lots (
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
 
+CREATE TABLE outbox (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    topic TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+    trouble TEXT,
+    done_at INTEGER,
+    PRIMARY KEY (account, topic, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE papers (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    subject TEXT NOT NULL,
+    printed_at INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    pdf BLOB NOT NULL,
+    PRIMARY KEY (account, subject)
+) STRICT;
+
 CREATE TABLE payment_invoices (
     supplier TEXT NOT NULL,
     year INTEGER NOT NULL,
@@ -272,7 +293,7 @@ CREATE TABLE projects (
     last_arrival INTEGER NOT NULL,
     settled_arrival INTEGER NOT NULL,
     settled_until INTEGER NOT NULL,
-    run INTEGER NOT NULL,
+    run INTEGER NOT NULL, open_arrival INTEGER NOT NULL DEFAULT 1,
     CHECK (lot_total = 0 OR debt_total = 0),
     CHECK ((state = 'frozen') = (frozen_at IS NOT NULL)),
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
@@ -353,6 +374,8 @@ CREATE INDEX open_grants ON grants (project, expires_at) WHERE remaining > 0;
 
 CREATE INDEX open_lots ON lots (project, position) WHERE remaining > 0;
 
+CREATE INDEX outbox_due ON outbox (topic, due_at) WHERE done_at IS NULL;
+
 CREATE INDEX payment_invoices_by_day ON payment_invoices (region, number, day);
 
 CREATE INDEX payment_invoices_by_project ON payment_invoices (project, issued_at);
@@ -416,6 +439,12 @@ BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
+
+CREATE TRIGGER papers_no_delete BEFORE DELETE ON papers
+BEGIN SELECT RAISE(ABORT, 'papers is append-only'); END;
+
+CREATE TRIGGER papers_no_update BEFORE UPDATE ON papers
+BEGIN SELECT RAISE(ABORT, 'papers is append-only'); END;
 
 CREATE TRIGGER payment_invoices_no_delete BEFORE DELETE ON payment_invoices
 BEGIN SELECT RAISE(ABORT, 'payment_invoices is append-only'); END;

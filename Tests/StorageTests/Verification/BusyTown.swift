@@ -65,6 +65,7 @@ enum BusyTown {
         for amount in [100_00, 250_50] as [Int64] {
             _ = try town.app.invoices.make(for: town.project(pids[0]), amount: amount)
         }
+        for key in try town.app.papers.due(limit: 6) { _ = try town.app.papers.paper(key) }
         // What waits: a credit and events that no run has taken.
         try town.credit("12.00", to: pids[3], at: "2026-04-28T10:00:00Z", id: "waits")
         try town.use("disk", in: pids[0], until: "2026-04-29T10:00:00Z")

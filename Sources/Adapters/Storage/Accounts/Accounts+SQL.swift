@@ -66,11 +66,6 @@ extension SQLiteRecords {
         ).map(ProjectRecord.init)
     }
 
-    package func projects(in region: Region?) throws -> [PID] {
-        try rows("SELECT pid, region FROM projects ORDER BY pid")
-            .filter { region == nil || $0.text("region") == region?.rawValue }.map { try $0.pid("pid") }
-    }
-
     package func projects(ofPayer taxID: TaxID, in region: Region) throws -> [PID] {
         try rows(
             """

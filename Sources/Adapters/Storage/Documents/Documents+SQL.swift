@@ -50,6 +50,20 @@ extension SQLiteRecords {
         ).map(document)
     }
 
+    package func document(_ key: DocumentKey) throws -> DocumentRecord? {
+        // The key begins with the supplier, whose tax id has rarely changed.
+        try row(
+            """
+            SELECT * FROM documents
+            WHERE supplier IN (SELECT supplier FROM document_counters WHERE kind = ? AND year = ?)
+                AND kind = ? AND year = ? AND number = ? AND region = ?
+            """,
+            [
+                key.kind.rawValue, key.year, key.kind.rawValue, key.year, key.number, key.region.rawValue,
+            ]
+        ).map(document)
+    }
+
     package func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord? {
         try row(
             "SELECT * FROM documents WHERE region = ? AND kind = 'invoice' AND number = ? AND day = ?",

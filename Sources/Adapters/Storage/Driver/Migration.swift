@@ -20,6 +20,12 @@ struct Migration {
         Migration(
             number: 3, name: "seals",
             shared: PackageResources._003_seals_sql, sqlite: PackageResources._003_seals_sqlite_sql),
+        Migration(
+            number: 4, name: "outbox",
+            shared: PackageResources._004_outbox_sql, sqlite: PackageResources._004_outbox_sqlite_sql),
+        Migration(
+            number: 5, name: "open_window", shared: PackageResources._005_open_window_sql,
+            sqlite: PackageResources._005_open_window_sqlite_sql),
     ]
 
     private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {

@@ -4,6 +4,13 @@ import GRDB
 import UseCases
 
 extension SQLiteRecords {
+    package func creditedProjects(until: Moment) throws -> [PID] {
+        try rows(
+            "SELECT DISTINCT project FROM pending_credits WHERE at <= ? ORDER BY project",
+            [until.microseconds]
+        ).map { try $0.pid("project") }
+    }
+
     package func creditDigest(_ id: CreditID) throws -> [UInt8]? {
         try row("SELECT digest FROM credits WHERE id = ?", [id.text])?.bytes("digest")
     }

@@ -61,12 +61,17 @@ extension SQLiteRecords {
         try self.run(
             """
             UPDATE projects SET state = ?, frozen_at = ?, deletion_due = ?, ever_paid = ?, lot_total = ?,
-                debt_total = ?, settled_arrival = ?, settled_until = ?, run = ?
+                debt_total = ?, settled_arrival = ?, settled_until = ?, run = ?,
+                open_arrival = COALESCE(
+                    (SELECT MIN(e.arrival) FROM usage_events e WHERE e.project = projects.pid
+                        AND e.arrival >= projects.open_arrival AND e.arrival <= ? AND e.ended_at > ?),
+                    ? + 1)
             WHERE pid = ? AND run = ? - 1
             """,
             [
                 state, frozenAt, due, run.everPaid ? 1 : 0, run.lotTotal, run.debtTotal, run.cursor.arrival,
-                run.cursor.until.microseconds, run.run, pid, run.run,
+                run.cursor.until.microseconds, run.run, run.cursor.arrival,
+                run.cursor.until.microseconds, run.cursor.arrival, pid, run.run,
             ])
         guard db.changesCount == 1 else {
             throw StorageProblem.damaged("settlement \(run.run) of \(pid) is not the next one")

@@ -42,6 +42,13 @@ extension SQLiteRecords {
         ).map(paymentInvoice)
     }
 
+    package func paymentInvoice(_ region: Region, year: Int, number: Int) throws -> PaymentInvoiceRecord? {
+        try row(
+            "SELECT * FROM payment_invoices WHERE region = ? AND number = ? AND year = ?",
+            [region.rawValue, number, year]
+        ).map(paymentInvoice)
+    }
+
     package func paymentInvoices(of project: PID, limit: Int) throws -> [PaymentInvoiceRecord] {
         try rows(
             """

@@ -1,6 +1,7 @@
 import Basics
 import GRDB
 import Metering
+import Regions
 import UseCases
 
 extension SQLiteRecords {
@@ -69,12 +70,13 @@ extension SQLiteRecords {
                 SELECT id, source, type, resource, sku, quantity, started_at, ended_at, labels
                 FROM usage_events
                 WHERE project = ? AND ended_at <= ? AND (arrival > ? OR ended_at > ?)
+                    AND arrival >= (SELECT open_arrival FROM projects WHERE pid = ?)
                 ORDER BY ended_at, id, source
                 """)
         let cursor = try Row.fetchCursor(
             statement,
             arguments: [
-                project.text, until.microseconds, cursor.arrival, cursor.until.microseconds,
+                project.text, until.microseconds, cursor.arrival, cursor.until.microseconds, project.text,
             ])
         while let row = try cursor.next() {
             try body(
@@ -90,20 +92,21 @@ extension SQLiteRecords {
         try number("SELECT MAX(ended_at) FROM usage_events").map(Moment.init(microseconds:))
     }
 
-    package func unsettledProjects(until: Moment) throws -> [PID] {
+    package func unsettledProjects(in region: Region, until: Moment, switches: Moment) throws -> [PID] {
         let now = until.microseconds
         return try rows(
             """
-            SELECT pid FROM projects p WHERE
-                (last_arrival > 0 AND EXISTS (
-                    SELECT 1 FROM usage_events e WHERE e.project = p.pid AND e.ended_at <= ?
+            SELECT pid FROM projects p WHERE region = ? AND (
+                (last_arrival >= open_arrival AND EXISTS (
+                    SELECT 1 FROM usage_events e WHERE e.project = p.pid AND e.arrival >= p.open_arrival
+                        AND e.ended_at <= ?
                         AND (e.arrival > p.settled_arrival OR e.ended_at > p.settled_until)))
                 OR EXISTS (SELECT 1 FROM pending_credits c WHERE c.project = p.pid AND c.at <= ?)
                 OR EXISTS (SELECT 1 FROM grants g WHERE g.project = p.pid AND g.remaining > 0
                     AND g.expires_at <= ?)
-                OR (has_contract = 1 AND settled_until < ?)
+                OR (has_contract = 1 AND settled_until < ?))
             ORDER BY pid
-            """, [now, now, now, now]
+            """, [region.rawValue, now, now, now, switches.microseconds]
         ).map { try $0.pid("pid") }
     }
 }
