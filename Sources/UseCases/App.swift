@@ -9,6 +9,7 @@ package struct App: Sendable {
     package let closing: ClosingDesk
     package let invoices: InvoicesDesk
     package let balances: BalancesDesk
+    package let explanations: ExplanationsDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
 
@@ -23,6 +24,7 @@ package struct App: Sendable {
             store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
         invoices = InvoicesDesk(store: store, clock: clock, digest: digest, papers: papers)
         balances = BalancesDesk(store: store)
+        explanations = ExplanationsDesk(store: store, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
     }

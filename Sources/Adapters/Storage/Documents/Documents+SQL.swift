@@ -57,7 +57,7 @@ extension SQLiteRecords {
         ).map(document)
     }
 
-    private func document(_ row: Row) throws -> DocumentRecord {
+    func document(_ row: Row) throws -> DocumentRecord {
         let supplier = row.text("supplier")
         let kind = row.text("kind")
         let year: Int = row["year"]
