@@ -213,8 +213,8 @@ package struct Summary {
                 speech.words("what the next month would issue", "что выпустит следующий месяц"),
             ],
         ]
-        // The last package of the play, and who stands frozen at its end.
-        if let key = played.months.flatMap(\.reports).flatMap(\.documents).last?.content.key {
+        let documents = played.months.flatMap(\.reports).flatMap(\.documents).map(\.content)
+        if let key = documents.last(where: { $0.kind == .upd })?.key {
             rows.append([
                 "explain \(key.text)#1 \(db)",
                 speech.words("ask why: a line of a document", "спросить, откуда строка документа"),

@@ -14,9 +14,15 @@ extension ExplanationText {
             terminal.say()
             terminal.say("\(line.address)  \(title(line))")
             facts([
-                (sum(line.line.gross, value.content.currency), counted(line)),
-                (words("VAT", "НДС"), vat(line.line)),
-            ] + line.money.map { (sum($0.amount, value.content.currency), paid($0.source, value.key.region)) })
+                (
+                    words("gross", "всего"),
+                    "\(sum(line.line.gross, value.content.currency)) = \(counted(line))"
+                ), (words("VAT", "НДС"), vat(line.line)),
+            ])
+            figures(
+                line.money.map {
+                    (sum($0.amount, value.content.currency), paid($0.source, value.key.region))
+                })
         }
     }
 

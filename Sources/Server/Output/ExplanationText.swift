@@ -91,6 +91,14 @@ struct ExplanationText {
         }
     }
 
+    /// Sums at the right of their column, each with its words.
+    func figures(_ rows: [(String, String)]) {
+        let width = rows.map(\.0.count).max() ?? 0
+        for (figure, text) in rows {
+            terminal.say("  \(String(repeating: " ", count: width - figure.count))\(figure)  \(text)")
+        }
+    }
+
     /// Some rows of a list as a table; a row of dots stands for those left out.
     func table<Element>(
         _ excerpt: Excerpt<Element>, _ header: [String], right: Set<Int>, _ row: (Element) -> [String]
@@ -118,7 +126,7 @@ struct ExplanationText {
     func reports(_ reports: [ReportedSum], _ currency: Currency) {
         guard !reports.isEmpty else { return }
         heading("In documents", "В документах")
-        facts(reports.map { (sum($0.amount, currency), report($0.report)) })
+        figures(reports.map { (sum($0.amount, currency), report($0.report)) })
     }
 
     private func report(_ report: ReportFact) -> String {
