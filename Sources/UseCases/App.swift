@@ -11,6 +11,7 @@ package struct App: Sendable {
     package let papers: PapersDesk
     package let outbox: OutboxDesk
     package let balances: BalancesDesk
+    package let explanations: ExplanationsDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
 
@@ -31,6 +32,7 @@ package struct App: Sendable {
             store: store, clock: clock, digest: digest, papers: papers, printer: printer)
         outbox = OutboxDesk(store: store)
         balances = BalancesDesk(store: store)
+        explanations = ExplanationsDesk(store: store, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
     }

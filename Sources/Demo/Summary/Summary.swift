@@ -132,10 +132,9 @@ package struct Summary {
         let unclear = played.unclear.flatMap { line -> [SummaryPiece] in
             let sum = Money(minor: line.amount, line.region?.profile.currency ?? .rub)
             let reasons = line.reasons.map { $0.text(speech.language) }.joined(separator: " ")
-            let number = speech.words("line", "строка")
             return [
                 .line(
-                    "  \(number) \(line.number)  \(line.payer)  \(Sums.signed(sum, speech.language))  «\(line.purpose)»"
+                    "  \(ExplanationAddress.bankLine(line.number).text)  \(line.payer)  \(Sums.signed(sum, speech.language))  «\(line.purpose)»"
                 ),
                 .line("      \(reasons)"),
             ]
@@ -214,9 +213,22 @@ package struct Summary {
                 speech.words("what the next month would issue", "что выпустит следующий месяц"),
             ],
         ]
+        let documents = played.months.flatMap(\.reports).flatMap(\.documents).map(\.content)
+        if let key = documents.last(where: { $0.kind == .upd })?.key {
+            rows.append([
+                "explain \(key.text)#1 \(db)",
+                speech.words("ask why: a line of a document", "спросить, откуда строка документа"),
+            ])
+        }
+        if let project = played.frozen.first {
+            rows.append([
+                "explain \(project.pid) \(db)",
+                speech.words("ask why: a frozen project", "спросить, почему проект заморожен"),
+            ])
+        }
         if let line = played.unclear.last {
             rows.append([
-                "bank match \(line.number) mcs0000000001 \(db)",
+                "bank match bank/\(line.number) mcs0000000001 \(db)",
                 speech.words("give an unclear payment to a project", "отдать невыясненный платёж проекту"),
             ])
         }

@@ -43,10 +43,21 @@ package struct Agreements: Hashable, Sendable {
 
     /// What a contract says of a SKU's price on a day; nil = the list rules.
     package func ownPrice(of sku: SKU, on day: Day, in region: Region) -> UnitPrice? {
+        ownPricing(of: sku, on: day, in: region)?.price
+    }
+
+    /// The same price with the contract it stands in and the day it counts from: the latest of the
+    /// version's first day, the contract's date and the price's own day (D3).
+    package func ownPricing(of sku: SKU, on day: Day, in region: Region) -> OwnPricing? {
         guard let contract = contract(on: day, in: region) else { return nil }
         return contract.prices
             .filter { $0.sku == sku && max($0.validFrom, contract.date) <= day }
-            .max { $0.validFrom < $1.validFrom }?.price
+            .max { $0.validFrom < $1.validFrom }
+            .map { own in
+                OwnPricing(
+                    contract: contract, price: own.price,
+                    from: max(own.validFrom, max(contract.date, contract.from)))
+            }
     }
 
     /// Whether documents of services of a day show VAT: the contract's word, else charged.

@@ -49,6 +49,13 @@ package struct ContractPrice: Hashable, Sendable {
     }
 }
 
+/// A contract's own price as it holds on a day, and since when.
+package struct OwnPricing: Hashable, Sendable {
+    package let contract: Contract
+    package let price: UnitPrice
+    package let from: Day
+}
+
 /// The public offer as one customer accepted it.
 package struct Offer: Hashable, Sendable {
     package let number: String

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Regions
 import Wording
 
@@ -18,7 +18,7 @@ extension Phrase {
     }
 
     /// By the clocks of a region: "1 November 2026, 00:05", «01.11.2026, 00:05».
-    init(_ moment: Moment, in zone: Zone) {
+    package init(_ moment: Moment, in zone: Zone) {
         let day = Phrase(zone.day(of: moment))
         let local = moment.microseconds + zone.offsetSeconds(at: moment) * 1_000_000
         let minutes = local.flooredDivision(by: 60_000_000)

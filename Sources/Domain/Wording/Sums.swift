@@ -33,6 +33,11 @@ package enum Sums {
         decimal(price.description, language)
     }
 
+    /// An exact cost before rounding.
+    package static func text(_ accrual: Accrual, _ language: Language) -> String {
+        decimal(accrual.description, language)
+    }
+
     /// A whole number in groups of three.
     package static func grouped(_ number: some BinaryInteger, _ language: Language) -> String {
         decimal(String(number), language)

@@ -38,6 +38,11 @@ struct BalanceCommand: ParsableCommand {
             }
             terminal.table([balance.pid.text, ""], rows, right: [1])
             terminal.say(StateWords.phrase(balance.state, in: balance.region).text(language))
+            if balance.state != .active {
+                terminal.say(
+                    terminal.words(
+                        "why: kontragent explain \(project)", "почему: kontragent explain \(project)"))
+            }
             return .done
         }
     }

@@ -118,16 +118,21 @@ struct BankCommand: ParsableCommand {
             ],
             lines.map { line in
                 [
-                    String(line.number), line.date.description, line.document, Money.text(minor: line.amount),
+                    address(line), line.date.description, line.document, Money.text(minor: line.amount),
                     line.state.rawValue, line.projects.map(\.text).joined(separator: ", "),
                     line.reasons.map { $0.text(terminal.language) }.joined(separator: "; "),
                 ]
-            }, right: [0, 3])
+            }, right: [3])
+    }
+
+    private func address(_ line: BankLineRecord) -> String {
+        ExplanationAddress.bankLine(line.number).text
     }
 
     private func json(_ line: BankLineRecord, _ terminal: Terminal) -> JSONValue {
         .object([
-            JSONValue.Member("line", .integer(line.number)), JSONValue.Member("id", .string(line.id.text)),
+            JSONValue.Member("line", .integer(line.number)),
+            JSONValue.Member("address", .string(address(line))), JSONValue.Member("id", .string(line.id.text)),
             JSONValue.Member("date", .string(line.date.description)),
             JSONValue.Member("number", .string(line.document)),
             JSONValue.Member("amount", .string(Money.text(minor: line.amount))),

@@ -34,7 +34,7 @@ struct DetailCommand: ParsableCommand {
             switch format ?? (options.json ? .json : .table) {
             case .csv: FileHandle.standardOutput.write(Data(DetailText.csv(project, lines)))
             case .json: terminal.say(JSONWriter.text(.array(lines.map { DetailText.json(project, $0) })))
-            case .table: DetailText.table(lines, terminal)
+            case .table: DetailText.table(project, lines, terminal)
             }
             return .done
         }

@@ -27,7 +27,7 @@ struct ClosingTable {
                 terminal.words("counterparty", "контрагент"), terminal.words("tax id", "ИНН/БИН"),
                 terminal.words("net", "без НДС"), terminal.words("VAT", "НДС"),
                 terminal.words("gross", "всего"),
-                "",
+                "", terminal.words("address", "адрес"),
             ],
             contents.map { content in
                 return [
@@ -37,8 +37,15 @@ struct ClosingTable {
                     content.counterparty.taxID.text, sum(content.net, content.currency),
                     sum(content.vat, content.currency),
                     sum(content.gross, content.currency), content.currency.rawValue,
+                    content.key?.text ?? "",
                 ]
             }, right: [1, 5, 6, 7])
+        if let key = contents.lazy.compactMap(\.key).first {
+            terminal.say(
+                terminal.words(
+                    "why a line is what it is: kontragent explain \(key.text)#1",
+                    "откуда взялась строка: kontragent explain \(key.text)#1"))
+        }
     }
 
     private func skipped(_ skipped: [ClosingReport.Skipped]) {

@@ -31,7 +31,7 @@ enum DetailText {
         let line = record.line
         return .object([
             JSONValue.Member(
-                "address", .string("\(pid)/\(line.key.day)/\(line.key.resource)/\(line.key.sku)")),
+                "address", .string(address(pid, line))),
             JSONValue.Member("day", .string(line.key.day.description)),
             JSONValue.Member("pid", .string(pid.text)),
             JSONValue.Member("service", .string(line.service.text)),
@@ -50,7 +50,7 @@ enum DetailText {
         ])
     }
 
-    static func table(_ records: [DayLineRecord], _ terminal: Terminal) {
+    static func table(_ pid: PID, _ records: [DayLineRecord], _ terminal: Terminal) {
         guard !records.isEmpty else {
             terminal.say(terminal.words("no charges in this month", "в этом месяце списаний нет"))
             return
@@ -61,6 +61,7 @@ enum DetailText {
                 terminal.words("resource", "ресурс"), terminal.words("quantity", "количество"),
                 terminal.words("cost", "сумма"), terminal.words("bonus", "бонусы"),
                 terminal.words("payment", "деньги"), terminal.words("debt", "долг"),
+                terminal.words("address", "адрес"),
             ],
             records.map { record in
                 let line = record.line
@@ -68,11 +69,15 @@ enum DetailText {
                     line.key.day.description, line.service.text, line.key.sku.text, line.key.resource.text,
                     "\(line.quantity) \(line.unit)", Money.text(minor: line.posted),
                     Money.text(minor: record.bonus), Money.text(minor: record.payment),
-                    Money.text(minor: record.debt),
+                    Money.text(minor: record.debt), address(pid, line),
                 ]
             }, right: [4, 5, 6, 7, 8])
         let total = records.reduce(0) { $0 + $1.line.posted }
         terminal.say("\(terminal.words("total", "итого")) \(Money.text(minor: total))")
+    }
+
+    private static func address(_ pid: PID, _ line: DayLine) -> String {
+        ExplanationAddress.dayLine(pid, line.key).text
     }
 
     private static func labels(_ line: DayLine) -> String {

@@ -121,7 +121,8 @@ package struct BankDesk: Sendable {
     }
 
     private func find(_ reference: String, _ records: any Records) throws -> BankLineRecord {
-        if let number = Int64(reference), let line = try records.bankLine(number: number) { return line }
+        let short = reference.hasPrefix("bank/") ? String(reference.dropFirst(5)) : reference
+        if let number = Int64(short), let line = try records.bankLine(number: number) { return line }
         guard let line = try records.bankLine(BankLineID(reference)) else {
             throw PaymentsProblem.unknownLine(reference)
         }

@@ -69,7 +69,7 @@ package struct PapersDesk: Sendable {
             let content: Printer.Content
             switch key {
             case .document(let name):
-                guard let document = try records.document(name) else {
+                guard let document = try records.document(named: name) else {
                     throw SealsProblem.unknownDocument(key.text)
                 }
                 account = document.account

@@ -3,7 +3,6 @@ package import Regions
 
 /// Printed papers, and the frozen contents they are printed from.
 package protocol PaperRecords {
-    func document(_ key: DocumentKey) throws -> DocumentRecord?
     func paymentInvoice(_ region: Region, year: Int, number: Int) throws -> PaymentInvoiceRecord?
     func paper(_ key: PaperKey, of account: AccountID) throws -> PrintedPaper?
     /// Keeps a paper for good; where one is kept, that one stays.

@@ -1,5 +1,5 @@
 package import Basics
-import Documents
+package import Documents
 package import Regions
 
 /// A document as people name it: region, kind, year, number.
@@ -35,6 +35,15 @@ package struct DocumentKey: Hashable, Sendable {
     /// How the journal names the document and its content.
     package func digestLine(_ sha256: [UInt8]) -> String {
         "document\t\(kind.rawValue)/\(year)/\(number)\t\(Hex.text(sha256))"
+    }
+}
+
+extension DocumentContent {
+    /// Its name; nil before it has a number. Each region's books are in a currency of their own.
+    package var key: DocumentKey? {
+        guard number > 0, let region = Region.allCases.first(where: { $0.profile.currency == currency })
+        else { return nil }
+        return DocumentKey(self, in: region)
     }
 }
 

@@ -50,20 +50,6 @@ extension SQLiteRecords {
         ).map(document)
     }
 
-    package func document(_ key: DocumentKey) throws -> DocumentRecord? {
-        // The key begins with the supplier, whose tax id has rarely changed.
-        try row(
-            """
-            SELECT * FROM documents
-            WHERE supplier IN (SELECT supplier FROM document_counters WHERE kind = ? AND year = ?)
-                AND kind = ? AND year = ? AND number = ? AND region = ?
-            """,
-            [
-                key.kind.rawValue, key.year, key.kind.rawValue, key.year, key.number, key.region.rawValue,
-            ]
-        ).map(document)
-    }
-
     package func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord? {
         try row(
             "SELECT * FROM documents WHERE region = ? AND kind = 'invoice' AND number = ? AND day = ?",
@@ -71,7 +57,7 @@ extension SQLiteRecords {
         ).map(document)
     }
 
-    private func document(_ row: Row) throws -> DocumentRecord {
+    func document(_ row: Row) throws -> DocumentRecord {
         let supplier = row.text("supplier")
         let kind = row.text("kind")
         let year: Int = row["year"]

@@ -59,7 +59,7 @@ extension SQLiteRecords {
 }
 
 extension DayLine {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         let minor: Int64 = row["accrued_minor"]
         let rest: Int64 = row["accrued_rest"]
         self.init(

@@ -1,0 +1,74 @@
+import Basics
+import Contracts
+import Funding
+import GRDB
+import Metering
+import Payments
+import Projects
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func document(named key: DocumentKey) throws -> DocumentRecord? {
+        // The counters know every supplier that has numbered the kind: the rows' key begins with it.
+        try row(
+            """
+            SELECT * FROM documents
+            WHERE supplier IN (SELECT supplier FROM document_counters WHERE kind = ? AND year = ?)
+                AND kind = ? AND year = ? AND number = ? AND region = ?
+            """,
+            [
+                key.kind.rawValue, key.year, key.kind.rawValue, key.year, key.number, key.region.rawValue,
+            ]
+        ).map(document)
+    }
+
+    package func documents(of account: AccountID, in region: Region, month: Month) throws -> [DocumentRecord] {
+        try rows(
+            "SELECT * FROM documents WHERE region = ? AND month = ? AND account = ? ORDER BY position",
+            [region.rawValue, month.index, account.text]
+        ).map(document)
+    }
+
+    package func closings(of account: AccountID, in region: Region) throws -> [Closing] {
+        try rows(
+            "SELECT * FROM closings WHERE region = ? AND account = ? ORDER BY month, project",
+            [region.rawValue, account.text]
+        ).map { row in
+            let project = row.text("project")
+            return Closing(
+                region: region, account: account, taxID: TaxID(row.text("tax_id")),
+                project: project.isEmpty ? nil : try row.pid("project"), month: row.month("month"),
+                skipped: row["skipped"], at: row.moment("at"))
+        }
+    }
+
+    package func credit(_ id: CreditID) throws -> KeptCredit? {
+        try row(
+            """
+            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest FROM credits c
+                LEFT JOIN lots l ON l.id = c.id
+                LEFT JOIN grants g ON g.project = c.project AND g.id = c.id
+            WHERE c.id = ?
+            """, [id.text]
+        ).map { KeptCredit(credit: try Credit($0), remaining: $0["rest"]) }
+    }
+
+    package func shares(of line: BankLineID) throws -> [BankShare] {
+        try rows("SELECT * FROM bank_shares WHERE line = ? ORDER BY n", [line.text]).map { row in
+            var invoice: InvoiceReference?
+            if let number: Int = row["invoice_number"] {
+                invoice = InvoiceReference(
+                    region: try row.word("invoice_region", Region.self), number: number,
+                    date: row.day("invoice_day"))
+            }
+            return BankShare(
+                project: try row.pid("project"), amount: row["amount"],
+                credit: CreditID(row.text("credit")), invoice: invoice)
+        }
+    }
+
+    package func statementName(_ digest: [UInt8]) throws -> String? {
+        try row("SELECT name FROM bank_statements WHERE digest = ?", [Blob(digest).data])?.text("name")
+    }
+}

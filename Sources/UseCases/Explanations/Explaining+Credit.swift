@@ -1,0 +1,111 @@
+import Basics
+import Funding
+import Metering
+import Projects
+import Regions
+
+extension Explaining {
+    func credit(_ id: CreditID) throws -> CreditExplanation? {
+        guard let kept = try records.credit(id), let project = try records.project(kept.credit.project) else {
+            return nil
+        }
+        let credit = kept.credit
+        let region = project.project.region
+        let account = try owner(of: project)
+        let fact = try fact(credit)
+        let charged = try records.chargedPortions(paidBy: id, in: credit.project)
+        let spent = charged.reduce(0) { $0 + $1.portion.amount }
+        let standing = standing(kept, spent: spent, project)
+        var reports = try Reports(self, account, in: region)
+        let lines = Dictionary(grouping: charged, by: \.line.key).sorted { $0.key < $1.key }.map {
+            CreditExplanation.PaidLine(
+                address: ExplanationAddress.dayLine(credit.project, $0.key).text, line: $0.value[0].line,
+                amount: $0.value.reduce(0) { $0 + $1.portion.amount })
+        }
+        return CreditExplanation(
+            fact: fact, region: region, account: account.id, standing: standing, spent: spent,
+            months: months(lines),
+            reports: try reports.sums(
+                charged.map { part in
+                    let isPostpaid = part.portion.scheme == .postpaid
+                    return (
+                        part.portion, part.line, source(fact),
+                        isPostpaid ? part.firstRecognised : part.portion.recognised
+                    )
+                }, in: credit.project), lines: Excerpt(lines, size),
+            differences: [
+                Difference(
+                    .credit, fact.address, stated: credit.amount,
+                    explained: spent + standing.rest(of: credit.amount))
+            ].compactMap { $0 })
+    }
+
+    /// A bank line with each credit made of it.
+    func explanation(of line: BankLineRecord) throws -> BankLineExplanation {
+        let shares = try records.shares(of: line.id)
+        var ids: [CreditID] = []
+        for share in shares where !ids.contains(share.credit) { ids.append(share.credit) }
+        let credits = try ids.compactMap { try credit($0) }
+        let address = ExplanationAddress.bankLine(line.number).text
+        var differences = credits.flatMap(\.differences)
+        if line.state == .matched {
+            differences += [
+                Difference(
+                    .bankLine, address, stated: line.amount,
+                    explained: credits.reduce(0) { $0 + $1.fact.credit.amount }),
+                Difference(
+                    .bankLine, address, stated: line.amount, explained: shares.reduce(0) { $0 + $1.amount }),
+            ].compactMap { $0 }
+        }
+        return BankLineExplanation(
+            line: line, statement: try records.statementName(line.statement) ?? "", credits: credits,
+            shares: shares, differences: differences)
+    }
+
+    private func source(_ fact: CreditFact) -> FundingFact {
+        switch fact.credit.kind {
+        case .bonus: .grant(fact)
+        case .money: .lot(fact)
+        }
+    }
+
+    /// What a grant has lost is lost by its end, and by nothing else.
+    private func standing(
+        _ kept: KeptCredit, spent: Int64, _ project: ProjectRecord
+    ) -> CreditExplanation.Standing {
+        guard let remaining = kept.remaining else { return .waiting }
+        switch kept.credit.kind {
+        case .money: return .lot(remaining: remaining)
+        case .bonus(_, let expires):
+            let isOver = expires <= project.cursor.until && remaining == 0
+            return .grant(remaining: remaining, expired: isOver ? kept.credit.amount - spent : 0)
+        }
+    }
+
+    private func months(_ lines: [CreditExplanation.PaidLine]) -> [CreditExplanation.MonthSum] {
+        Dictionary(grouping: lines) { ServiceMonth(service: $0.line.service, month: $0.line.key.day.month) }
+            .sorted { $0.key < $1.key }.map { key, lines in
+                CreditExplanation.MonthSum(
+                    service: key.service, month: key.month, dayLines: lines.count,
+                    amount: lines.reduce(0) { $0 + $1.amount })
+            }
+    }
+}
+
+extension CreditExplanation.Standing {
+    /// What the credit has besides what it paid.
+    fileprivate func rest(of amount: Int64) -> Int64 {
+        switch self {
+        case .waiting: amount
+        case .lot(let remaining): remaining
+        case .grant(let remaining, let expired): remaining + expired
+        }
+    }
+}
+
+private struct ServiceMonth: Hashable, Comparable {
+    let service: ServiceName
+    let month: Month
+
+    static func < (a: Self, b: Self) -> Bool { (a.month, a.service) < (b.month, b.service) }
+}

@@ -1,0 +1,86 @@
+import Basics
+import Contracts
+import Funding
+import Metering
+import Projects
+import Regions
+
+extension Explaining {
+    func project(_ pid: PID) throws -> ProjectExplanation? {
+        guard let project = try records.project(pid) else { return nil }
+        let account = try owner(of: project)
+        let transitions = try records.transitions(in: pid)
+        let lots = try records.openLots(in: pid).map {
+            ProjectExplanation.Rest(fact: try rest($0.id, pid), remaining: $0.remaining)
+        }
+        let debts = try records.openDebts(in: pid).map(\.debt)
+        let payment = project.lotTotal - project.debtTotal
+        return ProjectExplanation(
+            project: pid, region: project.project.region, account: account.id, state: project.state,
+            everPaid: project.everPaid, settledUntil: project.cursor.until, payment: payment,
+            debt: project.debtTotal, thawsWith: project.state == .active ? nil : 1 - payment,
+            cause: try cause(transitions, project, account), transitions: Excerpt(transitions, size),
+            lots: Excerpt(lots, size),
+            grants: Excerpt(
+                try records.openGrants(in: pid).map {
+                    ProjectExplanation.Rest(fact: try rest($0.id, pid), remaining: $0.remaining)
+                }, size),
+            debts: Excerpt(
+                debts.map {
+                    ProjectExplanation.OpenDebt(
+                        dayLine: ExplanationAddress.dayLine(pid, $0.line).text, amount: $0.amount)
+                }, size),
+            differences: [
+                Difference(
+                    .balance, pid.text, stated: project.lotTotal,
+                    explained: lots.reduce(0) { $0 + $1.remaining }),
+                Difference(
+                    .balance, pid.text, stated: project.debtTotal,
+                    explained: debts.reduce(0) { $0 + $1.amount }),
+            ].compactMap { $0 })
+    }
+
+    private func rest(_ id: CreditID, _ pid: PID) throws -> CreditFact {
+        guard let fact = try fact(id) else { throw ExplanationsProblem.unknownAddress(id.text) }
+        return fact
+    }
+
+    /// Of a frozen project the freezing itself, not what moved its deletion since; else the last change.
+    private func cause(
+        _ transitions: [StateTransition], _ project: ProjectRecord, _ account: Account
+    ) throws -> ProjectExplanation.Cause? {
+        var change = transitions.last
+        if project.state != .active {
+            // The last freezing began where the state before it was none.
+            if let start = transitions.lastIndex(where: { $0.state == .active }) {
+                change = transitions[(start + 1)...].first
+            } else {
+                change = transitions.first
+            }
+        }
+        guard let change else { return nil }
+        return ProjectExplanation.Cause(at: change.at, movement: try movement(change, project, account))
+    }
+
+    private func movement(
+        _ change: StateTransition, _ project: ProjectRecord, _ account: Account
+    ) throws -> ProjectExplanation.Movement {
+        let pid = project.project.pid
+        let region = project.project.region
+        if change.cause.hasPrefix("scheme/"), let day = Day(change.cause.dropFirst(7)),
+            account.agreements.schemeSwitches(in: region).contains(day)
+        {
+            return .schemeSwitch(day, account.agreements.scheme(on: day, in: region))
+        }
+        if let fact = try fact(CreditID(change.cause)), fact.credit.project == pid { return .credit(fact) }
+        guard let event = try records.event(named: change.cause, in: pid, by: change.at) else {
+            return .missing(change.cause)
+        }
+        let day = region.profile.zone.day(of: event.start)
+        let key = DayLineKey(day: day, resource: event.resource, sku: event.sku)
+        let price = try tariff(of: region).price(of: event.sku, on: day, under: account.agreements, in: region)
+        return .charge(
+            event, cost: price.map { Accrual(event.quantity, at: $0.price) },
+            dayLine: ExplanationAddress.dayLine(pid, key).text)
+    }
+}

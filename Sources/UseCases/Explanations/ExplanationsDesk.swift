@@ -1,0 +1,74 @@
+import Basics
+import Contracts
+import Funding
+import Metering
+import Projects
+import Regions
+
+/// Answers why: from any address down to events, prices and funding, and from money forward to what it
+/// paid. Everything shown is added up again; what does not agree is said, never hidden.
+package struct ExplanationsDesk: Sendable {
+    let store: any Store
+    let papers: Papers
+
+    package func explain(_ address: String, showing size: ExcerptSize = ExcerptSize()) throws -> Explanation {
+        try store.read { records in
+            for reading in ExplanationAddress.readings(of: address) {
+                let desk = Explaining(records: records, papers: papers, size: size)
+                if let explanation = try desk.explain(reading) { return explanation }
+            }
+            throw ExplanationsProblem.unknownAddress(address)
+        }
+    }
+}
+
+/// One question, answered from one snapshot.
+struct Explaining {
+    let records: any Records
+    let papers: Papers
+    let size: ExcerptSize
+
+    /// Nil where nothing stands at the address.
+    func explain(_ address: ExplanationAddress) throws -> Explanation? {
+        switch address {
+        case .document(let key):
+            try document(key, line: nil).map(Explanation.document)
+        case .documentLine(let key, let number):
+            try document(key, line: number).map(Explanation.documentLine)
+        case .dayLine(let pid, let key): try dayLine(key, in: pid).map(Explanation.dayLine)
+        case .project(let pid): try project(pid).map(Explanation.project)
+        case .credit(let id): try credit(id).map(Explanation.credit)
+        case .bankLine(let number): try records.bankLine(number: number).map(bankLine)
+        case .bankLineID(let id): try records.bankLine(id).map(bankLine)
+        }
+    }
+
+    func bankLine(_ line: BankLineRecord) throws -> Explanation {
+        .bankLine(try explanation(of: line))
+    }
+
+    func owner(of project: ProjectRecord) throws -> Account {
+        guard let account = try records.account(project.project.account) else {
+            throw ExplanationsProblem.unknownAddress(project.project.account.text)
+        }
+        return account
+    }
+
+    /// A credit with the bank line it came by: the line's own id, or that and the project of a further
+    /// share.
+    func fact(_ id: CreditID) throws -> CreditFact? {
+        try records.credit(id).map { try fact($0.credit) }
+    }
+
+    func fact(_ credit: Credit) throws -> CreditFact {
+        guard case .money(.bank) = credit.kind else { return CreditFact(credit: credit, bankLine: nil) }
+        let id = credit.id.text
+        var line = try records.bankLine(BankLineID(id))
+        if line == nil, id.hasSuffix("|\(credit.project)") {
+            line = try records.bankLine(BankLineID(String(id.dropLast(credit.project.text.utf8.count + 1))))
+        }
+        return CreditFact(credit: credit, bankLine: line)
+    }
+
+    func tariff(of region: Region) throws -> Tariff { Tariff(try records.listings(in: region)) }
+}
