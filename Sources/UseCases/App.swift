@@ -11,6 +11,7 @@ package struct App: Sendable {
     package let balances: BalancesDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
+    package let replay: ReplayDesk
 
     package init(store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, bank: BankFiles) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -25,5 +26,6 @@ package struct App: Sendable {
         balances = BalancesDesk(store: store)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
+        replay = ReplayDesk(store: store, digest: digest, papers: papers)
     }
 }
