@@ -16,8 +16,8 @@ struct ReplayText {
 
     func say() {
         for (index, document) in report.documents.enumerated() {
-            let forms = forms(index).map { "\($0.name) \(mark($0.outcome))" }.joined(separator: "  ")
-            terminal.say("\(document.key.text)  \(forms)")
+            let marks = forms(index).map { "\($0.name) \(mark($0.outcome))" }.joined(separator: "  ")
+            terminal.say("\(document.key.text)  \(marks)")
             for form in forms(index) {
                 for line in sentences(form, document) { terminal.say("  \(form.name): \(line)") }
             }

@@ -1,7 +1,9 @@
 import Basics
 import Contracts
+import Counterparties
 import Documents
 import Funding
+import Projects
 import Regions
 
 /// One customer's month drafted again: every project lives its events and credits, the closing's own

@@ -8,6 +8,12 @@ package struct ReplayDesk: Sendable {
     let digest: Digest
     let papers: Papers
 
+    package init(store: any Store, digest: Digest, papers: Papers) {
+        self.store = store
+        self.digest = digest
+        self.papers = papers
+    }
+
     package struct Progress: Sendable {
         package let region: Region
         package let done: Int
