@@ -16,7 +16,9 @@ struct Kontragent: ParsableCommand {
             InvoiceCommand.self, PrintCommand.self, OutboxCommand.self, BalanceCommand.self,
             DetailCommand.self, ValidateCommand.self,
             DemoCommand.self,
-            ExplainCommand.self, MigrateCommand.self, BenchCommand.self, VerifyCommand.self, SealCommand.self, ProofCommand.self,
+            ExplainCommand.self, MigrateCommand.self, BenchCommand.self, VerifyCommand.self,
+            ReplayCommand.self,
+            SealCommand.self, ProofCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

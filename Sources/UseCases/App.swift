@@ -14,6 +14,7 @@ package struct App: Sendable {
     package let explanations: ExplanationsDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
+    package let replay: ReplayDesk
 
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
@@ -35,5 +36,6 @@ package struct App: Sendable {
         explanations = ExplanationsDesk(store: store, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
+        replay = ReplayDesk(store: store, digest: digest, papers: papers)
     }
 }

@@ -62,6 +62,16 @@ import Testing
         }
     }
 
+    @Test func `a month of the demo is made again, of both suppliers`() throws {
+        let replay = try DemoRun.listed.get().replay
+        #expect(replay.code == 0, "\(replay.errors)")
+        for name in ["moscow/upd/", "moscow/invoice/", "kazakhstan/act/"] {
+            #expect(replay.output.contains(name))
+        }
+        #expect(!replay.output.contains("✗"))
+        #expect(replay.output.contains("all equal byte for byte"))
+    }
+
     @Test func `what waits for a person at the end is named`() throws {
         let facts = try DemoRun.listed.get().facts()
         #expect(facts.unclear == 2)
@@ -90,6 +100,7 @@ private struct DemoRun: Sendable {
     let program: String
     let output: String
     let files: [String: Data]
+    let replay: (code: Int32, output: String, errors: String)
 
     static let told = Result { try DemoRun(["--language", "en"]) }
     static let listed = Result { try DemoRun(["--json"]) }
@@ -101,6 +112,8 @@ private struct DemoRun: Sendable {
         let run = try DemoRun.program(["demo", "--db", "demo.db", "--out", "out"] + more, in: folder)
         guard run.code == 0 else { throw Failure.code(run.code, run.errors) }
         output = run.output
+        replay = try DemoRun.program(
+            ["replay", "2026-05", "--db", "demo.db", "--language", "en"], in: folder)
         var files: [String: Data] = [:]
         for case let path as String in FileManager.default.enumerator(atPath: "\(folder)/out") ?? .init() {
             files[path] = FileManager.default.contents(atPath: "\(folder)/out/\(path)").flatMap {

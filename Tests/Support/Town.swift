@@ -44,6 +44,7 @@ package final class Town: Sendable {
 
     package static let papers = Papers(
         freeze: DocumentJSON.freeze, thaw: { try DocumentJSON.thaw($0) }, xml: SellerTitle.write,
+        draft: { ESFDraft.accompanies($0) ? try ESFDraft.write($0) : nil },
         findings: { xml, name in
             SellerTitleCheck.findings(bytes: xml, fileName: name).filter { $0.level == .error }
                 .map { "\($0.rule.code) \($0.element): \($0.english)" }

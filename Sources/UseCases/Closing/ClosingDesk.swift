@@ -44,9 +44,11 @@ package struct ClosingDesk: Sendable {
             try store.read { try refuseOutOfOrder(month, region, $0) }
         }
         var report = ClosingReport(month: month)
-        let planning = Planning(
-            region: profile, supplier: try store.read { try $0.completedSupplier(region) }, month: month,
-            papers: papers, at: now)
+        let planning = try store.read { records in
+            Planning(
+                region: profile, supplier: try records.completedSupplier(region),
+                supplierVersion: try records.supplierVersion(region), month: month, papers: papers, at: now)
+        }
         let plans = try plan(planning, unsettled, &report, progress)
         if dryRun {
             for plan in plans { try list(plan, planning, &report) }
@@ -182,7 +184,8 @@ package struct ClosingDesk: Sendable {
             try records.insert(
                 Closing(
                     region: region, account: plan.account.id, taxID: plan.taxID, project: package.project,
-                    month: planning.month, skipped: package.skipped, at: planning.at))
+                    month: planning.month, skipped: package.skipped, at: planning.at),
+                supplierVersion: planning.supplierVersion)
         }
         for project in Set(plan.shares.map(\.project)).sorted() {
             let entries = plan.shares.filter { $0.project == project }

@@ -11,6 +11,7 @@ import Regions
 struct Planning {
     let region: RegionProfile
     let supplier: Supplier
+    let supplierVersion: Int64
     let month: Month
     let papers: Papers
     let at: Moment
@@ -30,7 +31,11 @@ struct Planning {
             try $0.project.created < region.zone.end(of: month)
                 || !records.portions(in: $0.project.pid, after: closed, through: month).isEmpty
         }
-        let packages = try packages(account, taxID, projects, closed, records)
+        let packages = try packages(
+            account, taxID, projects.map(\.project.pid),
+            try projects.flatMap {
+                try records.portions(in: $0.project.pid, after: closed, through: month)
+            })
         let drafts = packages.compactMap(\.draft)
         let shares = try bookShares(projects, taxID, closed, records)
         var portions: Int64 = 0
@@ -78,21 +83,18 @@ struct Planning {
                 ? act.map { DocumentReference(.act, number: $0, date: month.lastDay) } : nil)
     }
 
-    private func packages(
-        _ account: Account, _ taxID: TaxID, _ projects: [ProjectRecord], _ closed: Month?,
-        _ records: any Records
+    /// What the portions of a customer's projects make: one package, or one of each project.
+    func packages(
+        _ account: Account, _ taxID: TaxID, _ projects: [PID], _ portions: [Portion]
     ) throws -> [PackagePlan] {
         let contract = account.agreements.contract(on: month.lastDay, in: region.region)
         let isPerProject = contract?.perProject ?? false
         if contract == nil, !account.counterparty.isResident(of: region.country) {
             return [PackagePlan(project: nil, draft: nil, skipped: Planning.noContract)]
         }
-        let portions = try projects.flatMap {
-            try records.portions(in: $0.project.pid, after: closed, through: month)
-        }
         let groups: [(PID?, [Portion])] =
             isPerProject
-            ? projects.map(\.project.pid).sorted().map { pid in (pid, portions.filter { $0.project == pid }) }
+            ? projects.sorted().map { pid in (pid, portions.filter { $0.project == pid }) }
             : [(nil, portions)]
         return try groups.map { pid, portions in
             let draft = try PackageDraft.make(

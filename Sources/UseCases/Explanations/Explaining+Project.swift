@@ -78,7 +78,8 @@ extension Explaining {
         }
         let day = region.profile.zone.day(of: event.start)
         let key = DayLineKey(day: day, resource: event.resource, sku: event.sku)
-        let price = try tariff(of: region).price(of: event.sku, on: day, under: account.agreements, in: region)
+        let price = try tariff(of: region).price(
+            of: event.sku, on: day, under: account.agreements, in: region)
         return .charge(
             event, cost: price.map { Accrual(event.quantity, at: $0.price) },
             dayLine: ExplanationAddress.dayLine(pid, key).text)

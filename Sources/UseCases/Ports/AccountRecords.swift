@@ -14,5 +14,7 @@ package protocol AccountRecords {
     /// Projects of a region whose counterparty bears the tax id: who a transfer may be for.
     func projects(ofPayer taxID: TaxID, in region: Region) throws -> [PID]
     func supplier(_ region: Region) throws -> SupplierDraft?
+    /// How often a supplier's details have been completed: the number of the version now in force.
+    func supplierVersion(_ region: Region) throws -> Int64
     func save(_ supplier: SupplierDraft, region: Region) throws
 }

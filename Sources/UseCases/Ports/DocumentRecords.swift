@@ -9,7 +9,8 @@ package protocol DocumentRecords {
     /// In the order they were numbered.
     func documents(region: Region, month: Month) throws -> [DocumentRecord]
     func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord?
-    func insert(_ closing: Closing) throws
+    /// Keeps a closing, and as its fact the version of the supplier's details its documents name.
+    func insert(_ closing: Closing, supplierVersion: Int64) throws
     func closings(region: Region, month: Month) throws -> [Closing]
     /// The last month closed for an account in a region.
     func lastClosed(_ account: AccountID, in region: Region) throws -> Month?

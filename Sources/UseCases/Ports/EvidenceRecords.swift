@@ -10,6 +10,8 @@ package protocol EvidenceRecords {
     func danglingRow() throws -> (table: String, parent: String)?
     /// An account's draft as it was given, and the one text that says it.
     func draft(ofRecord text: String) throws -> (draft: AccountDraft, text: String)
+    /// A supplier's details as they were given.
+    func supplier(ofRecord text: String) throws -> SupplierDraft
 }
 
 /// One value of a row. Texts are equal byte by byte.

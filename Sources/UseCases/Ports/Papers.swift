@@ -9,6 +9,8 @@ package struct Papers: Sendable {
     package let thaw: @Sendable ([UInt8]) throws -> DocumentContent
     /// The formalised XML and what its own validator finds in it; nil where the kind has none.
     package let xml: @Sendable (DocumentContent) throws -> [UInt8]
+    /// A draft that goes beside a document for another system; nil where none does.
+    package let draft: @Sendable (DocumentContent) throws -> [UInt8]?
     package let findings: @Sendable (_ xml: [UInt8], _ name: String) -> [String]
     /// The same for a payment invoice.
     package let freezeInvoice: @Sendable (PaymentInvoiceContent) -> [UInt8]
@@ -21,6 +23,7 @@ package struct Papers: Sendable {
         freeze: @escaping @Sendable (DocumentContent) -> [UInt8],
         thaw: @escaping @Sendable ([UInt8]) throws -> DocumentContent,
         xml: @escaping @Sendable (DocumentContent) throws -> [UInt8],
+        draft: @escaping @Sendable (DocumentContent) throws -> [UInt8]?,
         findings: @escaping @Sendable ([UInt8], String) -> [String],
         freezeInvoice: @escaping @Sendable (PaymentInvoiceContent) -> [UInt8],
         thawInvoice: @escaping @Sendable ([UInt8]) throws -> PaymentInvoiceContent,
@@ -29,6 +32,7 @@ package struct Papers: Sendable {
         self.freeze = freeze
         self.thaw = thaw
         self.xml = xml
+        self.draft = draft
         self.findings = findings
         self.freezeInvoice = freezeInvoice
         self.thawInvoice = thawInvoice

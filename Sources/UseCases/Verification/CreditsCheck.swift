@@ -35,16 +35,30 @@ struct CreditsCheck {
                 damaged.insert(project)
             }
             credits[project, default: []].append(
-                ReplayCredit(
-                    id: id, means: cells[2].shown, payer: cells[7].text, document: cells[8].text,
-                    documentDay: cells[9].integer.flatMap(Int32.init(exactly:)),
-                    amount: cells[3].integer ?? 0, at: cells[4].integer ?? 0, bonusType: cells[5].text,
-                    expires: cells[6].integer, fromSuspense: isReleased))
+                CreditsCheck.credit(cells, fromSuspense: isReleased))
         }
         for id in open.sorted() {
             findings.add("credits", id.text, found: "no row", expected: "the credit staff released for it")
         }
         return (credits, damaged)
+    }
+
+    /// All credits by project as they stand, for who only wants to know what they paid.
+    static func all(_ records: any Records) throws -> [String: [ReplayCredit]] {
+        var credits: [String: [ReplayCredit]] = [:]
+        try records.forEachRow(of: "credits", columns, where: [:], by: ["id"]) { cells in
+            credits[cells[1].shown, default: []].append(
+                credit(cells, fromSuspense: cells[14] == .integer(1)))
+        }
+        return credits
+    }
+
+    private static func credit(_ cells: [Cell], fromSuspense: Bool) -> ReplayCredit {
+        ReplayCredit(
+            id: cells[0].shown, means: cells[2].shown, payer: cells[7].text, document: cells[8].text,
+            documentDay: cells[9].integer.flatMap(Int32.init(exactly:)), amount: cells[3].integer ?? 0,
+            at: cells[4].integer ?? 0, bonusType: cells[5].text, expires: cells[6].integer,
+            fromSuspense: fromSuspense)
     }
 
     private func fields(_ cells: [Cell]) -> [String?] {

@@ -80,10 +80,7 @@ struct FactsCheck {
                 return
             }
             var witnessed: [String: String] = [:]
-            for line in body.split(separator: "\n") {
-                let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-                if parts.count == 2 { witnessed[String(parts[0])] = String(parts[1]) }
-            }
+            for (column, word) in FactBody.lines(body) { witnessed[String(column)] = String(word) }
             for (index, name) in names.enumerated() {
                 guard let expected = witnessed[name] else { continue }
                 let found = word(cells[index])
@@ -145,15 +142,11 @@ struct FactsCheck {
             var numbers: [String: Int64] = [:]
             var credits: [String] = []
             var debts = ""
-            for line in (cells[2].text ?? "").split(separator: "\n") {
-                let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-                guard parts.count == 2 else { continue }
-                if parts[0] == "credit" {
-                    credits.append(unescape(parts[1].dropFirst()))
-                } else if parts[0] == "debts" {
-                    debts = String(parts[1].dropFirst())
-                } else {
-                    numbers[String(parts[0])] = Int64(parts[1].dropFirst())
+            for (column, word) in FactBody.lines(cells[2].text ?? "") {
+                switch column {
+                case "credit": credits.append(FactBody.text(word))
+                case "debts": debts = FactBody.text(word)
+                default: numbers[String(column)] = FactBody.integer(word)
                 }
             }
             let number = Int64(runs.count + 1)
@@ -170,21 +163,5 @@ struct FactsCheck {
                     debtsByService: debts == "service", credits: credits))
         }
         return isSound ? runs : nil
-    }
-
-    private static func unescape(_ text: Substring) -> String {
-        var result = ""
-        var isEscaped = false
-        for scalar in text.unicodeScalars {
-            if isEscaped {
-                result.unicodeScalars.append(scalar == "n" ? "\n" : scalar == "t" ? "\t" : scalar)
-                isEscaped = false
-            } else if scalar == "\\" {
-                isEscaped = true
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

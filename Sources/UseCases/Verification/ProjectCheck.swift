@@ -28,8 +28,7 @@ struct ProjectCheck {
             findings.add("facts", "runs/\(pid)", found: "a broken chain", expected: "runs 1 to N in order")
             return nil
         }
-        let replay = Replay(rules)
-        let waiting = try live(replay, runs)
+        let (replay, waiting) = try live(runs)
         if let problem = replay.problem {
             findings.add("usage_events", pid, found: problem, expected: "a price for every event taken")
             return nil
@@ -57,67 +56,20 @@ struct ProjectCheck {
         return replay
     }
 
-    /// The first event that had arrived at the last run and was still to end.
-    private func live(_ replay: Replay, _ runs: [FactsCheck.Run]) throws -> Int64? {
-        var waiting: Int64?
-        var taken = [[ReplayEvent]](repeating: [], count: runs.count)
-        try records.forEachRow(
-            of: "usage_events",
-            [
-                "arrival", "id", "source", "resource", "sku", "quantity", "started_at", "ended_at", "labels",
-            ], where: ["project": .text(pid)], by: ["arrival"]
-        ) { cells in
-            let event = ReplayEvent(
-                arrival: cells[0].integer ?? 0, id: cells[1].text ?? "", source: cells[2].text ?? "",
-                resource: ResourceID(cells[3].text ?? ""), sku: SKU(cells[4].text ?? ""),
-                quantity: cells[5].integer ?? 0, start: cells[6].integer ?? 0, end: cells[7].integer ?? 0,
-                labels: cells[8].text ?? "")
-            if let index = first(runs, event) {
-                taken[index].append(event)
-            } else if waiting == nil, event.arrival <= runs.last?.arrival ?? 0 {
-                waiting = event.arrival
-            }
-        }
-        var open: [CreditID: ReplayCredit] = [:]
-        for credit in credits { open[CreditID(credit.id)] = credit }
-        for (index, run) in runs.enumerated() {
-            let own = run.credits.compactMap { id -> ReplayCredit? in
-                guard let credit = open.removeValue(forKey: CreditID(id)) else {
-                    findings.add(
-                        "credits", id, found: "no such credit in \(pid)",
-                        expected: "one, taken by run \(run.number)")
-                    return nil
-                }
-                return credit
-            }
-            replay.live(
-                run.number, events: taken[index], credits: own, until: run.until,
-                open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService)
-            taken[index] = []
+    /// The life, and the first event that had arrived at the last run and was still to end.
+    private func live(_ runs: [FactsCheck.Run]) throws -> (Replay, waiting: Int64?) {
+        let life = try ProjectLife(records: records, pid: pid, rules: rules).live(runs, credits) { id, run in
+            findings.add(
+                "credits", id, found: "no such credit in \(pid)", expected: "one, taken by run \(run.number)")
         }
         let columns = ["project", "at", "id"]
         findings.compare(
             "pending_credits", columns, keys: 3,
-            expected: open.values.sorted { ($0.at, CreditID($0.id)) < ($1.at, CreditID($1.id)) }
+            expected: life.waiting.sorted { ($0.at, CreditID($0.id)) < ($1.at, CreditID($1.id)) }
                 .map { [.text(pid), .integer($0.at), .text($0.id)] },
             actual: try records.rows(
                 of: "pending_credits", columns, where: ["project": .text(pid)], by: ["at", "id"]))
-        return waiting
-    }
-
-    /// The run that took an event: the first that saw it arrived and ended. Both bounds only grow.
-    private func first(_ runs: [FactsCheck.Run], _ event: ReplayEvent) -> Int? {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].arrival >= event.arrival, runs[middle].until >= event.end {
-                high = middle
-            } else {
-                low = middle + 1
-            }
-        }
-        return low < runs.count ? low : nil
+        return (life.replay, life.firstOpen)
     }
 
     private func dayLines(_ replay: Replay) throws {

@@ -29,6 +29,24 @@ final class Rules {
     private var days: (range: Range<Int64>, day: Int32)?
     private var prices: [SKU: [Int32: Price]] = [:]
 
+    /// All price rows, each SKU's in the order of their days.
+    static func listings(_ records: any Records) throws -> [Region: [SKU: [Listing]]] {
+        var listings: [Region: [SKU: [Listing]]] = [:]
+        try records.forEachRow(
+            of: "price_listings", ["region", "sku", "valid_from", "service", "unit", "price", "bonus_type"],
+            where: [:], by: ["region", "sku", "valid_from"]
+        ) { cells in
+            guard let region = Region(rawValue: cells[0].shown), let sku = cells[1].text,
+                let from = cells[2].integer.flatMap(Int32.init(exactly:))
+            else { return }
+            listings[region, default: [:]][SKU(sku), default: []].append(
+                Listing(
+                    from: from, service: cells[3].shown, unit: cells[4].text ?? "",
+                    price: cells[5].integer ?? 0, bonusType: cells[6].text))
+        }
+        return listings
+    }
+
     init(_ account: Account, region: Region, listings: [SKU: [Listing]]) {
         profile = region.profile
         self.listings = listings

@@ -129,7 +129,7 @@ private struct Audit {
         var lives = Lives(accounts: accounts)
         var open: [PID: Project] = [:]
         for project in accounts.values.flatMap(\.projects) { open[project.pid] = project }
-        let prices = try listings()
+        let prices = try Rules.listings(records)
         let own = Dictionary(grouping: closings, by: \.account)
         let rows = try records.rows(of: "projects", ProjectCheck.columns, by: ["pid"])
         for (index, row) in rows.enumerated() {
@@ -162,23 +162,6 @@ private struct Audit {
             lives.lose(project)
         }
         return lives
-    }
-
-    private func listings() throws -> [Region: [SKU: [Rules.Listing]]] {
-        var listings: [Region: [SKU: [Rules.Listing]]] = [:]
-        try records.forEachRow(
-            of: "price_listings", ["region", "sku", "valid_from", "service", "unit", "price", "bonus_type"],
-            where: [:], by: ["region", "sku", "valid_from"]
-        ) { cells in
-            guard let region = Region(rawValue: cells[0].shown), let sku = cells[1].text,
-                let from = cells[2].integer.flatMap(Int32.init(exactly:))
-            else { return }
-            listings[region, default: [:]][SKU(sku), default: []].append(
-                Rules.Listing(
-                    from: from, service: cells[3].shown, unit: cells[4].text ?? "",
-                    price: cells[5].integer ?? 0, bonusType: cells[6].text))
-        }
-        return listings
     }
 }
 

@@ -22,4 +22,25 @@ import UseCases
         }
         #expect(complaint == nil, Comment(rawValue: complaint ?? ""))
     }
+
+    @Test func `every closed month comes out the same whatever happens`() {
+        let complaint = Campaign.worlds(seed: 8_700_000, usual: 40, nightly: 2_000) { world, random in
+            var history = try History(world)
+            try history.run(&random)
+            let home = history.home
+            for (month, region) in home.closed {
+                let report = try home.town.app.replay.replay(month, regions: [region])
+                let issued = try home.town.app.closing.documents(month, region: region)
+                guard !report.isEqual || report.documents.map(\.made) != issued.map(\.frozen) else {
+                    continue
+                }
+                let wrong = report.documents.filter { !$0.isEqual }
+                    .map { "\($0.key.text) \($0.json) \($0.xml)" }
+                return (report.findings.map(\.sentence) + wrong).prefix(6).joined(separator: "\n")
+                    + "\n\(month) \(region): \(report.documents.count) of \(issued.count)"
+            }
+            return nil
+        }
+        #expect(complaint == nil, Comment(rawValue: complaint ?? ""))
+    }
 }

@@ -81,6 +81,11 @@ extension SQLiteRecords {
             .map { try Record.read($0["record"]) }
     }
 
+    package func supplierVersion(_ region: Region) throws -> Int64 {
+        try number(
+            "SELECT MAX(sequence) FROM facts WHERE chain = ?", ["suppliers/\(region.rawValue)"]) ?? 0
+    }
+
     package func save(_ supplier: SupplierDraft, region: Region) throws {
         try run(
             "INSERT INTO suppliers (region, record) VALUES (?, ?) ON CONFLICT (region) DO UPDATE SET record = excluded.record",

@@ -4,7 +4,7 @@ import Regions
 import UseCases
 
 extension SQLiteRecords {
-    package func insert(_ closing: Closing) throws {
+    package func insert(_ closing: Closing, supplierVersion: Int64) throws {
         try run(
             """
             INSERT INTO closings (region, account, project, month, tax_id, skipped, at)
@@ -19,7 +19,8 @@ extension SQLiteRecords {
             [
                 "region": closing.region.rawValue, "account": closing.account.text,
                 "project": closing.project?.text ?? "", "month": Int64(closing.month.index),
-            ], in: "closings/\(closing.region.rawValue)")
+            ], in: "closings/\(closing.region.rawValue)",
+            besides: ["supplier_version": .integer(supplierVersion)])
     }
 
     package func closings(region: Region, month: Month) throws -> [Closing] {

@@ -34,6 +34,10 @@ extension SQLiteRecords {
         do { draft = try Record.read(text) } catch { throw StorageProblem.damaged("an account's record") }
         return (draft, try Record.write(draft))
     }
+
+    package func supplier(ofRecord text: String) throws -> SupplierDraft {
+        do { return try Record.read(text) } catch { throw StorageProblem.damaged("a supplier's record") }
+    }
 }
 
 extension Cell {

@@ -7,9 +7,10 @@ import UseCases
 /// Facts: what was written into the small tables, word for word, in chains of their own. No posting
 /// holds them, and without a witness nobody could tell that they were changed.
 extension SQLiteRecords {
-    /// Keeps the row as it now stands.
+    /// Keeps the row as it now stands, and what else decided it.
     func witness(
-        _ table: String, _ key: KeyValuePairs<String, any DatabaseValueConvertible>, in chain: String
+        _ table: String, _ key: KeyValuePairs<String, any DatabaseValueConvertible>, in chain: String,
+        besides: KeyValuePairs<String, Cell> = [:]
     ) throws {
         let clause = key.map { "\($0.key) = ?" }.joined(separator: " AND ")
         let arguments = StatementArguments(key.map { $0.value.databaseValue })
@@ -17,7 +18,9 @@ extension SQLiteRecords {
             throw StorageProblem.damaged("nothing to witness in \(table)")
         }
         let subject = ([table] + key.map { FactText.cell(Cell($0.value.databaseValue), digest) })
-        let lines = row.map { column, value in "\(column)\t\(FactText.cell(Cell(value), digest))" }
+        let lines =
+            row.map { column, value in "\(column)\t\(FactText.cell(Cell(value), digest))" }
+            + besides.map { "\($0.key)\t\(FactText.cell($0.value, digest))" }
         try append(subject.joined(separator: "\t"), lines.joined(separator: "\n"), to: chain)
     }
 

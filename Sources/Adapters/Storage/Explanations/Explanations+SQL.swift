@@ -23,7 +23,8 @@ extension SQLiteRecords {
         ).map(document)
     }
 
-    package func documents(of account: AccountID, in region: Region, month: Month) throws -> [DocumentRecord] {
+    package func documents(of account: AccountID, in region: Region, month: Month) throws -> [DocumentRecord]
+    {
         try rows(
             "SELECT * FROM documents WHERE region = ? AND month = ? AND account = ? ORDER BY position",
             [region.rawValue, month.index, account.text]

@@ -1,0 +1,98 @@
+import Basics
+import Contracts
+import Counterparties
+import Documents
+import Funding
+import Projects
+import Regions
+
+/// One customer's month drafted again: every project lives its events and credits, the closing's own
+/// rules make packages of what that leaves.
+struct CustomerReplay {
+    let account: Account
+    let planning: Planning
+    /// The month closed before.
+    let closed: Month?
+    let listings: [SKU: [Rules.Listing]]
+    let credits: [String: [ReplayCredit]]
+    let records: any Records
+
+    private var region: RegionProfile { planning.region }
+
+    func packages() throws -> [PackagePlan] {
+        guard let taxID = account.counterparty.taxID else {
+            throw DocumentsProblem.counterpartyRequisitesMissing(account.counterparty.name, "tax id")
+        }
+        let rules = Rules(account, region: region.region, listings: listings)
+        var projects: [PID] = []
+        var portions: [Portion] = []
+        for project in account.projects.sorted(by: { $0.pid < $1.pid }) where project.region == region.region
+        {
+            let own = try self.portions(project.pid, rules)
+            guard project.created < region.zone.end(of: planning.month) || !own.isEmpty else { continue }
+            projects.append(project.pid)
+            portions += own
+        }
+        return try planning.packages(account, taxID, projects, portions)
+    }
+
+    private struct Key: Hashable {
+        let line: ReplayLine
+        let isPostpaid: Bool
+        let source: String
+        let credit: CreditID?
+    }
+
+    /// What of a project waits for the month's package. Runs after the closing know it as closed: what
+    /// they post belongs to later months, so they need not be lived.
+    private func portions(_ pid: PID, _ rules: Rules) throws -> [Portion] {
+        guard let runs = try FactsCheck.runs(of: pid.text, records) else {
+            throw ReplayDoubt(reason: "facts runs/\(pid)")
+        }
+        let month = Int64(planning.month.index)
+        let life = ProjectLife(records: records, pid: pid.text, rules: rules)
+        var lost: String?
+        let replay = try life.live(
+            runs.filter { ($0.open ?? 0) <= month }, credits[pid.text] ?? []
+        ) { id, _ in lost = lost ?? id }.replay
+        if let problem = lost.map({ "credits \($0)" }) ?? replay.problem {
+            throw ReplayDoubt(reason: problem)
+        }
+        var sums: [Key: (amount: Int64, credit: ReplayCredit?)] = [:]
+        for portion in replay.portions
+        where portion.month > closed?.index ?? -1 && portion.month <= planning.month.index {
+            let key = Key(
+                line: portion.line, isPostpaid: portion.isPostpaid, source: portion.source,
+                credit: portion.credit.map { CreditID($0.id) })
+            sums[key, default: (0, portion.credit)].amount &+= portion.amount
+        }
+        return sums.compactMap { key, sum -> Portion? in
+            guard sum.amount != 0, let line = replay.lines[key.line] else { return nil }
+            return Portion(
+                project: pid, service: ServiceName(line.service), day: Day(number: key.line.day),
+                scheme: key.isPostpaid ? .postpaid : .prepaid, source: source(key.source, sum.credit),
+                amount: sum.amount)
+        }
+    }
+
+    private func source(_ word: String, _ credit: ReplayCredit?) -> Portion.Source {
+        guard word == "lot", let credit else { return word == "grant" ? .bonus : .debt }
+        let means: LotSource =
+            switch credit.means {
+            case "bank":
+                .bank(
+                    payer: credit.payer.map { TaxID($0) }, number: credit.document ?? "",
+                    date: Day(number: credit.documentDay ?? 0))
+            case "sbp": .sbp
+            case "wallet": .wallet
+            case "mobile": .mobile
+            default: .card(nil)
+            }
+        return .money(means, CreditID(credit.id))
+    }
+}
+
+/// Why a customer's month cannot be told again: the row that stands in the way.
+struct ReplayDoubt: Error {
+    let reason: String
+}
