@@ -132,7 +132,8 @@ struct BankCommand: ParsableCommand {
     private func json(_ line: BankLineRecord, _ terminal: Terminal) -> JSONValue {
         .object([
             JSONValue.Member("line", .integer(line.number)),
-            JSONValue.Member("address", .string(address(line))), JSONValue.Member("id", .string(line.id.text)),
+            JSONValue.Member("address", .string(address(line))),
+            JSONValue.Member("id", .string(line.id.text)),
             JSONValue.Member("date", .string(line.date.description)),
             JSONValue.Member("number", .string(line.document)),
             JSONValue.Member("amount", .string(Money.text(minor: line.amount))),

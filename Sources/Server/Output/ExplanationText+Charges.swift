@@ -169,7 +169,8 @@ extension ExplanationText {
     }
 
     private func price(_ price: PriceFact, _ unit: String, _ currency: Currency) -> String {
-        let value = "\(Sums.text(price.price, language)) \(Sums.sign(currency)) "
+        let value =
+            "\(Sums.text(price.price, language)) \(Sums.sign(currency)) "
             + words("per \(unit)", "за \(unit)")
         let list = Sums.text(price.listPrice, language)
         switch price.origin {

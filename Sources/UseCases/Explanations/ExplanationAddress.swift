@@ -37,7 +37,9 @@ package enum ExplanationAddress: Hashable, Sendable {
         }
         var readings = dayLines(text)
         if let pid = PID(text) { readings.append(.project(pid)) }
-        if text.hasPrefix("bank/"), let number = Int64(text.dropFirst(5)) { readings.append(.bankLine(number)) }
+        if text.hasPrefix("bank/"), let number = Int64(text.dropFirst(5)) {
+            readings.append(.bankLine(number))
+        }
         if let number = Int64(text) { readings.append(.bankLine(number)) }
         if text.hasPrefix("credit/") { readings.append(.credit(CreditID(String(text.dropFirst(7))))) }
         return readings + [.bankLineID(BankLineID(text)), .credit(CreditID(text))]

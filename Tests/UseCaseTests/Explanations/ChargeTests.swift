@@ -48,7 +48,8 @@ import UseCases
         try town.register(Make.romashka())
         try town.price("vm", "1", bonusType: "compute")
         try town.grant(
-            "10.00", "compute", to: pid, at: "2026-10-01T00:00:00Z", expires: "2026-12-01T00:00:00Z", id: "g-1")
+            "10.00", "compute", to: pid, at: "2026-10-01T00:00:00Z", expires: "2026-12-01T00:00:00Z",
+            id: "g-1")
         try town.transfer([Make.Transfer("20.00", for: pid, on: "2026-10-02", number: "1")])
         try town.credit("30.00", to: pid, at: "2026-10-03T10:00:00Z", id: "pay-1")
         try town.use("vm", quantity: "100", in: pid, until: "2026-10-05T10:00:00Z")
@@ -114,7 +115,8 @@ import UseCases
         try town.transfer(
             [
                 Make.Transfer(
-                    "5000.00", from: Make.altynBIN, for: pid, on: "2026-10-01", account: "KZ86125KZT5004100100")
+                    "5000.00", from: Make.altynBIN, for: pid, on: "2026-10-01",
+                    account: "KZ86125KZT5004100100")
             ], to: .kazakhstan)
         // 19:30 UTC is half past midnight of the next day in Almaty.
         try town.use("vm", quantity: "3", in: pid, until: "2026-10-05T19:30:00Z")

@@ -60,7 +60,8 @@ extension ExplanationJSON {
             JSONValue.Member("payerTaxId", text(line.payerTaxID)),
             JSONValue.Member("purpose", .string(line.purpose)),
             JSONValue.Member("state", .string(line.state.rawValue)),
-            JSONValue.Member("reasons", .array(line.reasons.map { ["en": .string($0.en), "ru": .string($0.ru)] })),
+            JSONValue.Member(
+                "reasons", .array(line.reasons.map { ["en": .string($0.en), "ru": .string($0.ru)] })),
             JSONValue.Member(
                 "shares",
                 .array(
