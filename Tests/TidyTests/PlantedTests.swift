@@ -31,6 +31,10 @@ import Testing
 
     // MARK: the map
 
+    @Test func `a remedy that ends with a command keeps its marks when the page is written again`() {
+        #expect(cellsOfRow("| `a.b` | run `verify` |") == ["a.b", "run `verify`"])
+    }
+
     @Test func `the two tables are read alike`() {
         #expect(table.rooms == ["Ledger", "Regions", "Books"])
         #expect(table == RoomTable(architecture: PlantedTests.map))

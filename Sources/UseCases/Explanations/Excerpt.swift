@@ -10,7 +10,7 @@ package struct ExcerptSize: Hashable, Sendable {
     }
 
     /// The places shown of a list, counted from 1.
-    func places(of count: Int) -> [ClosedRange<Int>] {
+    package func places(of count: Int) -> [ClosedRange<Int>] {
         if let after { return range(after + 1, min(count, after + rows)) }
         if count <= rows { return range(1, count) }
         return range(1, (rows + 1) / 2) + range(count - rows / 2 + 1, count)

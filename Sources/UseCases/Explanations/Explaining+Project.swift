@@ -13,7 +13,7 @@ extension Explaining {
         let lots = try records.openLots(in: pid).map {
             ProjectExplanation.Rest(fact: try rest($0.id, pid), remaining: $0.remaining)
         }
-        let debts = try records.openDebts(in: pid).map(\.debt)
+        let debts = try records.openDebts(in: pid, size)
         let payment = project.lotTotal - project.debtTotal
         return ProjectExplanation(
             project: pid, region: project.project.region, account: account.id, state: project.state,
@@ -26,17 +26,20 @@ extension Explaining {
                     ProjectExplanation.Rest(fact: try rest($0.id, pid), remaining: $0.remaining)
                 }, size),
             debts: Excerpt(
-                debts.map {
-                    ProjectExplanation.OpenDebt(
-                        dayLine: ExplanationAddress.dayLine(pid, $0.line).text, amount: $0.amount)
-                }, size),
+                count: debts.count,
+                rows: debts.shown.map { shown in
+                    Excerpt.Row(
+                        place: shown.place,
+                        element: ProjectExplanation.OpenDebt(
+                            dayLine: ExplanationAddress.dayLine(pid, shown.line).text, amount: shown.amount))
+                }),
             differences: [
                 Difference(
                     .balance, pid.text, stated: project.lotTotal,
                     explained: lots.reduce(0) { $0 + $1.remaining }),
                 Difference(
                     .balance, pid.text, stated: project.debtTotal,
-                    explained: debts.reduce(0) { $0 + $1.amount }),
+                    explained: debts.total),
             ].compactMap { $0 })
     }
 

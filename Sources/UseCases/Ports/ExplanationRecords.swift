@@ -19,6 +19,8 @@ package protocol ExplanationRecords {
     func events(of line: DayLineKey, in project: ProjectRecord, _ size: ExcerptSize) throws -> LineEvents
     /// The event a change of state names as its cause, `source/id`, ended at an instant or before.
     func event(named cause: String, in project: PID, by moment: Moment) throws -> UsageEvent?
+    /// A project's open debts, oldest first: a post-paid month may leave one for every event.
+    func openDebts(in project: PID, _ size: ExcerptSize) throws -> OpenDebts
     func shares(of line: BankLineID) throws -> [BankShare]
     func statementName(_ digest: [UInt8]) throws -> String?
 }
@@ -46,6 +48,32 @@ package struct ChargedPortion: Hashable, Sendable {
         self.line = line
         self.portion = portion
         self.firstRecognised = firstRecognised
+    }
+}
+
+/// Open debts: how many, what they make, and some of them.
+package struct OpenDebts: Sendable {
+    package let count: Int
+    package let total: Int64
+    package let shown: [Shown]
+
+    /// A debt and its place in the queue, from 1.
+    package struct Shown: Sendable {
+        package let place: Int
+        package let line: DayLineKey
+        package let amount: Int64
+
+        package init(place: Int, line: DayLineKey, amount: Int64) {
+            self.place = place
+            self.line = line
+            self.amount = amount
+        }
+    }
+
+    package init(count: Int, total: Int64, shown: [Shown]) {
+        self.count = count
+        self.total = total
+        self.shown = shown
     }
 }
 

@@ -69,8 +69,12 @@ struct RoomTable: Equatable {
 func cellsOfRow(_ line: some StringProtocol) -> [String] {
     line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map { cell in
         var text = cell[...]
-        while let first = text.first, first == " " || first == "`" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "`" { text.removeLast() }
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        // A cell that is all code; one that only ends with some keeps its marks.
+        if text.count > 2, text.first == "`", text.last == "`", !text.dropFirst().dropLast().contains("`") {
+            text = text.dropFirst().dropLast()
+        }
         return String(text)
     }
 }

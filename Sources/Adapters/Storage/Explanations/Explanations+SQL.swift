@@ -55,6 +55,26 @@ extension SQLiteRecords {
         ).map { KeptCredit(credit: try Credit($0), remaining: $0["rest"]) }
     }
 
+    package func openDebts(in project: PID, _ size: ExcerptSize) throws -> OpenDebts {
+        let sums = try row(
+            "SELECT COUNT(*) AS count, COALESCE(SUM(amount), 0) AS total FROM debts WHERE project = ?",
+            [project.text])
+        let count: Int = sums?["count"] ?? 0
+        let shown = try size.places(of: count).flatMap { places in
+            try rows(
+                "SELECT * FROM debts WHERE project = ? ORDER BY number LIMIT ? OFFSET ?",
+                [project.text, places.count, places.lowerBound - 1]
+            ).enumerated().map { index, row in
+                OpenDebts.Shown(
+                    place: places.lowerBound + index,
+                    line: DayLineKey(
+                        day: row.day("day"), resource: ResourceID(row.text("resource")),
+                        sku: SKU(row.text("sku"))), amount: row["amount"])
+            }
+        }
+        return OpenDebts(count: count, total: sums?["total"] ?? 0, shown: shown)
+    }
+
     package func shares(of line: BankLineID) throws -> [BankShare] {
         try rows("SELECT * FROM bank_shares WHERE line = ? ORDER BY n", [line.text]).map { row in
             var invoice: InvoiceReference?
