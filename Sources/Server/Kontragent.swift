@@ -15,7 +15,8 @@ struct Kontragent: ParsableCommand {
             ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
             InvoiceCommand.self, BalanceCommand.self, DetailCommand.self, ValidateCommand.self,
             DemoCommand.self,
-            MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self, SealCommand.self, ProofCommand.self,
+            MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self, SealCommand.self,
+            ProofCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

@@ -26,7 +26,8 @@ struct CustomerReplay {
         let rules = Rules(account, region: region.region, listings: listings)
         var projects: [PID] = []
         var portions: [Portion] = []
-        for project in account.projects.sorted(by: { $0.pid < $1.pid }) where project.region == region.region {
+        for project in account.projects.sorted(by: { $0.pid < $1.pid }) where project.region == region.region
+        {
             let own = try self.portions(project.pid, rules)
             guard project.created < region.zone.end(of: planning.month) || !own.isEmpty else { continue }
             projects.append(project.pid)

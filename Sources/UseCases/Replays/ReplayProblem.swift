@@ -26,15 +26,18 @@ package enum ReplayProblem: Problem, Worded, Equatable {
         switch self {
         case .monthNotClosed(let month):
             Phrase(
-                en: "\(month) is not closed, so nothing of it was issued. Close it first: `kontragent close \(month)`.",
-                ru: "Месяц \(month) не закрыт, документов по нему нет. Сначала закройте его: `kontragent close \(month)`."
+                en:
+                    "\(month) is not closed, so nothing of it was issued. Close it first: `kontragent close \(month)`.",
+                ru:
+                    "Месяц \(month) не закрыт, документов по нему нет. Сначала закройте его: `kontragent close \(month)`."
             )
         case .monthNotWitnessed(let month, let region):
             Phrase(
                 en: "\(month) of \(region.rawValue) was closed before facts were kept: what was in force "
                     + "then is not told. Run `kontragent verify` for what can be checked.",
                 ru: "Месяц \(month) региона \(region.rawValue) закрыт до того, как стали записываться факты: "
-                    + "что тогда действовало, не известно. Что можно проверить, проверит `kontragent verify`.")
+                    + "что тогда действовало, не известно. Что можно проверить, проверит `kontragent verify`."
+            )
         }
     }
 }

@@ -130,7 +130,8 @@ import UseCases
 
     @Test func `changed accounts, credits and prices show in the documents that rest on them`() throws {
         defer { clean() }
-        try tamper("UPDATE accounts SET record = replace(record, 'Вавилова', 'Вавулова') WHERE id = 'romashka'")
+        try tamper(
+            "UPDATE accounts SET record = replace(record, 'Вавилова', 'Вавулова') WHERE id = 'romashka'")
         var wrong = try replay("2026-01").documents.filter { !$0.isEqual }
         #expect(!wrong.isEmpty && wrong.allSatisfy { $0.customer == AccountID("romashka") })
         try tamper("UPDATE credits SET payer = '7736050003' WHERE means = 'bank'")

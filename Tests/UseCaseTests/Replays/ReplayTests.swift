@@ -53,7 +53,8 @@ import UseCases
         try expectEqual("2026-01", documents: 2, town)
         // A new price, another price list, late usage of January, and two more months.
         try town.price("vm", "50", from: "2026-02-01", service: "Вычисления")
-        try town.use("vm", quantity: "2", in: Self.pids[0], until: "2026-01-25T10:00:00Z", resource: "vm-late")
+        try town.use(
+            "vm", quantity: "2", in: Self.pids[0], until: "2026-01-25T10:00:00Z", resource: "vm-late")
         try Self.use(town, "2026-02")
         try town.close("2026-02")
         try Self.use(town, "2026-03")
