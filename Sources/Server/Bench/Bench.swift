@@ -101,6 +101,13 @@ struct Bench {
             }
         }
         note("close of \(companies) counterparties with XML", documents, closing, "documents")
+        let replaying = try seconds {
+            let report = try app.replay.replay(month, regions: [.moscow])
+            if !report.isEqual || report.documents.count != documents {
+                terminal.tell("the replay differs from what was issued")
+            }
+        }
+        note("replay of that month, JSON and XML", documents, replaying, "documents")
     }
 
     func say() {
