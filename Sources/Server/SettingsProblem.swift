@@ -17,7 +17,12 @@ enum SettingsProblem: Problem, Worded {
         }
     }
 
-    var kind: ProblemKind { .invalid }
+    var kind: ProblemKind {
+        switch self {
+        case .unwritable: .unavailable
+        default: .invalid
+        }
+    }
 
     var phrase: Phrase {
         switch self {

@@ -37,7 +37,7 @@ struct BankCommand: ParsableCommand {
             let app = Wiring.app(store: try Wiring.writing(options.database))
             if let matched {
                 let line = try app.bank.match(words[1], to: matched)
-                _ = try app.settlement.settle([matched])
+                _ = try app.settlement.settle([matched], notBefore: line.decidedAt)
                 list([line], terminal)
                 return .done
             }
@@ -55,7 +55,7 @@ struct BankCommand: ParsableCommand {
                     }
                     let name = URL(fileURLWithPath: path).lastPathComponent
                     booked.append(try app.bank.book(bytes, named: name, asBooked: asBooked))
-                } catch let problem as any Problem {
+                } catch let problem as any Problem where problem.kind != .unavailable {
                     terminal.tell("\(path): \(problem.code): \(terminal.sentence(problem))")
                     outcome = .refused
                 }
@@ -68,7 +68,9 @@ struct BankCommand: ParsableCommand {
     private func report(
         _ files: [BankDesk.Booked], _ app: App, _ terminal: Terminal
     ) throws -> Outcome {
-        _ = try app.settlement.settle(Set(files.flatMap(\.credited)).sorted())
+        _ = try app.settlement.settle(
+            Set(files.flatMap(\.credited)).sorted(),
+            notBefore: files.flatMap(\.lines).map(\.decidedAt).max())
         list(files.flatMap(\.lines), terminal)
         var outcome = Outcome.done
         for file in files {

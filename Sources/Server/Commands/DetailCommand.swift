@@ -1,7 +1,6 @@
 import ArgumentParser
 import Basics
 import Formats
-import Foundation
 import Metering
 import UseCases
 
@@ -32,7 +31,7 @@ struct DetailCommand: ParsableCommand {
             let app = Wiring.app(store: try Wiring.reading(options.database))
             let lines = try app.balances.detail(of: project, month: month)
             switch format ?? (options.json ? .json : .table) {
-            case .csv: FileHandle.standardOutput.write(Data(DetailText.csv(project, lines)))
+            case .csv: terminal.print(DetailText.csv(project, lines))
             case .json: terminal.say(JSONWriter.text(.array(lines.map { DetailText.json(project, $0) })))
             case .table: DetailText.table(project, lines, terminal)
             }

@@ -49,9 +49,9 @@ struct DatasetImport {
         warn("suppliers.json", 0, file.warnings)
         for refused in file.refused { refuse("suppliers.json", refused.line, refused.problem) }
         for entry in file.entries {
-            do { try app.accounts.complete(entry.draft) } catch let problem as any Problem {
-                refuse("suppliers.json", entry.line, problem)
-            }
+            do { try app.accounts.complete(entry.draft) } catch let problem as any Problem
+                where problem.kind != .unavailable
+            { refuse("suppliers.json", entry.line, problem) }
         }
     }
 
@@ -93,7 +93,10 @@ struct DatasetImport {
                 for warning in booked.warnings {
                     terminal.tell("\(file): \(terminal.words(warning.phrase))")
                 }
-            } catch let problem as any Problem { refuse(file, 0, problem) }
+            } catch let problem as any Problem where problem.kind != .unavailable {
+                // Where the disk fails nothing is refused: the import ends.
+                refuse(file, 0, problem)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Glibc
 
 /// Files of a folder, in bytewise order of their names.
 enum Folder {
@@ -27,16 +28,40 @@ enum Folder {
         }
     }
 
-    /// Writes a file whole or not at all.
+    /// Writes a file whole or not at all. What a killed program leaves of it has one name, which the next
+    /// one takes over.
     static func write(_ bytes: [UInt8], to path: String) throws {
-        let url = URL(fileURLWithPath: path)
+        let part = path + ".part"
         do {
             try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: url, options: .atomic)
+                at: URL(fileURLWithPath: path).deletingLastPathComponent(),
+                withIntermediateDirectories: true)
         } catch {
             throw SettingsProblem.unwritable(path, error.localizedDescription)
         }
+        let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw unwritable(path) }
+        let isWhole = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+        let why = unwritable(path)
+        guard close(descriptor) == 0, isWhole, rename(part, path) == 0 else {
+            let problem = isWhole ? unwritable(path) : why
+            unlink(part)
+            throw problem
+        }
+    }
+
+    /// Writes all of it; false with the system's own reason in errno.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
+        }
+        return true
+    }
+
+    private static func unwritable(_ path: String) -> SettingsProblem {
+        .unwritable(path, String(cString: strerror(errno)))
     }
 
     private static func reading<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// Progress of long work: a bar that redraws itself on a terminal, a plain line now and then elsewhere.
@@ -18,8 +17,7 @@ final class ProgressLine {
             lastPercent = percent
             let filled = percent * 30 / 100
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-            FileHandle.standardError.write(
-                Data("\r\(bar) \(percent) %  \(label) \(done)/\(total)\u{1B}[K".utf8))
+            terminal.warn(Array("\r\(bar) \(percent) %  \(label) \(done)/\(total)\u{1B}[K".utf8))
             isDrawn = true
             if done == total { finish() }
         } else if total >= 1000, percent / 25 > lastPercent / 25 || lastPercent < 0 {
@@ -30,7 +28,7 @@ final class ProgressLine {
     }
 
     func finish() {
-        if isDrawn { FileHandle.standardError.write(Data("\n".utf8)) }
+        if isDrawn { terminal.warn([10]) }
         isDrawn = false
         lastPercent = -1
     }

@@ -1,5 +1,5 @@
 import Basics
-import Foundation
+import Glibc
 import Notices
 import Wording
 
@@ -9,9 +9,22 @@ struct Terminal {
 
     var isRussian: Bool { language != .en }
 
-    func say(_ line: String = "") { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+    func say(_ line: String = "") { print(Array((line + "\n").utf8)) }
 
-    func tell(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    /// Facts are for somebody. Where they cannot be written the program says so and ends: what it did is
+    /// kept, and the same command tells it again.
+    func print(_ facts: [UInt8]) {
+        // FileHandle would end the process by a trap.
+        guard !Folder.writeAll(facts, to: 1) else { return }
+        let reason = String(cString: strerror(errno))
+        complain(SettingsProblem.unwritable(words("standard output", "стандартный вывод"), reason))
+        exit(Outcome.blocked.rawValue)
+    }
+
+    func tell(_ line: String) { warn(Array((line + "\n").utf8)) }
+
+    /// Words for a person; where nobody hears them the work goes on.
+    func warn(_ words: [UInt8]) { _ = Folder.writeAll(words, to: 2) }
 
     func words(_ en: String, _ ru: String) -> String { isRussian ? ru : en }
 

@@ -62,11 +62,14 @@ package struct SettlementDesk: Sendable {
         return try settle(until: last, progress: progress)
     }
 
-    /// Settles some projects now, so that a credit is seen at once.
+    /// Settles some projects now, so that a credit is seen at once; not before the instant at which it
+    /// was booked, for the clock may have gone back since.
     package func settle(
-        _ pids: [PID], until: Moment? = nil, progress: (Int, Int) -> Void = { _, _ in }
+        _ pids: [PID], until: Moment? = nil, notBefore: Moment? = nil,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Report {
-        let instant = until ?? clock.now()
+        let now = clock.now()
+        let instant = until ?? max(now, notBefore ?? now)
         var report = Report()
         let tariffs = try store.read(Tariffs.init)
         for (index, pid) in pids.enumerated() {

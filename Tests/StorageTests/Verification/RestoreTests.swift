@@ -41,6 +41,24 @@ import UseCases
         clean(town, ["copy.db", "place.db", "place.db.before-restore-1"])
     }
 
+    @Test func `what a killed restore left beside does not get into the copy`() throws {
+        let town = try BusyTown.make(busy: 8)
+        let copy = town.folder + "/copy.db"
+        let place = town.folder + "/place.db"
+        try town.store.backup(to: copy)
+        try town.credit("1.00", to: BusyTown.pids[0], at: "2026-04-29T10:00:00Z", id: "after")
+        // The log of a database that was there: its pages would be read as the copy's own.
+        try FileManager.default.copyItem(atPath: town.folder + "/town.db-wal", toPath: place + "-wal")
+        let old = try #require(try restore(copy, to: place))
+        #expect(FileManager.default.fileExists(atPath: old + "-wal"))
+        #expect(try BusyTown.verify(place).findings.isEmpty)
+        let credits = try DatabaseQueue(path: place).read {
+            try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM credits WHERE id = 'after'")
+        }
+        #expect(credits == 0)
+        clean(town, ["copy.db", "place.db", "place.db.before-restore-1"])
+    }
+
     @Test func `a database in use is not overwritten`() throws {
         let town = try BusyTown.make(busy: 8)
         let copy = town.folder + "/copy.db"

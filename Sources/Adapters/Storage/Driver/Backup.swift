@@ -13,7 +13,8 @@ extension SQLiteStore {
         do {
             try copy(to: part)
             try SQLiteStore.sync(part)
-            guard rename(part, target) == 0 else { throw StorageProblem.unreadable(target) }
+            guard rename(part, target) == 0 else { throw SQLiteStore.failure(target) }
+            try SQLiteStore.syncFolder(of: target)
         } catch {
             for name in [part, part + "-journal", part + "-wal", part + "-shm"] { unlink(name) }
             throw error
@@ -43,8 +44,9 @@ extension SQLiteStore {
             try store.leaveWAL()
         }
         try sync(part)
-        let old = try moveAside(path)
-        guard rename(part, path) == 0 else { throw StorageProblem.unreadable(path) }
+        let old = try keepAside(path)
+        guard rename(part, path) == 0 else { throw failure(path) }
+        try syncFolder(of: path)
         return old
     }
 
@@ -77,9 +79,27 @@ extension SQLiteStore {
         }
     }
 
-    /// Only the last connection may leave the write-ahead log: that shows that nobody else is there.
-    private static func moveAside(_ path: String) throws -> String? {
-        guard exists(path) else { return nil }
+    /// Only the last connection may leave the write-ahead log: that shows that nobody else is there. The
+    /// database gets a second name and keeps its own until the copy takes it over: killed in between, no
+    /// moment is without a database. What stood beside it goes first, or the copy would be read with it.
+    private static func keepAside(_ path: String) throws -> String? {
+        if exists(path) { try leaveAlone(path) }
+        let beside = ["-wal", "-shm", "-journal"].filter { exists(path + $0) }
+        guard exists(path) || !beside.isEmpty else { return nil }
+        var number = 1
+        while ([""] + beside).contains(where: { exists("\(path).before-restore-\(number)\($0)") }) {
+            number += 1
+        }
+        let old = "\(path).before-restore-\(number)"
+        // Where the disk knows no second names, it is moved.
+        if exists(path), link(path, old) != 0 {
+            guard rename(path, old) == 0 else { throw failure(path) }
+        }
+        for suffix in beside where rename(path + suffix, old + suffix) != 0 { throw failure(path + suffix) }
+        return old
+    }
+
+    private static func leaveAlone(_ path: String) throws {
         do {
             let queue = try DatabaseQueue(path: path)
             let mode = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
@@ -90,21 +110,29 @@ extension SQLiteStore {
             || error.resultCode == .SQLITE_CORRUPT
         {
             // What is damaged beyond opening is kept aside all the same.
-        } catch is DatabaseError {
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             throw StorageProblem.inUse(path)
+        } catch let error as DatabaseError {
+            throw StorageProblem.unreadable("\(path): \(error.description)")
         }
-        var number = 1
-        while exists("\(path).before-restore-\(number)") { number += 1 }
-        let old = "\(path).before-restore-\(number)"
-        guard rename(path, old) == 0 else { throw StorageProblem.unreadable(path) }
-        for suffix in ["-wal", "-shm"] where exists(path + suffix) { rename(path + suffix, old + suffix) }
-        return old
     }
 
     private static func sync(_ path: String) throws {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw StorageProblem.unreadable(path) }
+        guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StorageProblem.diskFull(path) }
+        guard fsync(descriptor) == 0 else { throw failure(path) }
+    }
+
+    /// A new name is on the disk only with its folder.
+    private static func syncFolder(of path: String) throws {
+        let names = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        try sync(names.isEmpty ? "." : names == [""] ? "/" : names.joined(separator: "/"))
+    }
+
+    /// What the system says of its last call.
+    private static func failure(_ path: String) -> StorageProblem {
+        errno == ENOSPC || errno == EDQUOT
+            ? .diskFull(path) : .unreadable("\(path): \(String(cString: strerror(errno)))")
     }
 }
