@@ -14,7 +14,7 @@ struct Kontragent: ParsableCommand {
         subcommands: [
             ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
             InvoiceCommand.self, BalanceCommand.self, DetailCommand.self, ValidateCommand.self,
-            DemoCommand.self,
+            DemoCommand.self, ServeCommand.self, TokenCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, SealCommand.self, ProofCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         ])

@@ -11,6 +11,11 @@ package struct App: Sendable {
     package let balances: BalancesDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
+    package let tokens: TokensDesk
+    let store: any Store
+    let clock: Clock
+    /// The same desks over another store: a transaction that is open already.
+    let over: @Sendable (any Store) -> App
 
     package init(store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, bank: BankFiles) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -25,5 +30,11 @@ package struct App: Sendable {
         balances = BalancesDesk(store: store)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
+        tokens = TokensDesk(store: store, clock: clock, digest: digest)
+        self.store = store
+        self.clock = clock
+        over = {
+            App(store: $0, clock: clock, ids: ids, digest: digest, papers: papers, bank: bank)
+        }
     }
 }

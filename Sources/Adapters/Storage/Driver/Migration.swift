@@ -20,6 +20,9 @@ struct Migration {
         Migration(
             number: 3, name: "seals",
             shared: PackageResources._003_seals_sql, sqlite: PackageResources._003_seals_sqlite_sql),
+        Migration(
+            number: 4, name: "tokens",
+            shared: PackageResources._004_tokens_sql, sqlite: PackageResources._004_tokens_sqlite_sql),
     ]
 
     private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {
