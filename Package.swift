@@ -136,10 +136,11 @@ let package = Package(
             exclude: ["README.md"], swiftSettings: strict),
         .executableTarget(
             name: "kontragent",
-            dependencies: names(allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Demo"]) + [
-                arguments, .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
+            dependencies: names(
+                allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Demo"]) + [
+                    arguments, .product(name: "Logging", package: "swift-log"),
+                    .product(name: "NIOPosix", package: "swift-nio"),
+                ],
             path: "Sources/Server", exclude: ["README.md"], swiftSettings: strict),
         .target(
             name: "Support", dependencies: names(allRooms + ["UseCases"] + adapters), path: "Tests/Support",

@@ -42,7 +42,9 @@ enum SettingsProblem: Problem, Worded {
         case .noListening(let address, let why):
             Phrase(
                 en: "Cannot listen at \(address): \(why). Name another address, or end who listens there.",
-                ru: "По адресу \(address) слушать нельзя: \(why). Укажите другой или завершите того, кто занял.")
+                ru:
+                    "По адресу \(address) слушать нельзя: \(why). Укажите другой или завершите того, кто занял."
+            )
         }
     }
 }

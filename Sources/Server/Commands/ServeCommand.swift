@@ -5,7 +5,8 @@ import Foundation
 
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve HTTP: usage in, balances out. It holds the database until it ends.",
+        commandName: "serve",
+        abstract: "Serve HTTP: usage in, balances out. It holds the database until it ends.",
         discussion: "SIGTERM or SIGINT ends it in order: requests on their way are finished first.")
 
     @OptionGroup var options: Options

@@ -6,7 +6,8 @@ import UseCases
 
 struct TokenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Tokens for the HTTP door: make, list, revoke. They may be used beside `serve`.",
+        commandName: "token",
+        abstract: "Tokens for the HTTP door: make, list, revoke. They may be used beside `serve`.",
         subcommands: [Create.self, List.self, Revoke.self])
 
     struct Create: ParsableCommand {
@@ -33,7 +34,9 @@ struct TokenCommand: ParsableCommand {
         func run() throws {
             try options.run { terminal in
                 let scopes = try scope.map { text in
-                    guard let scope = TokenScope(rawValue: text) else { throw TokensProblem.unknownScope(text) }
+                    guard let scope = TokenScope(rawValue: text) else {
+                        throw TokensProblem.unknownScope(text)
+                    }
                     return scope
                 }
                 let app = Wiring.app(store: try Wiring.writingBeside(options.database))

@@ -1,7 +1,7 @@
 import API
 import Basics
-import Foundation
 import Formats
+import Foundation
 import Glibc
 import Hashing
 import Logging
@@ -67,7 +67,9 @@ final class Serving: Sendable {
                 throw SettingsProblem.noListening("\(address)", "\(error)")
             }
         }
-        log.notice("serving", metadata: ["listen": "\(listen.host):\(port)", "control": "\(control.host):\(controlPort)"])
+        log.notice(
+            "serving",
+            metadata: ["listen": "\(listen.host):\(port)", "control": "\(control.host):\(controlPort)"])
     }
 
     /// Finishes what is on its way, for a bounded time; a second signal ends it at once. What was
@@ -90,7 +92,8 @@ final class Serving: Sendable {
 
     private func door(_ routes: [Route], _ desks: Desks) throws -> Door {
         Door(
-            routes: routes, desks: desks, clock: Wiring.systemClock, digest: Sodium.digest, settings: settings,
+            routes: routes, desks: desks, clock: Wiring.systemClock, digest: Sodium.digest,
+            settings: settings,
             metrics: metrics, stopping: stopping, log: log)
     }
 

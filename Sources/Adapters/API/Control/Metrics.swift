@@ -24,7 +24,8 @@ package final class Metrics: Sendable {
 
         var bounds: [Double] {
             switch self {
-            case .requestSeconds, .commitSeconds: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30]
+            case .requestSeconds, .commitSeconds:
+                [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30]
             case .commitBatch: [1, 2, 4, 8, 16, 32, 64, 128, 1000, 10_000, 100_000]
             }
         }

@@ -9,7 +9,6 @@ package enum APIProblem: Problem, Worded, Equatable {
     case noScope([String])
     case tooManyRequests
     case busy
-    case stopping
     case otherMediaType(found: String, wanted: [String])
     case bodyTooLarge(limit: Int)
     case headTooLarge
@@ -31,7 +30,6 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noScope: "api.no-scope"
         case .tooManyRequests: "api.too-many-requests"
         case .busy: "api.busy"
-        case .stopping: "api.stopping"
         case .otherMediaType: "api.other-media-type"
         case .bodyTooLarge: "api.body-too-large"
         case .headTooLarge: "api.head-too-large"
@@ -51,7 +49,7 @@ package enum APIProblem: Problem, Worded, Equatable {
         switch self {
         case .noRoute: .missing
         case .noToken, .noScope: .forbidden
-        case .tooManyRequests, .busy, .stopping, .unexpected: .unavailable
+        case .tooManyRequests, .busy, .unexpected: .unavailable
         default: .invalid
         }
     }
@@ -68,7 +66,6 @@ package enum APIProblem: Problem, Worded, Equatable {
             "The token may not do this. Ask for one with the scope \(scopes.joined(separator: " or "))."
         case .tooManyRequests: "Too many requests with this token. Wait as Retry-After says."
         case .busy: "There is more work than the server takes at once. Nothing was kept; try again shortly."
-        case .stopping: "The server is being stopped. Nothing was kept; try again shortly."
         case .otherMediaType(let found, let wanted):
             "The body comes as «\(found.shown)». Send it as \(wanted.joined(separator: " or "))."
         case .bodyTooLarge(let limit):
@@ -97,9 +94,9 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noToken: "Нужен токен. Передайте его в «Authorization: Bearer …» или «X-Auth-Token»."
         case .noScope(let scopes):
             "Токену это не разрешено. Запросите токен с областью \(scopes.joined(separator: " или "))."
-        case .tooManyRequests: "Слишком много запросов с этим токеном. Подождите, сколько сказано в Retry-After."
+        case .tooManyRequests:
+            "Слишком много запросов с этим токеном. Подождите, сколько сказано в Retry-After."
         case .busy: "Работы больше, чем сервер принимает сразу. Ничего не сохранено; повторите чуть позже."
-        case .stopping: "Сервер останавливается. Ничего не сохранено; повторите чуть позже."
         case .otherMediaType(let found, let wanted):
             "Тело передано как «\(found.shown)». Передайте его как \(wanted.joined(separator: " или "))."
         case .bodyTooLarge(let limit): "В теле больше \(limit) байт. Передавайте меньше за раз."

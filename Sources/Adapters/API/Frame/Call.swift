@@ -31,7 +31,9 @@ package struct Call: Sendable {
     /// The project named in the path, where the caller may see it: to others it is as if it were not there.
     package func project(_ name: String = "pid") throws -> PID {
         let text = self.name(name)
-        guard let pid = PID(text), token?.sees(pid) ?? true else { throw ProjectsProblem.unknownProject(text) }
+        guard let pid = PID(text), token?.sees(pid) ?? true else {
+            throw ProjectsProblem.unknownProject(text)
+        }
         return pid
     }
 

@@ -145,7 +145,8 @@ package final class Door: Sendable {
             let keyed = KeyedRequest(
                 token: token.hash, key: key, route: "\(call.route.method) \(call.route.path.text)",
                 digest: digest.sha256(
-                    Array(call.names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined().utf8)
+                    Array(
+                        call.names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined().utf8)
                         + call.body))
             return try await desks.call { app in
                 let done = try app.once(keyed) { try Door.kept(try work($0, call)) }
@@ -172,7 +173,9 @@ package final class Door: Sendable {
     /// What a person can cause is said by its code; anything else gets a number that the log explains.
     private func refusal(_ error: any Error, _ passage: Passage) -> Reply {
         let problem: any Problem
-        if let known = error as? any Problem { problem = known } else {
+        if let known = error as? any Problem {
+            problem = known
+        } else {
             problem = APIProblem.unexpected(passage.id)
         }
         let status = Statuses.status(of: problem)
@@ -225,7 +228,8 @@ package final class Door: Sendable {
             if isHead || bytes.isEmpty {
                 try await writer.writeResponse(head)
             } else {
-                try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+                try await writer.write(
+                    response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
             }
         case .stream(let stream):
             if isHead {

@@ -1,6 +1,7 @@
 import Basics
 import Formats
 import HTTPTypes
+import NIOHTTP1
 import Notices
 import Wording
 
@@ -42,6 +43,6 @@ extension Reply {
     }
 
     private static func title(_ status: Int) -> String {
-        HTTPResponse.Status(code: status).reasonPhrase
+        HTTPResponseStatus(statusCode: status).reasonPhrase
     }
 }

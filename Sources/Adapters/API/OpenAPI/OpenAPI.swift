@@ -88,7 +88,8 @@ package enum OpenAPI {
 
     private static func inPath(_ name: String) -> JSONValue {
         [
-            "name": .string(name), "in": "path", "required": true, "schema": ["type": "string", "minLength": 1],
+            "name": .string(name), "in": "path", "required": true,
+            "schema": ["type": "string", "minLength": 1],
         ]
     }
 

@@ -49,7 +49,8 @@ struct UsageReport {
     }
 
     func finish() -> [UInt8] {
-        let head = "{\"accepted\":\(taken[.accepted] ?? 0),\"duplicate\":\(taken[.duplicate] ?? 0),"
+        let head =
+            "{\"accepted\":\(taken[.accepted] ?? 0),\"duplicate\":\(taken[.duplicate] ?? 0),"
             + "\"conflict\":\(taken[.conflict] ?? 0),\"refused\":\(refused),\"events\":["
         return Array(head.utf8) + list + Array("]}".utf8)
     }
