@@ -28,6 +28,26 @@ package final class SQLiteStore: Store {
         }
     }
 
+    /// Opens the file for a short write beside the process that writes: for tokens, whose rows nobody
+    /// else makes and no sum rests on. It waits for that process's transactions, and migrates nothing.
+    package init(writingBeside path: String, digest: Digest) throws {
+        self.path = path
+        self.digest = digest
+        lock = nil
+        guard SQLiteStore.exists(path) else { throw StorageProblem.missing(path) }
+        pool = try SQLiteStore.mapping(path) {
+            try SQLiteStore.refuseForeign(path)
+            let pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration())
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try SQLiteStore.check(db)
+            }
+            let applied = try pool.read(Migration.check(digest))
+            guard applied == Migration.all.count else { throw StorageProblem.olderSchema(found: applied) }
+            return pool
+        }
+    }
+
     /// Opens the file for reading beside whoever writes.
     package init(reading path: String, digest: Digest) throws {
         self.path = path
@@ -58,6 +78,9 @@ package final class SQLiteStore: Store {
             try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_migrations") ?? 0 }
         }
     }
+
+    /// Whether the schema is this program's.
+    package func isCurrent() throws -> Bool { try schemaVersion() == Migration.all.count }
 
     /// A file of another program is refused before anything, even its header, is written.
     private static func refuseForeign(_ path: String) throws {
