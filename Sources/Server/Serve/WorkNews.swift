@@ -1,3 +1,4 @@
+import Wording
 import API
 import Basics
 import Formats
