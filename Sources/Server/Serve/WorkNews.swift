@@ -1,10 +1,11 @@
-import Wording
 import API
 import Basics
 import Formats
 import Logging
 import Notices
+import Regions
 import UseCases
+import Wording
 
 /// Tells the log and the figures what the background work has done.
 struct WorkNews: Sendable {

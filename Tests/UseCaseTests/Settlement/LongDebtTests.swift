@@ -1,5 +1,8 @@
 import Basics
+import Funding
+import Metering
 import Regions
+import Storage
 import Support
 import Testing
 import UseCases
