@@ -68,7 +68,7 @@ import UseCases
             try town.app.once(request) { app in
                 _ = try app.tokens.create(
                     name: name, scopes: [.read], project: nil, days: nil,
-                    secret: [UInt8](repeating: UInt8(name.utf8.first ?? 0), count: 32))
+                    secret: Sodium.sha256(Array(name.utf8)))
                 return KeptAnswer(status: 201, type: "text/plain", location: "/x", body: Array(name.utf8))
             }
         }

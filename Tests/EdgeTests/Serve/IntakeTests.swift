@@ -89,8 +89,9 @@ import Testing
         let server = try Server(folder, ["--quiet"])
         let token = try #require(tokens["usage"])
         let (clients, each) = (32, 25)
+        let port = server.port
         try IntakeTests.together(clients) { client in
-            let wire = try server.wire()
+            let wire = try Wire(port: port)
             for number in 0..<each {
                 let body = Array(Dataset.event("s-\(client)-\(number)", on: "2026-02-05").utf8)
                 let answer = try wire.ask(
@@ -115,7 +116,7 @@ import Testing
         let answered = Mutex<Set<String>>([])
         for round in 0..<4 {
             let server = try Server(folder, ["--quiet"])
-            let pid = server.running.pid
+            let (pid, port) = (server.running.pid, server.port)
             let pause = UInt32.random(in: 100_000...500_000, using: &random)
             let killer = Thread {
                 usleep(pause)
@@ -123,7 +124,7 @@ import Testing
             }
             killer.start()
             try IntakeTests.together(8) { client in
-                guard let wire = try? server.wire() else { return }
+                guard let wire = try? Wire(port: port) else { return }
                 for number in 0..<100_000 {
                     let ids = (0..<(number % 7 + 1)).map { "k-\(round)-\(client)-\(number)-\($0)" }
                     sent.withLock { $0.formUnion(ids) }
@@ -170,7 +171,7 @@ import Testing
         let server = try Server(folder, ["--quiet"])
         let answered = Mutex(0)
         let begun = ContinuousClock.now
-        let (pid, controlPort) = (server.running.pid, server.controlPort)
+        let (pid, port, controlPort) = (server.running.pid, server.port, server.controlPort)
         #expect(try Wire(port: controlPort).ask("GET", "/livez").status == 200)
         #expect(try Wire(port: controlPort).ask("GET", "/readyz").json["ready"] == .bool(true))
         let killer = Thread {
@@ -180,7 +181,7 @@ import Testing
         killer.start()
         try IntakeTests.together(8) { client in
             for number in 0..<100_000 {
-                guard let wire = try? server.wire(),
+                guard let wire = try? Wire(port: port),
                     let answer = try? wire.ask(
                         "POST", DoorTests.events, token: token, type: DoorTests.single,
                         body: Array(Dataset.event("g-\(client)-\(number)", on: "2026-02-05").utf8))
@@ -189,7 +190,7 @@ import Testing
                 answered.withLock { $0 += 1 }
             }
         }
-        let ended = server.end()
+        let ended = server.wait()
         #expect(ended.status == 0, "\(ended.err)")
         #expect(ContinuousClock.now - begun < .seconds(20))
         let count = try folder.run(

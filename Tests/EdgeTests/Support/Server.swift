@@ -38,6 +38,12 @@ final class Server {
         return running.end()
     }
 
+    /// Waits for it to end by itself, or by a signal sent before.
+    func wait() -> Tool.Ran {
+        isEnded = true
+        return running.end()
+    }
+
     func wire(seconds: Int = 20) throws -> Wire { try Wire(port: port, seconds: seconds) }
 
     func metric(_ line: String) throws -> Int {
