@@ -8,7 +8,7 @@ BUILD := swift build --explicit-target-dependency-import-check error
 TOOL  := .build/debug/kontragent
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test release bench nightly golden problems fmt tidy clean
+.PHONY: help setup build run test release bench nightly planted golden problems fmt tidy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -39,8 +39,12 @@ release: setup ## release build of the program, Swift's own libraries inside
 bench: release ## measure speed with the release build
 	@.build/release/kontragent bench
 
-nightly: build ## the tests with long random and crash campaigns
+nightly: build ## the tests with long random and crash campaigns, then the planted bugs
 	@KONTRAGENT_CAMPAIGN=nightly scripts/test $(T)
+	@$(if $(T),,scripts/planted)
+
+planted: setup ## plant known bugs one at a time (T=name: one of them); the tests must turn red for each
+	@scripts/planted $(T)
 
 golden: build ## rewrite golden files and docs/problems.md; then read `git diff`
 	@UPDATE_GOLDEN=1 scripts/test $(T)

@@ -260,6 +260,25 @@ import Testing
         #expect(Leftovers.decisions(["0002-later.md"]).count == 1)
     }
 
+    @Test func `a planted bug that no longer fits, says nothing, or stands in no page is found`() {
+        let source = swift("Sources/Domain/Basics/Sum.swift", "let a = 1\nlet b = 2\nlet c = 2\n")
+        func patch(_ hunk: String, head: String = "Bug: B.\nItem: sums\nTest: SumTests\n") -> File {
+            let from = "--- a/Sources/Domain/Basics/Sum.swift\n+++ b/Sources/Domain/Basics/Sum.swift\n"
+            return File(path: "Tests/Planted/sum.patch", text: "\(head)\n\(from)@@ -1,2 +1,2 @@\n\(hunk)")
+        }
+        let page = File(path: "docs/planted-bugs.md", text: "| `sum` | B. |\n")
+        func says(_ files: File...) -> [String] { PlantedBugs.findings(in: files).map(\.says) }
+        let fine = patch(" let a = 1\n-let b = 2\n+let b = 3\n")
+        #expect(says(source, page, fine) == [])
+        #expect(says(source, fine) == ["is not named in docs/planted-bugs.md"])
+        let moved = patch(" let a = 1\n-let b = 4\n+let b = 3\n")
+        #expect(says(source, page, moved).first?.hasPrefix("no longer fits Sources/") == true)
+        #expect(says(page, fine).first?.hasPrefix("no longer fits Sources/") == true)
+        let vague = patch("-let b = 2\n+let b = 3\n")
+        #expect(says(swift(source.path, "let b = 2\nlet b = 2\n"), page, vague).count == 1)
+        #expect(says(source, page, patch("", head: "Bug: B.\n")).count == 3)
+    }
+
     @Test func `a long file is named`() {
         let long = swift("Sources/Demo/Cast.swift", String(repeating: "\n", count: 401))
         #expect(Leftovers.longFiles(in: [long]).map(\.says) == ["has 401 lines"])

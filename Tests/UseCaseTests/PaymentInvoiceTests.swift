@@ -99,6 +99,19 @@ import UseCases
         }
     }
 
+    @Test func `a project's list of invoices shows its own alone, the newest first`() throws {
+        let town = try town()
+        try town.register(Make.romashka(pids: ["mcs0000000001", "mcs0000000007"]))
+        try invoice(town, "mcs0000000001", 500_00)
+        try invoice(town, "mcs0000000007", 700_00)
+        try invoice(town, "mcs0000000001", 600_00)
+        func amounts(_ pid: String) throws -> [Int64] {
+            try town.app.invoices.made(for: town.project(pid)).map(\.content.amount)
+        }
+        #expect(try amounts("mcs0000000001") == [600_00, 500_00])
+        #expect(try amounts("mcs0000000007") == [700_00])
+    }
+
     @Test func `a transfer that quotes the invoice finds its project`() throws {
         let town = try town()
         // Two projects, so that the payer's tax id alone decides nothing.

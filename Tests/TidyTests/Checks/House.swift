@@ -13,7 +13,7 @@ struct House {
 
     init(root: URL = House.here) throws {
         self.root = root
-        let kinds: Set = ["swift", "md", "h", "modulemap", "sql"]
+        let kinds: Set = ["swift", "md", "h", "modulemap", "sql", "patch"]
         var files: [File] = []
         for path in House.paths(under: root) {
             let name = path.split(separator: "/").last ?? ""
@@ -53,6 +53,7 @@ struct House {
             ("build products", Leftovers.buildProducts(ignored: ignored, tracked: tracked)),
             ("migrations", Leftovers.migrations(migrationNames)),
             ("decisions", Leftovers.decisions(decisions)),
+            ("planted bugs", PlantedBugs.findings(in: files)),
         ]
     }
 
