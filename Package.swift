@@ -62,6 +62,18 @@ func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = [
         swiftSettings: strict)
 }
 
+// The fuzzer is built only where `scripts/fuzz` asks for it: it wants its own flags and the runtime of
+// libFuzzer, and everything else does without.
+let fuzzing = Context.environment["KONTRAGENT_FUZZ"] == "1"
+let fuzzer: [Target] =
+    fuzzing
+    ? [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/FuzzRunner/CLibFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Tests/FuzzRunner",
+            exclude: ["CLibFuzzer"], swiftSettings: strict),
+    ] : []
+
 let package = Package(
     name: "kontragent",
     products: [.executable(name: "kontragent", targets: ["kontragent"])],
@@ -120,6 +132,10 @@ let package = Package(
         .target(
             name: "Support", dependencies: names(allRooms + ["UseCases"] + adapters), path: "Tests/Support",
             swiftSettings: strict),
+        .target(
+            name: "Fuzzing", dependencies: names(allRooms + ["UseCases", "Formats"]), path: "Tests/Fuzzing",
+            swiftSettings: strict),
+        tests("FuzzTests", ["Fuzzing"]),
         tests("DomainTests", []),
         tests("FormatTests", ["UseCases", "Formats"]),
         tests("UseCaseTests", ["UseCases"] + adapters),
@@ -128,6 +144,6 @@ let package = Package(
         tests("PaperTests", ["UseCases"] + adapters),
         tests("EdgeTests", ["kontragent"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
-    ],
+    ] + fuzzer,
     swiftLanguageModes: [.v6]
 )
