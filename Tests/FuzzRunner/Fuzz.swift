@@ -52,7 +52,7 @@ import Glibc
     private static func swollen() -> Bool {
         var failures = 0
         for one in Swollen.all {
-            let input = one.bytes(1 << 20)
+            let input = one.bytes(one.longest)
             var peak = 0
             let took = FuzzLimits.nanoseconds {
                 peak = MemoryMeter.peak { _ = one.target.complaint(input) }

@@ -4,10 +4,13 @@ import Glibc
 package enum FuzzLimits {
     package static let memory = 64 << 20
 
-    /// 50 ms of the processor for an input of up to 128 KiB, and as much again for each further 128 KiB:
+    /// Longer inputs are only read: what was read is not written and read again beside it.
+    package static let big = 64 << 10
+
+    /// 50 ms of the processor for an input of up to 64 KiB, and as much again for each further 64 KiB:
     /// whoever needs more than that grows faster than its input.
     package static func nanoseconds(forBytes count: Int) -> Int {
-        50_000_000 * max(1, (count + (128 << 10) - 1) / (128 << 10))
+        50_000_000 * max(1, (count + big - 1) / big)
     }
 
     /// The processor time of this thread while the work was done; other work of the machine does not count.

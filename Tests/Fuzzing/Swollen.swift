@@ -18,6 +18,9 @@ package struct Swollen: Sendable {
         self.piece = piece
     }
 
+    /// The longest that makes sense: a purpose stands on one line of a bank's file.
+    package var longest: Int { target.name == FuzzTarget.purpose.name ? 64 << 10 : 1 << 20 }
+
     /// About so many bytes.
     package func bytes(_ size: Int) -> [UInt8] {
         var bytes = Array(head.utf8)

@@ -12,6 +12,7 @@ extension FuzzTarget {
         }
         _ = StatementTotals.check(file)
         _ = StatementTotals.warnings(file)
+        if bytes.count > FuzzLimits.big { return nil }
         for line in file.lines {
             if line.amount <= 0 || !Money.range.contains(line.amount) { return "a line of \(line.amount)" }
             let bank = BankLine(line, of: file, own: Set(line.payee.accounts))

@@ -9,7 +9,11 @@ extension FuzzTarget {
         do throws(DatasetProblem) {
             let credit = try lines.credit(in: bytes[...])
             if credit.amount <= 0 || !Money.range.contains(credit.amount) { return "kept: \(credit)" }
-            if case .bonus(let kind, expires: let expires) = credit.kind, expires <= credit.at || kind.text.isEmpty { return "kept: \(credit)" }
+            if case .bonus(let kind, expires: let expires) = credit.kind,
+                expires <= credit.at || kind.text.isEmpty
+            {
+                return "kept: \(credit)"
+            }
             return nil
         } catch {
             return Oracle.refusal(error)

@@ -11,6 +11,7 @@ extension FuzzTarget {
             return isMore || !isPassed(bytes) ? nil : "the cursor passes what the reader refuses: \(error)"
         }
         if !isPassed(bytes) { return "the cursor refuses what the reader reads" }
+        if bytes.count > FuzzLimits.big { return nil }
         for layout in [JSONWriter.Layout.compact, .pretty] {
             let written = JSONWriter.bytes(value, layout)
             do throws(JSONProblem) {

@@ -11,6 +11,7 @@ extension FuzzTarget {
             if count < 20 { _ = node.path }
         }
         if count > XMLTree.elementLimit || count > bytes.count { return "\(count) elements" }
+        if bytes.count > FuzzLimits.big { return nil }
         guard let first = piece(tree.root, depth: 1) else { return "deeper than the limit" }
         let written: [UInt8]
         do { written = try XMLText.bytes(first, encoding: "UTF-8") } catch {

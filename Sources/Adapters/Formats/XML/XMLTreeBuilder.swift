@@ -79,9 +79,10 @@ final class XMLTreeBuilder {
         if count > XMLTree.elementLimit { return stop(.tooManyElements(line: line)) }
         if open.count >= XMLTree.depthLimit { return stop(.tooDeep(line: line)) }
         let node = XMLNode(name: name, attributes: attributes, line: line)
-        if let parent = open.last {
-            parent.node.append(node, after: parent.last[name])
-            open[open.count - 1].last[name] = node
+        if let top = open.indices.last {
+            // Where it stands: a second hold on the dictionary would copy it for each child.
+            let twin = open[top].last.updateValue(node, forKey: name)
+            open[top].node.append(node, after: twin)
         } else {
             root = node
         }
