@@ -74,6 +74,18 @@ func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = [
         swiftSettings: strict)
 }
 
+// The fuzzer is built only where `scripts/fuzz` asks for it: it wants its own flags and the runtime of
+// libFuzzer, and everything else does without.
+let fuzzing = Context.environment["KONTRAGENT_FUZZ"] == "1"
+let fuzzer: [Target] =
+    fuzzing
+    ? [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/FuzzRunner/CLibFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Tests/FuzzRunner",
+            exclude: ["CLibFuzzer"], swiftSettings: strict),
+    ] : []
+
 let package = Package(
     name: "kontragent",
     products: [.executable(name: "kontragent", targets: ["kontragent"])],
@@ -148,6 +160,10 @@ let package = Package(
         .target(
             name: "Support", dependencies: names(allRooms + ["UseCases"] + adapters), path: "Tests/Support",
             swiftSettings: strict),
+        .target(
+            name: "Fuzzing", dependencies: names(allRooms + ["UseCases", "Formats"]), path: "Tests/Fuzzing",
+            swiftSettings: strict),
+        tests("FuzzTests", ["Fuzzing"]),
         tests("DomainTests", []),
         tests("FormatTests", ["UseCases", "Formats"]),
         tests("UseCaseTests", ["UseCases"] + adapters),
@@ -156,6 +172,6 @@ let package = Package(
         tests("PaperTests", ["UseCases"] + adapters),
         tests("EdgeTests", ["kontragent"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
-    ],
+    ] + fuzzer,
     swiftLanguageModes: [.v6]
 )

@@ -75,6 +75,32 @@ struct XMLTreeTests {
         #expect(Self.problem(large) == .tooLarge(bytes: large.utf8.count, limit: XMLTree.sizeLimit))
     }
 
+    /// The time to read them grew with the square of their number.
+    @Test func `an element of a crowd of attributes is refused with its line`() {
+        func text(_ count: Int) -> String {
+            "<?x '?>\n<!-- a='1' -->\n<Тег" + (0..<count).map { " ё\($0)='=\"'" }.joined() + ">a=b</Тег>"
+        }
+        let crowd = XMLProblem.malformed(line: 3, message: "more than 500 attributes")
+        #expect(Self.problem(text(XMLTree.attributeLimit)) == nil)
+        #expect(Self.problem(text(XMLTree.attributeLimit + 1)) == crowd)
+        for marks in [[UInt8](), [0xFF, 0xFE]] {
+            let wide =
+                marks + text(XMLTree.attributeLimit + 1).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            #expect(throws: crowd) { try XMLTree.parse(wide) }
+        }
+        let narrow =
+            [0xFE, 0xFF] + text(XMLTree.attributeLimit).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(throws: Never.self) { try XMLTree.parse(narrow) }
+    }
+
+    @Test(arguments: ["UTF-7", "IBM037", "nonsense"])
+    func `an encoding that hides its tags is refused`(encoding: String) {
+        guard case .malformed = Self.problem("<?xml version=\"1.0\" encoding=\"\(encoding)\"?><a/>") else {
+            Issue.record("read in \(encoding)")
+            return
+        }
+    }
+
     @Test func `the check of a hostile file ends with one finding of form`() {
         for text in ["<!DOCTYPE a><a/>", "<a>", ""] {
             let findings = SellerTitleCheck.findings(bytes: Array(text.utf8))
