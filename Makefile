@@ -8,13 +8,13 @@ BUILD := swift build --explicit-target-dependency-import-check error
 TOOL  := .build/debug/kontragent
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test release bench nightly planted golden problems fmt tidy clean
+.PHONY: help setup build run test release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 	@echo
 	@echo "  make test T=Payments    runs only the tests whose name holds the word"
-	@echo "  Environment: KONTRAGENT_CAMPAIGN, KONTRAGENT_SHARED, UPDATE_GOLDEN (see CONTRIBUTING.md)"
+	@echo "  Environment: FUZZ_SECONDS, KONTRAGENT_CAMPAIGN, KONTRAGENT_SHARED, UPDATE_GOLDEN (see CONTRIBUTING.md)"
 
 setup: ## install the Debian packages that are missing, check the Swift toolchain
 	@scripts/setup
@@ -45,6 +45,12 @@ nightly: build ## the tests with long random and crash campaigns, then the plant
 
 planted: setup ## plant known bugs one at a time (T=name: one of them); the tests must turn red for each
 	@scripts/planted $(T)
+
+fuzz: setup ## hunt with libFuzzer, FUZZ_SECONDS (60) a target; T=csv hunts in one
+	@scripts/fuzz $(T)
+
+fuzz-merge: setup ## of what was found, the inputs that reach something new
+	@scripts/fuzz --merge $(T)
 
 golden: build ## rewrite golden files and docs/problems.md; then read `git diff`
 	@UPDATE_GOLDEN=1 scripts/test $(T)

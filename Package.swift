@@ -30,6 +30,18 @@ let allRooms = ["Basics"] + rooms.map(\.name) + ["Notices"]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+/// What the HTTP door stands on; nothing here compiles BoringSSL.
+let web: [Target.Dependency] = [
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+    .product(name: "NIOExtras", package: "swift-nio-extras"),
+]
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let strict: [SwiftSetting] = [
@@ -54,7 +66,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats", "Paper"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper", "API"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -62,12 +74,29 @@ func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = [
         swiftSettings: strict)
 }
 
+// The fuzzer is built only where `scripts/fuzz` asks for it: it wants its own flags and the runtime of
+// libFuzzer, and everything else does without.
+let fuzzing = Context.environment["KONTRAGENT_FUZZ"] == "1"
+let fuzzer: [Target] =
+    fuzzing
+    ? [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/FuzzRunner/CLibFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Tests/FuzzRunner",
+            exclude: ["CLibFuzzer"], swiftSettings: strict),
+    ] : []
+
 let package = Package(
     name: "kontragent",
     products: [.executable(name: "kontragent", targets: ["kontragent"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     ],
     targets: [
         room("Basics", imports: [])
@@ -93,6 +122,7 @@ let package = Package(
                 .embedInCode("Migrations/0004_outbox.sql"), .embedInCode("Migrations/0004_outbox.sqlite.sql"),
                 .embedInCode("Migrations/0005_open_window.sql"),
                 .embedInCode("Migrations/0005_open_window.sqlite.sql"),
+                .embedInCode("Migrations/0006_tokens.sql"), .embedInCode("Migrations/0006_tokens.sqlite.sql"),
             ]),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -111,18 +141,29 @@ let package = Package(
                 "Templates/invoice-kz.typ",
                 "Worker/worker.py",
             ] as [String]).map { .embedInCode($0) }),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/Adapters/CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]),
+        // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
+        adapter("API", ["Formats", "CZlib"] + web),
         .target(
             name: "Demo", dependencies: names(allRooms + ["UseCases"]), path: "Sources/Demo",
             exclude: ["README.md"], swiftSettings: strict),
         .executableTarget(
             name: "kontragent",
-            dependencies: names(allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "Demo"]) + [
-                arguments
-            ],
+            dependencies: names(
+                allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Demo"]) + [
+                    arguments, .product(name: "Logging", package: "swift-log"),
+                    .product(name: "NIOPosix", package: "swift-nio"),
+                ],
             path: "Sources/Server", exclude: ["README.md"], swiftSettings: strict),
         .target(
             name: "Support", dependencies: names(allRooms + ["UseCases"] + adapters), path: "Tests/Support",
             swiftSettings: strict),
+        .target(
+            name: "Fuzzing", dependencies: names(allRooms + ["UseCases", "Formats"]), path: "Tests/Fuzzing",
+            swiftSettings: strict),
+        tests("FuzzTests", ["Fuzzing"]),
         tests("DomainTests", []),
         tests("FormatTests", ["UseCases", "Formats"]),
         tests("UseCaseTests", ["UseCases"] + adapters),
@@ -131,6 +172,6 @@ let package = Package(
         tests("PaperTests", ["UseCases"] + adapters),
         tests("EdgeTests", ["kontragent"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
-    ],
+    ] + fuzzer,
     swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,6 @@ struct Kontragent: ParsableCommand {
             DetailCommand.self, ValidateCommand.self, DemoCommand.self, ExplainCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,
-            RestoreCommand.self,
+            RestoreCommand.self, ServeCommand.self, TokenCommand.self,
         ])
 }

@@ -7,6 +7,7 @@ enum SettingsProblem: Problem, Worded {
     case noRandomness
     case unreadable(String, String)
     case unwritable(String, String)
+    case noListening(String, String)
 
     var code: String {
         switch self {
@@ -14,6 +15,7 @@ enum SettingsProblem: Problem, Worded {
         case .noRandomness: "settings.no-randomness"
         case .unreadable: "settings.unreadable"
         case .unwritable: "settings.unwritable"
+        case .noListening: "settings.no-listening"
         }
     }
 
@@ -42,6 +44,12 @@ enum SettingsProblem: Problem, Worded {
             Phrase(
                 en: "\(path) cannot be written: \(why). Check the space and the rights.",
                 ru: "\(path) не записать: \(why). Проверьте место и права.")
+        case .noListening(let address, let why):
+            Phrase(
+                en: "Cannot listen at \(address): \(why). Name another address, or end who listens there.",
+                ru:
+                    "По адресу \(address) слушать нельзя: \(why). Укажите другой или завершите того, кто занял."
+            )
         }
     }
 }

@@ -40,6 +40,13 @@ enum Wiring {
         return try SQLiteStore(writing: path, digest: Sodium.digest, now: clock.now())
     }
 
+    /// For rows of no consequence to the process that writes: tokens.
+    static func writingBeside(_ path: String) throws -> SQLiteStore {
+        try refuse(path)
+        guard Sodium.start() else { throw SettingsProblem.noRandomness }
+        return try SQLiteStore(writingBeside: path, digest: Sodium.digest)
+    }
+
     static func reading(_ path: String) throws -> SQLiteStore {
         try refuse(path)
         return try SQLiteStore(reading: path, digest: Sodium.digest)

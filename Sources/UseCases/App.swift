@@ -15,6 +15,11 @@ package struct App: Sendable {
     package let seals: SealsDesk
     package let verification: VerificationDesk
     package let replay: ReplayDesk
+    package let tokens: TokensDesk
+    let store: any Store
+    let clock: Clock
+    /// The same desks over another store: a transaction that is open already.
+    let over: @Sendable (any Store) -> App
 
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
@@ -37,5 +42,13 @@ package struct App: Sendable {
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
+        tokens = TokensDesk(store: store, clock: clock, digest: digest)
+        self.store = store
+        self.clock = clock
+        over = {
+            App(
+                store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
+                bank: bank)
+        }
     }
 }

@@ -33,6 +33,8 @@ import Testing
             try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
         }
         #expect(
-            Set(guards) == Set(HistoryTests.history.flatMap { ["\($0)_no_update", "\($0)_no_delete"] }))
+            Set(guards)
+                == Set(HistoryTests.history.flatMap { ["\($0)_no_update", "\($0)_no_delete"] })
+                .union(["tokens_no_delete", "tokens_no_return"]), "and a revoked token stays so")
     }
 }

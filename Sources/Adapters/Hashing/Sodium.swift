@@ -33,6 +33,13 @@ package enum Sodium {
         return guid(of: bytes)
     }
 
+    /// 32 random bytes, for what must not be guessed.
+    package static func secret() -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        randombytes_buf(&bytes, 32)
+        return bytes
+    }
+
     /// Sixteen bytes as a GUID, version and variant set.
     package static func guid(of sixteen: [UInt8]) -> String {
         var bytes = sixteen

@@ -41,8 +41,13 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
         }
         guard let offset = Moment.offsetSeconds(bytes[at...]) else { return nil }
         let seconds = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - offset
+        guard Moment.readable.contains(seconds) else { return nil }
         microseconds = seconds * 1_000_000 + fraction
     }
+
+    /// Seconds from 1900-01-02 to the end of 2199-12-30: a day from the calendar's ends, so that the
+    /// instant has a day in every zone.
+    private static let readable = -2_208_902_400..<7_258_032_000 as Range<Int64>
 
     /// "2026-10-05T10:00:00Z"; a fraction only when it is not zero.
     package var description: String {

@@ -34,11 +34,9 @@ package enum ContractRules {
 
     /// Versions of one region must begin on different days.
     package static func checkVersions(_ contracts: [Contract]) throws {
-        for (index, contract) in contracts.enumerated() {
-            let clash = contracts[..<index].contains {
-                $0.region == contract.region && $0.from == contract.from
-            }
-            if clash { throw ContractsProblem.twoVersions(contract.from) }
+        var seen: [Region: Set<Day>] = [:]
+        for contract in contracts where !seen[contract.region, default: []].insert(contract.from).inserted {
+            throw ContractsProblem.twoVersions(contract.from)
         }
     }
 

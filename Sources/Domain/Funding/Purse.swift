@@ -8,16 +8,25 @@ package struct Purse<Line: Hashable & Sendable>: Sendable {
     package private(set) var grants: [Grant]
     package private(set) var debts: [Debt<Line>]
     package private(set) var balance: Int64
+    /// What stands between `debts[gap - 1]` and `debts[gap]` and is left where it is kept.
+    private let unseen: Int64
+    private let gap: Int
     private var firstLot = 0
     private var firstDebt = 0
 
-    package init(lots: [Lot], grants: [Grant], debts: [Debt<Line>]) throws {
+    /// A project may owe by the million lines. Where the first `debts` are more than what comes can pay,
+    /// the next ones may stay away: only their sum is told, and the last one, for a charge may add to it.
+    package init(
+        lots: [Lot], grants: [Grant], debts: [Debt<Line>], unseen: Int64 = 0, last: Debt<Line>? = nil
+    ) throws {
         self.lots = lots
         self.grants = grants.sorted { ($0.expires, $0.id) < ($1.expires, $1.id) }
-        self.debts = debts
-        var balance: Int64 = 0
+        self.unseen = unseen
+        gap = debts.count
+        self.debts = debts + (last.map { [$0] } ?? [])
+        var balance = -unseen
         for lot in lots { balance = try Money.sum(balance, lot.remaining) }
-        for debt in debts { balance = try Money.sum(balance, -debt.amount) }
+        for debt in self.debts { balance = try Money.sum(balance, -debt.amount) }
         self.balance = balance
     }
 
@@ -56,6 +65,7 @@ package struct Purse<Line: Hashable & Sendable>: Sendable {
         balance = try Money.sum(balance, amount)
         var lot = Lot(id: id, source: source, creditedAt: instant, amount: amount, remaining: amount)
         while firstDebt < debts.count, lot.remaining > 0 {
+            precondition(firstDebt < gap || unseen == 0, "a credit pays past the debts that were loaded")
             let debt = debts[firstDebt]
             let paid = lot.spend(debt.amount)
             settled(lot, Debt(line: debt.line, scheme: debt.scheme, amount: paid))
@@ -81,8 +91,22 @@ package struct Purse<Line: Hashable & Sendable>: Sendable {
         return expired
     }
 
-    /// Debts not paid yet, oldest first.
-    package var openDebts: ArraySlice<Debt<Line>> { debts[firstDebt...] }
+    /// Debts not paid yet, oldest first, each with its place among all debts that were there and came;
+    /// `unseenCount` of them are not here.
+    package func openDebts(unseenCount: Int) -> [(place: Int, debt: Debt<Line>)] {
+        debts.indices.dropFirst(firstDebt).map { index in
+            (place: index < gap ? index : index + unseenCount, debt: debts[index])
+        }
+    }
+
+    /// Debts not paid yet where all of them are here, oldest first.
+    package var openDebts: ArraySlice<Debt<Line>> {
+        precondition(unseen == 0, "some debts are not here")
+        return debts[firstDebt...]
+    }
+
+    /// All that is owed.
+    package var debtTotal: Int64 { debts[firstDebt...].reduce(unseen) { $0 + $1.amount } }
 
     private mutating func owe(_ amount: Int64, line: Line, scheme: PaymentScheme) {
         if debts.count > firstDebt, let last = debts.last, last.line == line, last.scheme == scheme {

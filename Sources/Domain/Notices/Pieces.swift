@@ -45,7 +45,7 @@ extension Phrase {
 
 extension String {
     /// What somebody typed, fit for a sentence: on one line and short.
-    var shown: String {
+    package var shown: String {
         let clean = String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.isShown ? $0 : " " }))
         return clean.unicodeScalars.count > 120 ? String(clean.unicodeScalars.prefix(119)) + "…" : clean
     }

@@ -21,7 +21,7 @@ struct BalanceCommand: ParsableCommand {
             let app = Wiring.app(store: try Wiring.reading(options.database))
             let balance = try app.balances.balance(of: project)
             if options.json {
-                terminal.say(JSONWriter.text(json(balance)))
+                terminal.say(JSONWriter.text(BalanceJSON.value(balance)))
                 return .done
             }
             let language = terminal.language
@@ -47,20 +47,4 @@ struct BalanceCommand: ParsableCommand {
         }
     }
 
-    private func json(_ balance: BalancesDesk.Balance) -> JSONValue {
-        .object([
-            JSONValue.Member("pid", .string(balance.pid.text)),
-            JSONValue.Member("region", .string(balance.region.rawValue)),
-            JSONValue.Member("currency", .string(balance.payment.currency.rawValue)),
-            JSONValue.Member("payment", .string(balance.payment.description)),
-            JSONValue.Member("debt", .string(balance.debt.description)),
-            JSONValue.Member(
-                "bonuses",
-                .object(
-                    balance.bonuses.map { JSONValue.Member($0.type.text, .string($0.amount.description)) })),
-            JSONValue.Member("state", .string(balance.state.word)),
-            JSONValue.Member(
-                "deletionDue", balance.state.deletionDue.map { .string($0.description) } ?? .null),
-        ])
-    }
 }

@@ -22,7 +22,8 @@ final class Schedule: Sendable {
 
     /// What became of a turn, for the log and the metrics.
     enum News: Sendable {
-        case settled(SettlementDesk.Report, seconds: Double)
+        /// `behind`: for how long what is settled now was due.
+        case settled(SettlementDesk.Report, behind: Double)
         case printed(PaperKey)
         case closed(ClosingReport, Region)
         case sealed(number: Int64)
@@ -93,7 +94,7 @@ final class Schedule: Sendable {
         // Money is not kept waiting for the watermark: it thaws at once.
         report.add(try app.settlement.settleCredited())
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
-        tell(.settled(report, seconds: seconds))
+        tell(.settled(report, behind: seconds))
         for failure in report.failed { tell(.failed("settlement of \(failure.project)", failure.problem)) }
     }
 

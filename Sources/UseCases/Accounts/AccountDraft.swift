@@ -43,7 +43,8 @@ package struct AccountDraft: Hashable, Codable, Sendable {
     }
 
     private func duplicate(_ pids: [PID]) -> PID? {
-        pids.enumerated().first { pids[..<$0.offset].contains($0.element) }?.element
+        var seen: Set<PID> = []
+        return pids.first { !seen.insert($0).inserted }
     }
 }
 

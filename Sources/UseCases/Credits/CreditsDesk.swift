@@ -29,6 +29,9 @@ package struct CreditsDesk: Sendable {
 }
 
 extension Credit {
+    /// What it can pay debts with.
+    var paid: Int64 { if case .money = kind { amount } else { 0 } }
+
     /// All fields in a fixed order; equal bytes mean the same credit.
     var canonicalBytes: [UInt8] {
         var text = FieldText()

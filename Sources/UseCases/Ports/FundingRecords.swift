@@ -20,6 +20,8 @@ package protocol FundingRecords {
     func openGrants(in project: PID) throws -> [Grant]
     /// Open debts, oldest first, with their numbers.
     func openDebts(in project: PID) throws -> [NumberedDebt]
+    /// The first debts, so many that a sum cannot pay them all, and the last one.
+    func debtQueue(in project: PID, covering sum: Int64) throws -> DebtQueue
     func save(_ run: SettlementRun) throws
     /// Portions reported after one month and through another, for a package.
     func portions(in project: PID, after closed: Month?, through month: Month) throws -> [Portion]
@@ -49,6 +51,27 @@ package struct NumberedDebt: Hashable, Sendable {
     package init(number: Int64, debt: Debt<DayLineKey>) {
         self.number = number
         self.debt = debt
+    }
+}
+
+/// Open debts without those that nothing reaches yet: a post-paid month may owe by the million lines.
+package struct DebtQueue: Hashable, Sendable {
+    package let head: [NumberedDebt]
+    /// Nil where the head is all there is.
+    package let last: NumberedDebt?
+
+    package init(head: [NumberedDebt], last: NumberedDebt?) {
+        self.head = head
+        self.last = last
+    }
+
+    /// How many stand between the head and the last one.
+    var unseenCount: Int { last.map { Int($0.number - (head.last?.number ?? 0) - 1) } ?? 0 }
+
+    /// Their sum.
+    func unseen(of total: Int64) -> Int64 {
+        guard last != nil else { return 0 }
+        return head.reduce(total - (last?.debt.amount ?? 0)) { $0 - $1.debt.amount }
     }
 }
 
@@ -101,7 +124,7 @@ package struct SettlementRun: Sendable {
     package let portions: [PortionRecord]
     package let lots: [Lot]
     package let grants: [Grant]
-    /// The whole queue after the run; `paidBefore` is the number of its first debt.
+    /// The debts the run has seen and left, or made; those before `firstDebt` are paid.
     package let debts: [NumberedDebt]
     package let firstDebt: Int64
     package let appliedCredits: [CreditID]

@@ -97,7 +97,7 @@ package struct SettlementDesk: Sendable {
         // earlier instant and the cursor (a closing looks back) would be passed uncharged.
         let until = max(wanted, project.cursor.until)
         let credits = try records.pendingCredits(in: pid, until: until)
-        let debts = try records.openDebts(in: pid)
+        let debts = try records.debtQueue(in: pid, covering: credits.reduce(0) { $0 + $1.credit.paid })
         let switches = switches(account.agreements, project, until: until)
         var settlement = Settlement(
             project: project, agreements: account.agreements, tariff: tariffs[region],
@@ -105,7 +105,8 @@ package struct SettlementDesk: Sendable {
             debtRecognition: try records.completedSupplier(region).debtRecognition,
             purse: try Purse(
                 lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
-                debts: debts.map(\.debt)),
+                debts: debts.head.map(\.debt), unseen: debts.unseen(of: project.debtTotal),
+                last: debts.last?.debt),
             switches: switches.map(\.at))
         var others = Others(
             credits: credits, grants: settlement.purse.grants, switches: switches)
@@ -115,7 +116,7 @@ package struct SettlementDesk: Sendable {
             try settlement.charge(event) { try records.dayLine($0, in: pid) }
         }
         while let next = others.next(before: nil, until: until) { try settlement.take(next) }
-        try write(settlement, until: until, firstDebt: debts.first?.number ?? 1, credits, records)
+        try write(settlement, until: until, debts, credits, records)
         report.note(settlement, credits: credits.count)
     }
 
@@ -129,7 +130,7 @@ package struct SettlementDesk: Sendable {
     }
 
     private func write(
-        _ settlement: Settlement, until: Moment, firstDebt: Int64, _ credits: [PendingCredit],
+        _ settlement: Settlement, until: Moment, _ debts: DebtQueue, _ credits: [PendingCredit],
         _ records: any Records
     ) throws {
         let project = settlement.project
@@ -142,12 +143,12 @@ package struct SettlementDesk: Sendable {
                 head.appending(posting, cause: "settlement/\(run)", at: clock.now(), digest: digest.sha256))
         }
         for line in settlement.dayLines { try records.save(line, in: pid) }
-        let open = settlement.purse.openDebts
-        let numbered = open.indices.map { index in
-            NumberedDebt(number: firstDebt + Int64(index), debt: open[index])
+        let first = debts.head.first?.number ?? 1
+        let numbered = settlement.purse.openDebts(unseenCount: debts.unseenCount).map {
+            NumberedDebt(number: first + Int64($0.place), debt: $0.debt)
         }
         let lots = settlement.purse.lots.filter { settlement.touchedLots.contains($0.id) }
-        let debtTotal = open.reduce(0) { $0 + $1.amount }
+        let debtTotal = settlement.purse.debtTotal
         try records.save(
             SettlementRun(
                 project: pid, run: run,

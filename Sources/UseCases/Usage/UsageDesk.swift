@@ -10,6 +10,21 @@ package struct UsageDesk: Sendable {
     let clock: Clock
     let digest: Digest
 
+    /// Takes the batches of several requests in one transaction, so that they share its way to the disk.
+    /// Where it fails, each is tried by itself: what is wrong with one spoils no other.
+    package func take(together batches: [[UsageEvent]]) -> [Result<[Answer], any Error>] {
+        guard batches.count > 1 else { return batches.map { batch in Result { try take(batch) } } }
+        guard let answers = try? take(Array(batches.joined())) else {
+            // Silence is right: what went wrong is told by the one it belongs to.
+            return batches.map { batch in Result { try take(batch) } }
+        }
+        var rest = answers[...]
+        return batches.map { batch in
+            defer { rest = rest.dropFirst(batch.count) }
+            return .success(Array(rest.prefix(batch.count)))
+        }
+    }
+
     /// Takes a batch in one transaction. Each event has its own answer; a refused one spoils no other.
     package func take(_ events: [UsageEvent]) throws -> [Answer] {
         let now = clock.now()

@@ -20,6 +20,12 @@ import Testing
         #expect(try reader.next()?.cells == ["'" + formula])
     }
 
+    /// The fuzzer's find: the first letter of the first cell was taken for the file's mark.
+    @Test func `a name that begins with a byte order mark keeps it`() throws {
+        var reader = CSVReader(Array(text([.text("\u{FEFF}a"), .text("b")]).utf8)[...])
+        #expect(try reader.next()?.cells == ["\u{FEFF}a", "b"])
+    }
+
     @Test func `a negative number stays a number`() {
         #expect(text([.number("-5.00"), .number("2026-10-05")]) == "-5.00,2026-10-05\n")
     }

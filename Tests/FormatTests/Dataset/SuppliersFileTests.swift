@@ -87,6 +87,12 @@ import UseCases
             ])
     }
 
+    /// Counting the lines anew for each entry took minutes.
+    @Test func `twenty thousand empty entries are each refused on their line`() {
+        let file = file("[" + Array(repeating: "{}", count: 20_000).joined(separator: ",\n") + "]")
+        #expect(file.refused.map(\.line) == Array(1...20_000))
+    }
+
     @Test func `an empty list is nothing wrong`() {
         #expect(file("[]") == file("\u{FEFF} [ ] "))
         #expect(file("[]").refused.isEmpty)

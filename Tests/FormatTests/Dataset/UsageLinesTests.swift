@@ -47,6 +47,26 @@ import Testing
         #expect(lines.takeWarnings().isEmpty)
     }
 
+    /// A megabyte of labels from last to first took minutes.
+    @Test func `twenty thousand labels from last to first are read in their order`() throws {
+        let names = (0..<20_000).map { String(100_000 + $0) }
+        let labels = names.reversed().map { "\"\($0)\":\"x\"" }.joined(separator: ",")
+        let event = try event(#""team":"core","env":"prod""#, labels)
+        #expect(event.labels.map(\.name) == names)
+    }
+
+    @Test func `a label twice is told where its name stands the second time`() {
+        let line = String(
+            decoding: Self.line(#""env":"prod""#, #""b":"","a":"","team":"","b":"""#), as: UTF8.self)
+        let second =
+            line.utf8.count
+            - line[(line.range(of: #""team":"","b""#)?.lowerBound ?? line.startIndex)...]
+            .utf8.count
+        #expect(throws: DatasetProblem.badJSON(JSONProblem(.duplicateKey, at: second))) {
+            try self.event(#""env":"prod""#, #""b":"","a":"","team":"","b":"""#)
+        }
+    }
+
     @Test func `an event needs no time, no labels`() throws {
         #expect(try event(#","labels":{"team":"core","env":"prod"}"#).labels.isEmpty)
         #expect(try event(#"{"team":"core","env":"prod"}"#, "null").labels.isEmpty)

@@ -12,6 +12,14 @@ struct SellerTitleCheckTests {
         }
     }
 
+    /// Many sums of thirty digits outgrew the number they were added up in, and the check stopped.
+    @Test func `a sum longer than the format allows is a wrong value and is not added up`() throws {
+        let findings = try SellerTitleCast.spoiltFindings(
+            UPDCast.content(.upd),
+            [("СтТовБезНДС=\"2000.00\"", "СтТовБезНДС=\"9999999999999999999999999999999\"")])
+        #expect(findings.map(\.rule) == [.value])
+    }
+
     /// Function, the pieces replaced, and the number of the condition they break.
     static let broken: [(kind: DocumentKind, rule: Int, changes: [(String, String)])] = [
         (.upd, 1, [("_20261031_", "_20261030_")]),

@@ -75,6 +75,40 @@ struct XMLTreeTests {
         #expect(Self.problem(large) == .tooLarge(bytes: large.utf8.count, limit: XMLTree.sizeLimit))
     }
 
+    /// The time to read them grew with the square of their number.
+    @Test func `an element of a crowd of attributes is refused with its line`() {
+        func text(_ count: Int) -> String {
+            "<?x '?>\n<!-- a='1' -->\n<Тег" + (0..<count).map { " ё\($0)='=\"'" }.joined() + ">a=b</Тег>"
+        }
+        let crowd = XMLProblem.malformed(line: 3, message: "more than 500 attributes")
+        #expect(Self.problem(text(XMLTree.attributeLimit)) == nil)
+        #expect(Self.problem(text(XMLTree.attributeLimit + 1)) == crowd)
+        let many = text(XMLTree.attributeLimit + 1)
+        #expect(throws: crowd) { try XMLTree.parse(wide(many, isLittle: true)) }
+        #expect(throws: crowd) { try XMLTree.parse([0xFF, 0xFE] + wide(many, isLittle: true)) }
+        #expect(throws: crowd) { try XMLTree.parse([0xFE, 0xFF] + wide(many, isLittle: false)) }
+        let few = [0xFE, 0xFF] + wide(text(XMLTree.attributeLimit), isLittle: false)
+        #expect(throws: Never.self) { try XMLTree.parse(few) }
+    }
+
+    /// UTF-16, the low byte first or the high one.
+    private func wide(_ text: String, isLittle: Bool) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for unit in text.utf16 {
+            let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+            bytes += isLittle ? [low, high] : [high, low]
+        }
+        return bytes
+    }
+
+    @Test(arguments: ["UTF-7", "IBM037", "nonsense"])
+    func `an encoding that hides its tags is refused`(encoding: String) {
+        guard case .malformed = Self.problem("<?xml version=\"1.0\" encoding=\"\(encoding)\"?><a/>") else {
+            Issue.record("read in \(encoding)")
+            return
+        }
+    }
+
     @Test func `the check of a hostile file ends with one finding of form`() {
         for text in ["<!DOCTYPE a><a/>", "<a>", ""] {
             let findings = SellerTitleCheck.findings(bytes: Array(text.utf8))

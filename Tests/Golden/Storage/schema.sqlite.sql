@@ -171,6 +171,19 @@ CREATE TABLE grants (
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
 
+CREATE TABLE idempotency_keys (
+    token BLOB NOT NULL REFERENCES tokens (hash),
+    key TEXT NOT NULL,
+    route TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    status INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    location TEXT NOT NULL,
+    answer BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (token, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
     chain TEXT NOT NULL,
     sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -335,6 +348,16 @@ CREATE TABLE suppliers (
     record TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE tokens (
+    hash BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    scopes TEXT NOT NULL,
+    project TEXT REFERENCES projects (pid),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    revoked_at INTEGER
+) STRICT;
+
 CREATE TABLE usage_events (
     project TEXT NOT NULL,
     arrival INTEGER NOT NULL,
@@ -367,6 +390,8 @@ CREATE INDEX closings_by_month ON closings (region, month);
 CREATE INDEX day_lines_by_sku ON day_lines (sku, day);
 
 CREATE INDEX documents_by_month ON documents (region, month, position);
+
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
 CREATE INDEX journal_entries_by_account ON journal_entries (chain, account);
 
@@ -481,6 +506,12 @@ BEGIN SELECT RAISE(ABORT, 'state_transitions is append-only'); END;
 
 CREATE TRIGGER state_transitions_no_update BEFORE UPDATE ON state_transitions
 BEGIN SELECT RAISE(ABORT, 'state_transitions is append-only'); END;
+
+CREATE TRIGGER tokens_no_delete BEFORE DELETE ON tokens
+BEGIN SELECT RAISE(ABORT, 'tokens are revoked, not deleted'); END;
+
+CREATE TRIGGER tokens_no_return BEFORE UPDATE ON tokens WHEN OLD.revoked_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a revoked token stays revoked'); END;
 
 CREATE TRIGGER usage_events_no_delete BEFORE DELETE ON usage_events
 BEGIN SELECT RAISE(ABORT, 'usage_events is append-only'); END;

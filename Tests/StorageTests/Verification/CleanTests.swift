@@ -17,4 +17,14 @@ import UseCases
         #expect(documents.count >= 3)
         #expect(try town.app.bank.lines(in: .unclear).count == 1)
     }
+
+    @Test func `credits whose names join the letters beside them are found in their runs`() throws {
+        let town = try Town(opened: "2026-01-01")
+        try town.register(Make.romashka())
+        for (number, id) in ["\u{301}x", "x\r", "\r", "\u{200D}"].enumerated() {
+            try town.credit("10.00", to: "mcs0000000001", at: "2026-01-0\(number + 2)T10:00:00Z", id: id)
+        }
+        try town.settle()
+        #expect(try town.app.verification.verify().findings.map(\.sentence) == [])
+    }
 }

@@ -9,7 +9,13 @@ struct Arrows {
         "Formats": ["CXML2"],
         "Hashing": ["CSodium"],
         "Paper": ["CQREncode"],
+        "API": [
+            "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes",
+            "NIOHTTPTypesHTTP1", "NIOExtras", "NIOConcurrencyHelpers", "Logging", "CZlib",
+        ],
     ]
+    /// The one adapter that may use another (decision 0019).
+    static let neighbours: [String: Set<String>] = ["API": ["Formats"]]
     /// What comes with the toolchain, allowed above the rooms and the use cases.
     static let system: Set<String> = [
         "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
@@ -63,10 +69,13 @@ struct Arrows {
         if file.isIn("Sources/UseCases") { return rooms.union(["Synchronization"]) }
         let above = rooms.union(["UseCases"]).union(Arrows.system)
         if let adapter = folder(of: file, under: "Sources/Adapters") {
-            return above.union(Arrows.technology[adapter] ?? [])
+            return above.union(Arrows.technology[adapter] ?? []).union(Arrows.neighbours[adapter] ?? [])
         }
         if file.isIn("Sources/Demo") { return above }
-        if file.isIn("Sources/Server") { return above.union(adapters).union(["Demo", "ArgumentParser"]) }
+        if file.isIn("Sources/Server") {
+            return above.union(adapters)
+                .union(["Demo", "ArgumentParser", "Logging", "NIOPosix"])
+        }
         return nil
     }
 

@@ -45,7 +45,9 @@ package struct CSVWriter {
     private mutating func write(_ text: String) {
         let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
         let edges = [text.utf8.first, text.utf8.last]
-        guard text.utf8.contains(where: special.contains) || edges.contains(0x20) else {
+        // At the beginning of a file it would be taken for a byte order mark.
+        let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+        guard hasMark || text.utf8.contains(where: special.contains) || edges.contains(0x20) else {
             bytes += text.utf8
             return
         }

@@ -21,12 +21,19 @@ package struct SuppliersFile: Equatable, Sendable {
     package init(_ file: ArraySlice<UInt8>) {
         var unknown = UnknownFields()
         do throws(DatasetProblem) {
-            for place in try SuppliersFile.places(file) { read(place, in: file, &unknown) }
+            var line = 1
+            var counted = file.startIndex
+            for place in try SuppliersFile.places(file) {
+                line += SuppliersFile.lineFeeds(in: file[counted..<place.lowerBound])
+                counted = place.lowerBound
+                read(place, at: line, in: file, &unknown)
+            }
         } catch {
             // A list that breaks off is no list: nobody knows what its other entries were to be.
             var line = 1
             if case .badJSON(let problem) = error {
-                line = SuppliersFile.line(at: file.startIndex + problem.offset, in: file)
+                let place = min(file.startIndex + problem.offset, file.endIndex)
+                line += SuppliersFile.lineFeeds(in: file[..<place])
             }
             refused = [Refused(line: line, problem: error)]
         }
@@ -34,9 +41,8 @@ package struct SuppliersFile: Equatable, Sendable {
     }
 
     private mutating func read(
-        _ place: Range<Int>, in file: ArraySlice<UInt8>, _ unknown: inout UnknownFields
+        _ place: Range<Int>, at line: Int, in file: ArraySlice<UInt8>, _ unknown: inout UnknownFields
     ) {
-        let line = SuppliersFile.line(at: place.lowerBound, in: file)
         do throws(DatasetProblem) {
             let record = try DatasetRecord(file[place])
             entries.append(Entry(line: line, draft: try SupplierDraft(record, &unknown)))
@@ -83,7 +89,5 @@ package struct SuppliersFile: Equatable, Sendable {
         return places
     }
 
-    private static func line(at place: Int, in file: ArraySlice<UInt8>) -> Int {
-        1 + file[..<min(place, file.endIndex)].count { $0 == 0x0A }
-    }
+    private static func lineFeeds(in bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 == 0x0A } }
 }

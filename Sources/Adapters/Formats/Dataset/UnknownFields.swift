@@ -7,7 +7,7 @@ struct UnknownFields {
     private var fresh: [DatasetProblem] = []
 
     mutating func note(_ field: String) {
-        guard !seen.contains(field), seen.count < UnknownFields.limit else { return }
+        guard seen.count < UnknownFields.limit, !seen.contains(field) else { return }
         seen.append(field)
         fresh.append(.unknownField(DatasetText.shortened(field)))
     }

@@ -51,6 +51,7 @@ struct UsageScan {
 
     private mutating func readLabels(_ cursor: inout JSONCursor) throws(JSONProblem) {
         guard try isObject(.labels, &cursor) else { return }
+        var found: [(label: UsageEvent.Label, at: Int)] = []
         try cursor.openObject()
         while let name = try cursor.nextName() {
             let label = cursor.string(name)
@@ -68,20 +69,26 @@ struct UsageScan {
                     try DatasetText.holdText(text, field: UsageScan.path(label: label))
                 } catch { note(error) }
             }
-            try insert(UsageEvent.Label(name: label, value: text), at: name)
+            found.append((UsageEvent.Label(name: label, value: text), name.first - 1))
         }
+        labels = try UsageScan.sorted(found)
     }
 
-    /// Keeps labels in the order of their names; their order in the file means nothing.
-    private mutating func insert(_ label: UsageEvent.Label, at name: JSONText) throws(JSONProblem) {
-        var place = labels.endIndex
-        while place > 0, !labels[place - 1].name.precedesBytewise(label.name) {
-            place -= 1
-            if labels[place].name.utf8.elementsEqual(label.name.utf8) {
-                throw JSONProblem(.duplicateKey, at: name.first - 1)
-            }
+    /// Labels in the order of their names; their order in the file means nothing. Sorted once, for a line
+    /// may hold a hundred thousand.
+    private static func sorted(
+        _ found: [(label: UsageEvent.Label, at: Int)]
+    ) throws(JSONProblem) -> [UsageEvent.Label] {
+        guard found.count > 1 else { return found.map(\.label) }
+        let sorted = found.sorted { a, b in
+            if a.label.name.utf8.elementsEqual(b.label.name.utf8) { return a.at < b.at }
+            return a.label.name.precedesBytewise(b.label.name)
         }
-        labels.insert(label, at: place)
+        let twins = zip(sorted, sorted.dropFirst()).filter {
+            $0.label.name.utf8.elementsEqual($1.label.name.utf8)
+        }
+        if let second = twins.map(\.1.at).min() { throw JSONProblem(.duplicateKey, at: second) }
+        return sorted.map(\.label)
     }
 
     private mutating func readText(_ field: UsageField, _ cursor: inout JSONCursor) throws(JSONProblem) {

@@ -14,5 +14,14 @@ struct UPDSums {
         vat = isWithoutVAT ? 0 : UPDSums.kopecks(box?.first("СумНал")?.text)
     }
 
-    private static func kopecks(_ text: String?) -> Int128? { text.flatMap { UPDNumber($0)?.kopecks } }
+    /// A number longer than the format's nineteen digits is a wrong value already; many of them would
+    /// outgrow what can be added up.
+    private static func kopecks(_ text: String?) -> Int128? {
+        guard let kopecks = text.flatMap({ UPDNumber($0)?.kopecks }), kopecks.magnitude < most else {
+            return nil
+        }
+        return kopecks
+    }
+
+    private static let most: UInt128 = 1_000_000_000_000_000_000_000
 }

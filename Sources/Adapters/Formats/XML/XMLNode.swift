@@ -12,9 +12,9 @@ package final class XMLNode {
     package private(set) var children: [XMLNode] = []
     package internal(set) var text = ""
     private weak var parent: XMLNode?
-    /// How many children bear a name, and which of them this one is among its parent's.
-    private var counts: [String: Int] = [:]
+    /// Which of its parent's children with its name it is, and whether it is the only one.
     private var ordinal = 1
+    private var isAlone = true
 
     init(name: String, attributes: [Attribute], line: Int) {
         self.name = name
@@ -22,9 +22,13 @@ package final class XMLNode {
         self.line = line
     }
 
-    func append(_ child: XMLNode) {
-        child.ordinal = counts[child.name, default: 0] + 1
-        counts[child.name] = child.ordinal
+    /// `twin` is the last child before it that has its name.
+    func append(_ child: XMLNode, after twin: XMLNode?) {
+        if let twin {
+            child.ordinal = twin.ordinal + 1
+            child.isAlone = false
+            twin.isAlone = false
+        }
         child.parent = self
         children.append(child)
     }
@@ -46,7 +50,6 @@ package final class XMLNode {
     /// "/Файл/Документ/ТаблСчФакт/СведТов[2]": a number where siblings share the name.
     package var path: String {
         guard let parent else { return "/" + name }
-        let isAlone = parent.counts[name] == 1
         return parent.path + (isAlone ? "/\(name)" : "/\(name)[\(ordinal)]")
     }
 }

@@ -6,6 +6,8 @@ package struct XMLTree {
     package static let sizeLimit = 10 * 1024 * 1024
     package static let depthLimit = 64
     package static let elementLimit = 400_000
+    /// libxml2 compares each attribute of an element with each other.
+    package static let attributeLimit = 500
 
     package let root: XMLNode
     /// As the file declares it; nil where it does not.
@@ -15,6 +17,9 @@ package struct XMLTree {
         _ = LibXML.ready
         guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count, limit: sizeLimit) }
         guard !bytes.isEmpty else { throw .malformed(line: 1, message: "empty") }
+        if let line = XMLTags.lineOfCrowd(bytes) {
+            throw .malformed(line: line, message: "more than \(attributeLimit) attributes")
+        }
         let result = bytes.withUnsafeBytes { buffer in
             read(buffer.assumingMemoryBound(to: CChar.self))
         }

@@ -5,7 +5,8 @@ final class XMLTreeBuilder {
     private(set) var root: XMLNode?
     private(set) var problem: XMLProblem?
     private let context: xmlParserCtxtPtr
-    private var open: [XMLNode] = []
+    /// The elements that are open, and of each the last child of every name: forgotten when it closes.
+    private var open: [(node: XMLNode, last: [String: XMLNode])] = []
     private var count = 0
 
     init(context: xmlParserCtxtPtr) { self.context = context }
@@ -15,6 +16,7 @@ final class XMLTreeBuilder {
     static var callbacks: xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
+        sax.startDocument = { user in XMLTreeBuilder.of(user)?.holdEncoding() }
         sax.internalSubset = { user, _, _, _ in
             let builder = XMLTreeBuilder.of(user)
             builder?.stop(.doctype(line: builder?.line ?? 0))
@@ -34,6 +36,20 @@ final class XMLTreeBuilder {
             builder.stop(.malformed(line: Int(error.pointee.line), message: LibXML.message(error.pointee)))
         }
         return sax
+    }
+
+    /// In these `<` and `=` are the bytes that `XMLTags` counted.
+    private static let encodings: Set<String> = [
+        "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII", "WINDOWS-1251", "CP1251",
+        "WINDOWS-1252", "ISO-8859-1", "ISO-8859-5", "KOI8-R", "KOI8-U", "CP866", "IBM866",
+    ]
+
+    private func holdEncoding() {
+        guard let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding else { return }
+        let declared = String(cString: name)
+        guard XMLTreeBuilder.encodings.contains(declared.uppercased()) else {
+            return stop(.malformed(line: line, message: "encoding \(declared)"))
+        }
     }
 
     private static func of(_ user: UnsafeMutableRawPointer?) -> XMLTreeBuilder? {
@@ -64,12 +80,18 @@ final class XMLTreeBuilder {
         if count > XMLTree.elementLimit { return stop(.tooManyElements(line: line)) }
         if open.count >= XMLTree.depthLimit { return stop(.tooDeep(line: line)) }
         let node = XMLNode(name: name, attributes: attributes, line: line)
-        if let parent = open.last { parent.append(node) } else { root = node }
-        open.append(node)
+        if let top = open.indices.last {
+            // Where it stands: a second hold on the dictionary would copy it for each child.
+            let twin = open[top].last.updateValue(node, forKey: name)
+            open[top].node.append(node, after: twin)
+        } else {
+            root = node
+        }
+        open.append((node, [:]))
     }
 
     private func add(_ text: UnsafePointer<xmlChar>?, _ length: Int) {
-        guard let text, let node = open.last else { return }
+        guard let text, let node = open.last?.node else { return }
         node.text += String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
     }
 

@@ -38,8 +38,16 @@ final class Worker: @unchecked Sendable {
         let environment = Worker.copied(["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"])
         defer { for word in environment { free(word) } }
         var child: pid_t = 0
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // A server holds signals back in its own threads; they are not held back from its children.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let status = posix_spawn(
-            &child, settings.python, &actions, nil, words, environment)
+            &child, settings.python, &actions, &attributes, words, environment)
         // Ours to close at once: only then does the child's end tell us of the child's.
         close(ends[1])
         guard status == 0 else {

@@ -26,6 +26,9 @@ struct Migration {
         Migration(
             number: 5, name: "open_window", shared: PackageResources._005_open_window_sql,
             sqlite: PackageResources._005_open_window_sqlite_sql),
+        Migration(
+            number: 6, name: "tokens",
+            shared: PackageResources._006_tokens_sql, sqlite: PackageResources._006_tokens_sqlite_sql),
     ]
 
     private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {

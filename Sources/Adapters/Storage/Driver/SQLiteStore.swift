@@ -16,14 +16,23 @@ package final class SQLiteStore: Store {
         let lock = try WriterLock(database: path)
         self.lock = lock
         pool = try SQLiteStore.mapping(path) {
-            try SQLiteStore.refuseForeign(path)
-            let pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration())
-            // GRDB sets NORMAL when it turns WAL on, after prepareDatabase: set FULL behind it.
-            try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                try SQLiteStore.check(db)
-            }
+            let pool = try SQLiteStore.durable(path)
             try Migration.run(on: pool, digest: digest, now: now)
+            return pool
+        }
+    }
+
+    /// Opens the file for a short write beside the process that writes: for tokens, whose rows nobody
+    /// else makes and no sum rests on. It waits for that process's transactions, and migrates nothing.
+    package init(writingBeside path: String, digest: Digest) throws {
+        self.path = path
+        self.digest = digest
+        lock = nil
+        guard SQLiteStore.exists(path) else { throw StorageProblem.missing(path) }
+        pool = try SQLiteStore.mapping(path) {
+            let pool = try SQLiteStore.durable(path)
+            let applied = try pool.read(Migration.check(digest))
+            guard applied == Migration.all.count else { throw StorageProblem.olderSchema(found: applied) }
             return pool
         }
     }
@@ -57,6 +66,21 @@ package final class SQLiteStore: Store {
         try SQLiteStore.mapping(path) {
             try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_migrations") ?? 0 }
         }
+    }
+
+    /// Whether the schema is this program's.
+    package func isCurrent() throws -> Bool { try schemaVersion() == Migration.all.count }
+
+    /// A pool whose commits are on the disk when they return.
+    private static func durable(_ path: String) throws -> DatabasePool {
+        try refuseForeign(path)
+        let pool = try DatabasePool(path: path, configuration: configuration())
+        // GRDB sets NORMAL when it turns WAL on, after prepareDatabase: set FULL behind it.
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try check(db)
+        }
+        return pool
     }
 
     /// A file of another program is refused before anything, even its header, is written.

@@ -15,6 +15,7 @@ package enum StorageProblem: Problem, Worded, Equatable {
     case alreadyThere(String)
     case inUse(String)
     case damagedCopy(String, Int)
+    case olderSchema(found: Int)
 
     package var code: String {
         switch self {
@@ -30,12 +31,13 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .alreadyThere: "storage.already-there"
         case .inUse: "storage.in-use"
         case .damagedCopy: "storage.damaged-copy"
+        case .olderSchema: "storage.older-schema"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .otherWriter, .newerSchema, .alreadyThere, .inUse, .damagedCopy: .conflict
+        case .otherWriter, .newerSchema, .alreadyThere, .inUse, .damagedCopy, .olderSchema: .conflict
         case .missing: .missing
         default: .unavailable
         }
@@ -66,6 +68,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .damagedCopy(let path, let findings):
             "\(path) does not verify (\(findings) findings) and was not put in place."
                 + " See `kontragent verify --db \(path)`, or take an earlier copy."
+        case .olderSchema(let found):
+            "The database has the older schema \(found). Run `kontragent migrate` first."
         }
     }
 
@@ -92,6 +96,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .damagedCopy(let path, let findings):
             "Копия \(path) не прошла сверку (замечаний: \(findings)) и не поставлена на место."
                 + " Смотрите `kontragent verify --db \(path)` или возьмите копию раньше."
+        case .olderSchema(let found):
+            "Схема базы — \(found), она старее этой программы. Сначала выполните `kontragent migrate`."
         }
     }
 }

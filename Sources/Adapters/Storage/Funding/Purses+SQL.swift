@@ -34,15 +34,34 @@ extension SQLiteRecords {
     }
 
     package func openDebts(in project: PID) throws -> [NumberedDebt] {
-        try rows("SELECT * FROM debts WHERE project = ? ORDER BY number", [project.text]).map { row in
-            NumberedDebt(
-                number: row["number"],
-                debt: Debt(
-                    line: DayLineKey(
-                        day: row.day("day"), resource: ResourceID(row.text("resource")),
-                        sku: SKU(row.text("sku"))),
-                    scheme: try row.word("scheme", PaymentScheme.self), amount: row["amount"]))
+        try rows("SELECT * FROM debts WHERE project = ? ORDER BY number", [project.text]).map(numbered)
+    }
+
+    package func debtQueue(in project: PID, covering sum: Int64) throws -> DebtQueue {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT * FROM debts WHERE project = ? ORDER BY number"),
+            arguments: [project.text])
+        var head: [NumberedDebt] = []
+        var left = sum
+        while left >= 0, let row = try rows.next() {
+            let debt = try numbered(row)
+            head.append(debt)
+            left -= debt.debt.amount
         }
+        let last = try row(
+            "SELECT * FROM debts WHERE project = ? ORDER BY number DESC LIMIT 1", [project.text]
+        ).map(numbered)
+        return DebtQueue(head: head, last: last?.number == head.last?.number ? nil : last)
+    }
+
+    private func numbered(_ row: Row) throws -> NumberedDebt {
+        NumberedDebt(
+            number: row["number"],
+            debt: Debt(
+                line: DayLineKey(
+                    day: row.day("day"), resource: ResourceID(row.text("resource")), sku: SKU(row.text("sku"))
+                ),
+                scheme: try row.word("scheme", PaymentScheme.self), amount: row["amount"]))
     }
 
     package func save(_ run: SettlementRun) throws {

@@ -1,0 +1,128 @@
+import API
+import ArgumentParser
+import Basics
+import Foundation
+import UseCases
+
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve HTTP and do the work behind it: settle, print, seal, close. It holds the database.",
+        discussion: "SIGTERM or SIGINT ends it in order: requests on their way are finished first.")
+
+    @OptionGroup var options: Options
+
+    @Option(
+        help: ArgumentHelp("Where to listen; port 0 lets the kernel choose.", valueName: "host:port"),
+        transform: addressArgument)
+    var listen = Address(host: "127.0.0.1", port: 8080)
+
+    @Option(
+        help: ArgumentHelp(
+            "Where those who look after it ask: /livez, /readyz, /metrics.", valueName: "host:port"),
+        transform: addressArgument)
+    var control = Address(host: "127.0.0.1", port: 8081)
+
+    @Option(help: ArgumentHelp("Connections at a time.", valueName: "n"))
+    var connections = DoorSettings().connections
+
+    @Option(help: ArgumentHelp("Of them, from one address.", valueName: "n"))
+    var connectionsPerAddress = DoorSettings().connectionsPerAddress
+
+    @Option(help: ArgumentHelp("Requests a second with one token.", valueName: "n"))
+    var requestsPerSecond = DoorSettings().requestsPerSecond
+
+    @Option(help: ArgumentHelp("For the head of a connection's first request.", valueName: "s"))
+    var headSeconds = DoorSettings().headSeconds
+
+    @Option(help: ArgumentHelp("Between requests of a connection.", valueName: "s"))
+    var idleSeconds = DoorSettings().idleSeconds
+
+    @Option(help: ArgumentHelp("For a body, and 1 s more for every 16 KiB that came.", valueName: "s"))
+    var bodySeconds = DoorSettings().bodySeconds
+
+    @Option(help: ArgumentHelp("For requests on their way when it is stopped.", valueName: "s"))
+    var stopSeconds = DoorSettings().stopSeconds
+
+    @Option(
+        help: ArgumentHelp("How long events may take to arrive before they are charged.", valueName: "s"))
+    var watermarkSeconds = SettlementDesk.watermarkSeconds
+
+    @Option(
+        help: ArgumentHelp(
+            "Close the month before from this day on, by the region's clocks; without it, never.",
+            valueName: "day"))
+    var closeOnDay: Int?
+
+    @Flag(help: "Only serve: leave settling, printing, sealing and closing to commands.")
+    var noWork = false
+
+    @OptionGroup var paper: PaperOptions
+
+    @Flag(help: "Leave single requests out of the log.")
+    var quiet = false
+
+    func validate() throws {
+        guard min(connections, connectionsPerAddress, requestsPerSecond) > 0 else {
+            throw ValidationError("Limits are above zero.")
+        }
+        guard min(headSeconds, idleSeconds, bodySeconds, stopSeconds) > 0 else {
+            throw ValidationError("Times are above zero.")
+        }
+        guard watermarkSeconds >= 0, (1...28).contains(closeOnDay ?? 1) else {
+            throw ValidationError("--watermark-seconds is 0 or more, --close-on-day is 1 to 28.")
+        }
+    }
+
+    func run() throws {
+        try options.run { terminal in
+            // Before the first thread, so that every thread leaves them to this one.
+            let signals = StopSignals()
+            let store = try Wiring.writing(options.database)
+            let serving = try Serving(store: store, settings: settings, paper: paper, logRequests: !quiet)
+            try serving.open(listen: listen, control: control)
+            terminal.say("http://\(listen.host):\(serving.port)")
+            terminal.say("http://\(control.host):\(serving.controlPort)")
+            let schedule = noWork ? nil : serving.schedule(times)
+            schedule?.start()
+            signals.wait()
+            // The doors close while the turns in hand end; a second signal ends both.
+            serving.close(onSecondSignal: signals) { schedule?.stop() }
+            return .done
+        }
+    }
+
+    private var times: Schedule.Times {
+        var times = Schedule.Times()
+        times.watermarkSeconds = watermarkSeconds
+        times.closingDay = closeOnDay
+        return times
+    }
+
+    private var settings: DoorSettings {
+        var settings = DoorSettings()
+        settings.connections = connections
+        settings.connectionsPerAddress = connectionsPerAddress
+        settings.requestsPerSecond = requestsPerSecond
+        settings.headSeconds = headSeconds
+        settings.idleSeconds = idleSeconds
+        settings.bodySeconds = bodySeconds
+        settings.stopSeconds = stopSeconds
+        return settings
+    }
+}
+
+/// A host and a port as an argument.
+struct Address: Sendable, CustomStringConvertible {
+    let host: String
+    let port: Int
+
+    var description: String { "\(host):\(port)" }
+}
+
+func addressArgument(_ text: String) throws -> Address {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        (0...65_535).contains(port), colon > text.startIndex
+    else { throw ValidationError("'\(text)' is no address: write 127.0.0.1:8080.") }
+    return Address(host: String(text[..<colon]), port: port)
+}

@@ -1,0 +1,65 @@
+import API
+import Basics
+import Formats
+import Logging
+import Notices
+import Regions
+import UseCases
+import Wording
+
+/// Tells the log and the figures what the background work has done.
+struct WorkNews: Sendable {
+    let app: App
+    let metrics: Metrics
+    let log: Logger
+    let clock: Clock
+
+    func take(_ news: Schedule.News) {
+        switch news {
+        case .settled(let report, let behind): settled(report, behind: behind)
+        case .printed(let key):
+            log.info("printed", metadata: ["paper": "\(key.text)"])
+        case .closed(let report, let region):
+            metrics.count(
+                .documentsIssued, ["region": region.rawValue], by: report.documents.count)
+            log.notice(
+                "closed",
+                metadata: [
+                    "region": "\(region.rawValue)", "month": "\(report.month)",
+                    "documents": "\(report.documents.count)", "skipped": "\(report.skipped.count)",
+                    "blocked": "\(report.blocked.count)",
+                ])
+        case .sealed(let number): log.debug("sealed", metadata: ["seal": "\(number)"])
+        case .failed(let what, let error):
+            let problem = error as? any Problem
+            log.error(
+                "work failed",
+                metadata: [
+                    "work": "\(what)", "code": "\(problem?.code ?? "unknown")",
+                    "error": "\(problem.map { Wordbook.phrase($0).text(.en) } ?? "\(error)")",
+                ])
+        }
+    }
+
+    private func settled(_ report: SettlementDesk.Report, behind seconds: Double) {
+        metrics.set(.settlementLag, seconds)
+        if let count = try? app.outbox.count(.paper) {
+            // Without the count the figure stays as it was: no reason to stop the work.
+            let oldest = count.oldest.map { clock.now().microseconds - $0.microseconds } ?? 0
+            metrics.set(.outboxOldest, Double(max(0, oldest)) / 1e6)
+        }
+        for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] where !pids.isEmpty {
+            metrics.count(.freezeTransitions, ["to": state], by: pids.count)
+            log.notice(
+                "state",
+                metadata: ["to": "\(state)", "projects": "\(pids.map(\.text).joined(separator: " "))"])
+        }
+        guard report.projects > 0 else { return }
+        log.info(
+            "settled",
+            metadata: [
+                "projects": "\(report.projects)", "events": "\(report.events)",
+                "credits": "\(report.credits)",
+            ])
+    }
+}
