@@ -10,6 +10,8 @@ package struct App: Sendable {
     package let invoices: InvoicesDesk
     package let papers: PapersDesk
     package let outbox: OutboxDesk
+    package let documents: DocumentsDesk
+    package let movements: MovementsDesk
     package let balances: BalancesDesk
     package let explanations: ExplanationsDesk
     package let seals: SealsDesk
@@ -17,7 +19,7 @@ package struct App: Sendable {
     package let replay: ReplayDesk
     package let tokens: TokensDesk
     let store: any Store
-    let clock: Clock
+    package let clock: Clock
     /// The same desks over another store: a transaction that is open already.
     let over: @Sendable (any Store) -> App
 
@@ -37,6 +39,8 @@ package struct App: Sendable {
         self.papers = PapersDesk(
             store: store, clock: clock, digest: digest, papers: papers, printer: printer)
         outbox = OutboxDesk(store: store)
+        documents = DocumentsDesk(store: store, papers: papers)
+        movements = MovementsDesk(store: store)
         balances = BalancesDesk(store: store)
         explanations = ExplanationsDesk(store: store, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)

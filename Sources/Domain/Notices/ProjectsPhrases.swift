@@ -38,6 +38,23 @@ extension ProjectsProblem: Worded {
             Phrase(
                 en: "The project \(pid) belongs to the account «\(account.text.shown)». Correct the PID.",
                 ru: "Проект \(pid) принадлежит учётной записи «\(account.text.shown)». Исправьте PID.")
+        case .otherProject(let pid):
+            Phrase(
+                en: "The project \(pid) is known with another region or day of creation. Nothing was changed; "
+                    + "give it as it was.",
+                ru: "Проект \(pid) уже известен с другим регионом или другой датой создания. Ничего не "
+                    + "изменено; укажите прежние сведения.")
+        case .createdInClosedMonth(let pid, let month):
+            Phrase(
+                en: "The project \(pid) was created in \(month) or before, and that month is closed for its "
+                    + "account. Give a later instant, or none.",
+                ru: "Проект \(pid) создан не позже \(month), а этот месяц для его учётной записи закрыт. "
+                    + "Укажите более позднее время или не указывайте его.")
+        case .unknownAccount(let account):
+            Phrase(
+                en: "There is no account «\(account.text.shown)». Check its id, or send the account first.",
+                ru: "Нет учётной записи «\(account.text.shown)». Проверьте идентификатор или сначала "
+                    + "передайте её.")
         case .unknownProject(let text):
             Phrase(
                 en: "There is no project \(text.shown). Check the PID, or import its account first.",

@@ -9,6 +9,9 @@ package enum ProjectsProblem: Problem, Equatable {
     case twoProjects(PID)
     case otherBody(AccountID)
     case projectTaken(PID, AccountID)
+    case otherProject(PID)
+    case createdInClosedMonth(PID, Month)
+    case unknownAccount(AccountID)
     case unknownProject(String)
     case unknownSupplierField(String)
 
@@ -21,6 +24,9 @@ package enum ProjectsProblem: Problem, Equatable {
         case .twoProjects: "projects.two-projects"
         case .otherBody: "projects.other-body"
         case .projectTaken: "projects.project-taken"
+        case .otherProject: "projects.other-project"
+        case .createdInClosedMonth: "projects.created-in-closed-month"
+        case .unknownAccount: "projects.unknown-account"
         case .unknownProject: "projects.unknown-project"
         case .unknownSupplierField: "projects.unknown-supplier-field"
         }
@@ -28,8 +34,8 @@ package enum ProjectsProblem: Problem, Equatable {
 
     package var kind: ProblemKind {
         switch self {
-        case .missing, .unknownProject: .missing
-        case .otherBody, .projectTaken, .twoProjects: .conflict
+        case .missing, .unknownProject, .unknownAccount: .missing
+        case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects: .conflict
         default: .invalid
         }
     }

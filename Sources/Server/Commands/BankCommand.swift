@@ -105,7 +105,7 @@ struct BankCommand: ParsableCommand {
 
     private func list(_ lines: [BankLineRecord], _ terminal: Terminal) {
         if options.json {
-            terminal.say(JSONWriter.text(.array(lines.map { json($0, terminal) })))
+            terminal.say(JSONWriter.text(.array(lines.map { BankLineJSON.value($0, terminal.language) })))
             return
         }
         guard !lines.isEmpty else {
@@ -129,23 +129,5 @@ struct BankCommand: ParsableCommand {
 
     private func address(_ line: BankLineRecord) -> String {
         ExplanationAddress.bankLine(line.number).text
-    }
-
-    private func json(_ line: BankLineRecord, _ terminal: Terminal) -> JSONValue {
-        .object([
-            JSONValue.Member("line", .integer(line.number)),
-            JSONValue.Member("address", .string(address(line))),
-            JSONValue.Member("id", .string(line.id.text)),
-            JSONValue.Member("date", .string(line.date.description)),
-            JSONValue.Member("number", .string(line.document)),
-            JSONValue.Member("amount", .string(Money.text(minor: line.amount))),
-            JSONValue.Member("payer", .string(line.payer)),
-            JSONValue.Member("payerTaxId", line.payerTaxID.map { .string($0.text) } ?? .null),
-            JSONValue.Member("purpose", .string(line.purpose)),
-            JSONValue.Member("state", .string(line.state.rawValue)),
-            JSONValue.Member("projects", .array(line.projects.map { .string($0.text) })),
-            JSONValue.Member(
-                "reasons", .array(line.reasons.map { .string($0.text(terminal.language)) })),
-        ])
     }
 }

@@ -32,7 +32,7 @@ struct DetailCommand: ParsableCommand {
             let lines = try app.balances.detail(of: project, month: month)
             switch format ?? (options.json ? .json : .table) {
             case .csv: terminal.print(DetailText.csv(project, lines))
-            case .json: terminal.say(JSONWriter.text(.array(lines.map { DetailText.json(project, $0) })))
+            case .json: terminal.say(JSONWriter.text(.array(lines.map { DayLineJSON.value(project, $0) })))
             case .table: DetailText.table(project, lines, terminal)
             }
             return .done

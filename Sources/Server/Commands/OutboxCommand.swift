@@ -21,7 +21,7 @@ struct OutboxCommand: ParsableCommand {
             let desk = Wiring.app(store: try Wiring.reading(options.database)).outbox
             let waiting = try desk.waiting(topic, limit: limit)
             if options.json {
-                terminal.say(JSONWriter.text(.array(waiting.map(json))))
+                terminal.say(JSONWriter.text(.array(waiting.map(OutboxJSON.value))))
                 return .done
             }
             let topics = topic.map { [$0] } ?? OutboxMessage.Topic.allCases
@@ -49,18 +49,6 @@ struct OutboxCommand: ParsableCommand {
             waiting.madeAt.description, waiting.attempts == 0 ? "" : waiting.dueAt.description,
             String(waiting.attempts), waiting.trouble ?? "",
         ]
-    }
-
-    private func json(_ waiting: OutboxMessage.Waiting) -> JSONValue {
-        .object([
-            JSONValue.Member("topic", .string(waiting.message.topic.rawValue)),
-            JSONValue.Member("subject", .string(waiting.message.subject)),
-            JSONValue.Member("account", .string(waiting.message.account.text)),
-            JSONValue.Member("since", .string(waiting.madeAt.description)),
-            JSONValue.Member("nextTry", .string(waiting.dueAt.description)),
-            JSONValue.Member("tries", .integer(waiting.attempts)),
-            JSONValue.Member("trouble", waiting.trouble.map(JSONValue.string) ?? .null),
-        ])
     }
 }
 

@@ -44,6 +44,9 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("For requests on their way when it is stopped.", valueName: "s"))
     var stopSeconds = DoorSettings().stopSeconds
 
+    @Option(help: ArgumentHelp("Between signs of life to who watches a closing.", valueName: "s"))
+    var heartbeatSeconds = 10.0
+
     @Option(
         help: ArgumentHelp("How long events may take to arrive before they are charged.", valueName: "s"))
     var watermarkSeconds = SettlementDesk.watermarkSeconds
@@ -66,7 +69,7 @@ struct ServeCommand: ParsableCommand {
         guard min(connections, connectionsPerAddress, requestsPerSecond) > 0 else {
             throw ValidationError("Limits are above zero.")
         }
-        guard min(headSeconds, idleSeconds, bodySeconds, stopSeconds) > 0 else {
+        guard min(headSeconds, idleSeconds, bodySeconds, stopSeconds, heartbeatSeconds) > 0 else {
             throw ValidationError("Times are above zero.")
         }
         guard watermarkSeconds >= 0, (1...28).contains(closeOnDay ?? 1) else {
@@ -79,7 +82,9 @@ struct ServeCommand: ParsableCommand {
             // Before the first thread, so that every thread leaves them to this one.
             let signals = StopSignals()
             let store = try Wiring.writing(options.database)
-            let serving = try Serving(store: store, settings: settings, paper: paper, logRequests: !quiet)
+            let serving = try Serving(
+                store: store, settings: settings, paper: paper, logRequests: !quiet,
+                heartbeatSeconds: heartbeatSeconds)
             try serving.open(listen: listen, control: control)
             terminal.say("http://\(listen.host):\(serving.port)")
             terminal.say("http://\(control.host):\(serving.controlPort)")

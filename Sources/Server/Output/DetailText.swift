@@ -27,29 +27,6 @@ enum DetailText {
         return csv.take()
     }
 
-    static func json(_ pid: PID, _ record: DayLineRecord) -> JSONValue {
-        let line = record.line
-        return .object([
-            JSONValue.Member(
-                "address", .string(address(pid, line))),
-            JSONValue.Member("day", .string(line.key.day.description)),
-            JSONValue.Member("pid", .string(pid.text)),
-            JSONValue.Member("service", .string(line.service.text)),
-            JSONValue.Member("sku", .string(line.key.sku.text)),
-            JSONValue.Member("resource", .string(line.key.resource.text)),
-            JSONValue.Member("unit", .string(line.unit)),
-            JSONValue.Member("quantity", .string(line.quantity.description)),
-            JSONValue.Member("cost", .string(Money.text(minor: line.posted))),
-            JSONValue.Member("bonus", .string(Money.text(minor: record.bonus))),
-            JSONValue.Member("payment", .string(Money.text(minor: record.payment))),
-            JSONValue.Member("bankFunded", .string(Money.text(minor: record.bankFunded))),
-            JSONValue.Member("debt", .string(Money.text(minor: record.debt))),
-            JSONValue.Member(
-                "labels",
-                .object(line.labels.labels.map { JSONValue.Member($0.name, .string($0.value)) })),
-        ])
-    }
-
     static func table(_ pid: PID, _ records: [DayLineRecord], _ terminal: Terminal) {
         guard !records.isEmpty else {
             terminal.say(terminal.words("no charges in this month", "в этом месяце списаний нет"))

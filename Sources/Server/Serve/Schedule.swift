@@ -1,3 +1,4 @@
+import API
 import Basics
 import Dispatch
 import Documents
@@ -31,6 +32,7 @@ final class Schedule: Sendable {
     }
 
     private let app: App
+    private let closings: ClosingRuns
     private let clock: Clock
     private let times: Times
     private let tell: @Sendable (News) -> Void
@@ -38,8 +40,11 @@ final class Schedule: Sendable {
     private let wake = NSCondition()
     private let running = DispatchGroup()
 
-    init(app: App, clock: Clock, times: Times, tell: @escaping @Sendable (News) -> Void) {
+    init(
+        app: App, closings: ClosingRuns, clock: Clock, times: Times, tell: @escaping @Sendable (News) -> Void
+    ) {
         self.app = app
+        self.closings = closings
         self.clock = clock
         self.times = times
         self.tell = tell
@@ -125,7 +130,8 @@ final class Schedule: Sendable {
             guard today.dayNumber >= closingDay else { continue }
             do {
                 for month in try app.closing.openMonths(through: today.month.previous, in: region) {
-                    tell(.closed(try app.closing.close(month, region: region), region))
+                    // It tells by itself what became of it, as of one that somebody asked for.
+                    do { try closings.close(month, in: region) } catch { break }
                 }
             } catch { tell(.failed("closing of \(region.rawValue)", error)) }
         }

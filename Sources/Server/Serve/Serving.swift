@@ -15,6 +15,8 @@ final class Serving: Sendable {
     let app: App
     let metrics = Metrics()
     let log: Logger
+    private let closings: ClosingRuns
+    private let heartbeatSeconds: Double
     private let store: SQLiteStore
     private let stopping = Stopping()
     private let settings: DoorSettings
@@ -22,11 +24,22 @@ final class Serving: Sendable {
     private let intake = NIOThreadPool(numberOfThreads: 1)
     private let listeners = Mutex<[Listener]>([])
 
-    init(store: SQLiteStore, settings: DoorSettings, paper: PaperOptions, logRequests: Bool) throws {
+    init(
+        store: SQLiteStore, settings: DoorSettings, paper: PaperOptions, logRequests: Bool,
+        heartbeatSeconds: Double
+    ) throws {
         self.store = store
         app = Wiring.app(store: store, paper: paper)
         let level: Logger.Level = logRequests ? .info : .notice
         log = Logger(label: "kontragent") { _ in LogLines(clock: Wiring.systemClock, level: level) }
+        self.heartbeatSeconds = heartbeatSeconds
+        let news = WorkNews(app: app, metrics: metrics, log: log, clock: Wiring.systemClock)
+        closings = ClosingRuns(app: app) { result, region in
+            switch result {
+            case .success(let report): news.take(.closed(report, region))
+            case .failure(let error): news.take(.failed("closing of \(region.rawValue)", error))
+            }
+        }
         // As many connections as the system has numbers for, less what files and threads need.
         let most = Serving.raiseFileLimit() - 64
         var bounded = settings
@@ -43,8 +56,13 @@ final class Serving: Sendable {
     func open(listen: Address, control: Address) throws {
         let desks = Desks(app: app, threads: threads)
         let queue = IntakeQueue(usage: app.usage, thread: intake, metrics: metrics)
-        let routes =
-            UsageRoutes.all(queue: queue, metrics: metrics) + ProjectRoutes.all() + CloudBalance.all()
+        let streams = ClosingStreams(heartbeatSeconds: heartbeatSeconds, stopping: stopping)
+        let routes = [
+            UsageRoutes.all(queue: queue, metrics: metrics), ProjectRoutes.all(), MovementRoutes.all(),
+            CatalogRoutes.all(), CreditRoutes.all(), BankRoutes.all(), InvoiceRoutes.all(),
+            DocumentRoutes.all(), ClosingRoutes.all(runs: closings, streams: streams),
+            ExplanationRoutes.all(), OutboxRoutes.all(), CloudBalance.all(),
+        ].flatMap(\.self)
         let store = store
         let checks = [
             ControlRoutes.Check("database") { _ = try store.schemaVersion() },
@@ -75,7 +93,9 @@ final class Serving: Sendable {
     /// The work behind the doors; its news go to the log and the figures.
     func schedule(_ times: Schedule.Times) -> Schedule {
         let news = WorkNews(app: app, metrics: metrics, log: log, clock: Wiring.systemClock)
-        return Schedule(app: app, clock: Wiring.systemClock, times: times) { news.take($0) }
+        return Schedule(app: app, closings: closings, clock: Wiring.systemClock, times: times) {
+            news.take($0)
+        }
     }
 
     /// Finishes what is on its way, for a bounded time; a second signal ends it at once. What was

@@ -53,11 +53,19 @@ package struct ProjectDraft: Hashable, Codable, Sendable {
     package var pid: String
     package var region: String
     package var created: String?
+    /// It was not in the account's record when that was taken.
+    package private(set) var addedLater: Bool?
 
     package init(pid: String, region: String, created: String?) {
         self.pid = pid
         self.region = region
         self.created = created
+    }
+
+    func added() -> ProjectDraft {
+        var draft = self
+        draft.addedLater = true
+        return draft
     }
 
     func checked(account: AccountID, registered: Moment) throws -> Project {

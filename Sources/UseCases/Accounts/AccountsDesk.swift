@@ -1,4 +1,5 @@
-import Basics
+package import Basics
+import Contracts
 import Projects
 import Regions
 
@@ -18,7 +19,9 @@ package struct AccountsDesk: Sendable {
             let account = try draft.checked()
             let body = digest.sha256(draft.canonicalBytes)
             if let known = try records.accountDigest(account.id) {
-                guard known == body else { throw ProjectsProblem.otherBody(account.id) }
+                guard try known == body || isWhole(draft, account.id, records) else {
+                    throw ProjectsProblem.otherBody(account.id)
+                }
                 return .duplicate
             }
             for project in account.projects {
@@ -29,6 +32,42 @@ package struct AccountsDesk: Sendable {
             try records.insert(account, draft: draft, digest: body)
             return .accepted
         }
+    }
+
+    /// Adds a project to an account. The same again changes nothing. What is closed stays as it is: a project
+    /// cannot have been there in a month that is closed for its account.
+    package func add(_ draft: ProjectDraft, to id: AccountID, at now: Moment) throws -> Taken {
+        try store.transaction { records in
+            guard var whole = try records.accountDraft(id), let account = try records.account(id) else {
+                throw ProjectsProblem.unknownAccount(id)
+            }
+            var draft = draft
+            guard let pid = PID(draft.pid) else { throw ProjectsProblem.badPID(draft.pid) }
+            if let known = try records.project(pid)?.project {
+                guard known.account == id else { throw ProjectsProblem.projectTaken(pid, known.account) }
+                if draft.created == nil { draft.created = known.created.description }
+                let asked = try draft.checked(account: id, registered: account.agreements.registered)
+                guard asked == known else { throw ProjectsProblem.otherProject(pid) }
+                return .duplicate
+            }
+            if draft.created == nil { draft.created = now.description }
+            whole.projects.append(draft.added())
+            guard let project = try whole.checked().projects.last else {
+                preconditionFailure("the project stands at the end")
+            }
+            if let closed = try records.lastClosed(id, in: project.region),
+                project.created < project.region.profile.zone.end(of: closed)
+            {
+                throw ProjectsProblem.createdInClosedMonth(pid, closed)
+            }
+            try records.add(project, to: whole)
+            return .accepted
+        }
+    }
+
+    /// Whether a record says what is known by now, the projects added since among it.
+    private func isWhole(_ draft: AccountDraft, _ id: AccountID, _ records: any Records) throws -> Bool {
+        try records.accountDraft(id)?.wholeBytes == draft.wholeBytes
     }
 
     /// Completes a supplier's details; what was issued before keeps what it says.

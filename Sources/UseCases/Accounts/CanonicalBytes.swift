@@ -3,8 +3,13 @@ import Counterparties
 
 extension AccountDraft {
     /// All fields in a fixed order, each told apart from its neighbours, so that two records have the
-    /// same bytes only if they say the same.
-    var canonicalBytes: [UInt8] {
+    /// same bytes only if they say the same. Projects added since are no part of the record as taken.
+    var canonicalBytes: [UInt8] { canonicalBytes(of: projects.filter { $0.addedLater == nil }) }
+
+    /// The record as it would be given today, with the projects added since.
+    var wholeBytes: [UInt8] { canonicalBytes(of: projects) }
+
+    private func canonicalBytes(of projects: [ProjectDraft]) -> [UInt8] {
         var text = FieldText()
         text.add(account, email, locale, registered)
         let party = counterparty

@@ -19,11 +19,13 @@ package struct BankDesk: Sendable {
         package let file: String
         /// Lines new to us, as decided.
         package var lines: [BankLineRecord] = []
-        package var duplicates = 0
+        /// Lines that had come before, as they stand now.
+        package var seen: [BankLineRecord] = []
         /// Why the file waits for a person; empty = it does not.
         package var heldFor: [PaymentsProblem] = []
         package var flaws: [StatementFlaw] = []
         package var warnings: [StatementWarning] = []
+        package var duplicates: Int { seen.count }
         /// Projects that were credited.
         package var credited: [PID] { Set(lines.flatMap(\.projects)).sorted() }
     }
@@ -52,8 +54,8 @@ package struct BankDesk: Sendable {
             let owners = try BankOwners(records)
             for line in file.lines {
                 let line = BankLine(line, of: file, own: owners.accounts)
-                guard try records.bankLine(line.id) == nil else {
-                    booked.duplicates += 1
+                if let known = try records.bankLine(line.id) {
+                    booked.seen.append(known)
                     continue
                 }
                 let record = try take(
@@ -118,6 +120,13 @@ package struct BankDesk: Sendable {
 
     package func lines(in state: BankLineRecord.State? = nil) throws -> [BankLineRecord] {
         try store.read { try $0.bankLines(in: state) }
+    }
+
+    /// Lines behind a number, in their order.
+    package func lines(
+        in state: BankLineRecord.State?, after number: Int64, limit: Int
+    ) throws -> [BankLineRecord] {
+        try store.read { try $0.bankLines(in: state, after: number, limit: limit) }
     }
 
     private func find(_ reference: String, _ records: any Records) throws -> BankLineRecord {

@@ -87,6 +87,31 @@ package struct ClosingDesk: Sendable {
             }
     }
 
+    /// How a month stands in the books, whoever closed it.
+    package struct Standing: Sendable {
+        package let isClosed: Bool
+        /// Issued so far.
+        package let documents: Int
+        package let skipped: [ClosingReport.Skipped]
+    }
+
+    package func standing(of month: Month, in region: Region) throws -> Standing {
+        try store.read { records in
+            Standing(
+                isClosed: try records.lastClosed(region).map { $0 >= month } ?? false,
+                documents: try records.documentCount(region: region, month: month),
+                skipped: try skipped(month, region, records))
+        }
+    }
+
+    /// Refuses a month whose turn has not come, before anything is done for it.
+    package func admit(_ month: Month, in region: Region) throws {
+        guard clock.now() >= region.profile.zone.end(of: month) else {
+            throw DocumentsProblem.monthNotOver(month, region)
+        }
+        try store.read { try refuseOutOfOrder(month, region, $0) }
+    }
+
     private func refuseOutOfOrder(_ month: Month, _ region: Region, _ records: any Records) throws {
         let closed = try records.lastClosed(region)
         if let first = try records.firstActiveMonth(in: region, after: closed, before: month) {
@@ -251,15 +276,19 @@ package struct ClosingDesk: Sendable {
     /// What stands after the closing, whether issued now or before.
     private func collect(_ month: Month, _ region: Region, _ report: inout ClosingReport) throws {
         report.documents = try documents(month, region: region)
-        report.skipped = try store.read { records in
-            try records.closings(region: region, month: month).compactMap { closing in
-                guard let reason = closing.skipped, let account = try records.account(closing.account) else {
-                    return nil
-                }
-                return ClosingReport.Skipped(
-                    region: region, party: ClosingReport.Party(account.counterparty),
-                    project: closing.project, reason: reason)
+        report.skipped = try store.read { try skipped(month, region, $0) }
+    }
+
+    private func skipped(
+        _ month: Month, _ region: Region, _ records: any Records
+    ) throws -> [ClosingReport.Skipped] {
+        try records.closings(region: region, month: month).compactMap { closing in
+            guard let reason = closing.skipped, let account = try records.account(closing.account) else {
+                return nil
             }
+            return ClosingReport.Skipped(
+                region: region, party: ClosingReport.Party(account.counterparty),
+                project: closing.project, reason: reason)
         }
     }
 }

@@ -23,21 +23,24 @@ package struct PapersDesk: Sendable {
 
     /// The paper as it was printed; one that never was is printed now and kept. May be called from
     /// several threads.
-    package func paper(_ key: PaperKey) throws -> [UInt8] {
+    package func paper(_ key: PaperKey) throws -> [UInt8] { try printed(key).pdf }
+
+    /// The same with its digest.
+    package func printed(_ key: PaperKey) throws -> PrintedPaper {
         let source = try source(of: key)
-        if let kept = source.kept { return kept.pdf }
+        if let kept = source.kept { return kept }
         let message = OutboxMessage.paper(key, of: source.account)
         do {
             let pdf = try printer.print(source.content, key.text)
             return try store.transaction { records in
                 // Two may have printed it at once: the first one's stands.
-                if let kept = try records.paper(key, of: source.account) { return kept.pdf }
-                try records.keep(
-                    PrintedPaper(
-                        account: source.account, key: key, printedAt: clock.now(),
-                        sha256: digest.sha256(pdf), pdf: pdf))
+                if let kept = try records.paper(key, of: source.account) { return kept }
+                let paper = PrintedPaper(
+                    account: source.account, key: key, printedAt: clock.now(),
+                    sha256: digest.sha256(pdf), pdf: pdf)
+                try records.keep(paper)
                 try records.finish(message, at: clock.now())
-                return pdf
+                return paper
             }
         } catch {
             try postpone(message, because: error)

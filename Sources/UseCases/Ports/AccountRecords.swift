@@ -1,4 +1,5 @@
 package import Basics
+package import Projects
 package import Regions
 
 /// Accounts, projects and the suppliers' completed details.
@@ -6,6 +7,10 @@ package protocol AccountRecords {
     func account(_ id: AccountID) throws -> Account?
     /// The digest of the record an account was made from.
     func accountDigest(_ id: AccountID) throws -> [UInt8]?
+    /// The record itself, with the projects added since.
+    func accountDraft(_ id: AccountID) throws -> AccountDraft?
+    /// Adds a project to its account, whose record names it by now.
+    func add(_ project: Project, to draft: AccountDraft) throws
     func insert(_ account: Account, draft: AccountDraft, digest: [UInt8]) throws
     /// Accounts with documents to receive and a project in the region, by tax id, then id.
     func companies(in region: Region) throws -> [Account]

@@ -13,6 +13,7 @@ package protocol BankRecords {
     func bankLine(_ id: BankLineID) throws -> BankLineRecord?
     func bankLine(number: Int64) throws -> BankLineRecord?
     func bankLines(in state: BankLineRecord.State?) throws -> [BankLineRecord]
+    func bankLines(in state: BankLineRecord.State?, after: Int64, limit: Int) throws -> [BankLineRecord]
     func nextBankLineNumber() throws -> Int64
     func insert(_ line: BankLineRecord) throws
     /// A person's decision on a line, or a held line's own.

@@ -8,6 +8,11 @@ package protocol DocumentRecords {
     func insert(_ document: DocumentRecord) throws
     /// In the order they were numbered.
     func documents(region: Region, month: Month) throws -> [DocumentRecord]
+    /// The same behind a place in that order, with their places.
+    func documents(
+        region: Region, month: Month, after place: Int64, limit: Int
+    ) throws -> [(place: Int64, document: DocumentRecord)]
+    func documentCount(region: Region, month: Month) throws -> Int
     func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord?
     /// Keeps a closing, and as its fact the version of the supplier's details its documents name.
     func insert(_ closing: Closing, supplierVersion: Int64) throws

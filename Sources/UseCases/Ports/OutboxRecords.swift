@@ -8,6 +8,10 @@ package protocol OutboxRecords {
     func due(_ topic: OutboxMessage.Topic, at moment: Moment, limit: Int) throws -> [OutboxMessage.Waiting]
     /// All that wait, the oldest first.
     func waiting(_ topic: OutboxMessage.Topic?, limit: Int) throws -> [OutboxMessage.Waiting]
+    /// The same behind one of them.
+    func waiting(
+        _ topic: OutboxMessage.Topic?, after message: OutboxMessage, madeAt: Moment, limit: Int
+    ) throws -> [OutboxMessage.Waiting]
     func waiting(_ message: OutboxMessage) throws -> OutboxMessage.Waiting?
     func postpone(_ message: OutboxMessage, until moment: Moment, trouble: String) throws
     func finish(_ message: OutboxMessage, at moment: Moment) throws

@@ -91,6 +91,11 @@ enum EveryProblem {
             Named(ProjectsProblem.twoProjects(pid), "mcs0000000001"),
             Named(ProjectsProblem.otherBody(AccountID("a-001")), "a-001"),
             Named(ProjectsProblem.projectTaken(pid, AccountID("a-001")), "mcs0000000001", "a-001"),
+            Named(ProjectsProblem.otherProject(pid), "mcs0000000001"),
+            Named(
+                ProjectsProblem.createdInClosedMonth(pid, Month(index: 2026 * 12)), "mcs0000000001", "2026-01"
+            ),
+            Named(ProjectsProblem.unknownAccount(AccountID("a-009")), "a-009"),
             Named(ProjectsProblem.unknownProject("mcs0000000009"), "mcs0000000009"),
             Named(ProjectsProblem.unknownSupplierField("phone"), "phone"),
         ]

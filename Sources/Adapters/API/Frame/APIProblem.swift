@@ -7,6 +7,8 @@ package enum APIProblem: Problem, Worded, Equatable {
     case otherMethod([String])
     case noToken
     case noScope([String])
+    /// The token sees one project, and this is no project's.
+    case oneProject
     case tooManyRequests
     case busy
     case otherMediaType(found: String, wanted: [String])
@@ -20,6 +22,9 @@ package enum APIProblem: Problem, Worded, Equatable {
     case badParameter(String, String)
     case tooManyEvents(limit: Int)
     case noEvents
+    case noRecords
+    case otherName(path: String, body: String)
+    case noSuchForm(String)
     case unexpected(String)
 
     package var code: String {
@@ -28,6 +33,7 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .otherMethod: "api.other-method"
         case .noToken: "api.no-token"
         case .noScope: "api.no-scope"
+        case .oneProject: "api.one-project"
         case .tooManyRequests: "api.too-many-requests"
         case .busy: "api.busy"
         case .otherMediaType: "api.other-media-type"
@@ -41,14 +47,17 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .badParameter: "api.bad-parameter"
         case .tooManyEvents: "api.too-many-events"
         case .noEvents: "api.no-events"
+        case .noRecords: "api.no-records"
+        case .otherName: "api.other-name"
+        case .noSuchForm: "api.no-such-form"
         case .unexpected: "api.unexpected"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .noRoute: .missing
-        case .noToken, .noScope: .forbidden
+        case .noRoute, .noSuchForm: .missing
+        case .noToken, .noScope, .oneProject: .forbidden
         case .tooManyRequests, .busy, .unexpected: .unavailable
         default: .invalid
         }
@@ -64,6 +73,8 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noToken: "This needs a token. Send it as «Authorization: Bearer …» or «X-Auth-Token»."
         case .noScope(let scopes):
             "The token may not do this. Ask for one with the scope \(scopes.joined(separator: " or "))."
+        case .oneProject:
+            "The token sees one project, and this belongs to none. Ask for a token without a project."
         case .tooManyRequests: "Too many requests with this token. Wait as Retry-After says."
         case .busy: "There is more work than the server takes at once. Nothing was kept; try again shortly."
         case .otherMediaType(let found, let wanted):
@@ -81,6 +92,10 @@ package enum APIProblem: Problem, Worded, Equatable {
             "The parameter «\(name.shown)» cannot be «\(text.shown)». Correct it; see /v1/openapi.json."
         case .tooManyEvents(let limit): "More than \(limit) events came at once. Send them in parts."
         case .noEvents: "No event came. Send at least one."
+        case .noRecords: "No record came. Send at least one."
+        case .otherName(let path, let body):
+            "The address names «\(path.shown)», the body «\(body.shown)». Make them agree."
+        case .noSuchForm(let address): "The document \(address) has no XML. Ask for .json or .pdf."
         case .unexpected(let number):
             "Something went wrong inside; the log says more under \(number). Try again, then report that number."
         }
@@ -94,6 +109,8 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noToken: "Нужен токен. Передайте его в «Authorization: Bearer …» или «X-Auth-Token»."
         case .noScope(let scopes):
             "Токену это не разрешено. Запросите токен с областью \(scopes.joined(separator: " или "))."
+        case .oneProject:
+            "Токену виден один проект, а это не относится ни к одному. Запросите токен без проекта."
         case .tooManyRequests:
             "Слишком много запросов с этим токеном. Подождите, сколько сказано в Retry-After."
         case .busy: "Работы больше, чем сервер принимает сразу. Ничего не сохранено; повторите чуть позже."
@@ -111,6 +128,10 @@ package enum APIProblem: Problem, Worded, Equatable {
             "Параметр «\(name.shown)» не может быть «\(text.shown)». Исправьте его; см. /v1/openapi.json."
         case .tooManyEvents(let limit): "Передано больше \(limit) событий. Передавайте их частями."
         case .noEvents: "Нет ни одного события. Передайте хотя бы одно."
+        case .noRecords: "Нет ни одной записи. Передайте хотя бы одну."
+        case .otherName(let path, let body):
+            "В адресе назван «\(path.shown)», в теле «\(body.shown)». Они должны совпадать."
+        case .noSuchForm(let address): "У документа \(address) нет XML. Запросите .json или .pdf."
         case .unexpected(let number):
             "Внутренняя ошибка; в журнале она под номером \(number). Повторите, затем сообщите этот номер."
         }

@@ -37,6 +37,12 @@ package struct Call: Sendable {
         return pid
     }
 
+    /// Whether the caller may see what concerns these projects: all of them, or it is as if not there.
+    package func sees(_ projects: [PID]) -> Bool {
+        guard let own = token?.project else { return true }
+        return !projects.isEmpty && projects.allSatisfy { $0 == own }
+    }
+
     /// A parameter of the query as a value; a missing or misspelt one is named.
     package func query<Value>(_ name: String, _ read: (String) -> Value?) throws -> Value? {
         guard let text = query(name) else { return nil }

@@ -55,12 +55,10 @@ package final class Door: Sendable {
             // The path is found first: only then is it known how a refusal is dressed.
             let (route, names, query) = try find(request)
             passage.route = route
-            if case .scopes(let scopes) = route.opening {
+            if !route.opening.scopes.isEmpty {
                 let caller = try await callers.caller(request.headers)
                 passage.caller = caller
-                guard route.opening.admits(caller) else {
-                    throw APIProblem.noScope(scopes.map(\.rawValue))
-                }
+                try route.opening.admit(caller)
                 guard rate.admits(caller.hash) else { throw APIProblem.tooManyRequests }
             }
             var body: [UInt8] = []

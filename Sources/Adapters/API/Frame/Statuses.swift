@@ -19,11 +19,14 @@ package enum Statuses {
         "api.too-many-requests": 429, "api.other-media-type": 415, "api.body-too-large": 413,
         "api.too-many-events": 413, "api.head-too-large": 431, "api.body-cut-short": 400,
         "api.body-too-slow": 408, "api.malformed": 400, "api.bad-encoding": 415, "api.bad-key": 400,
-        "api.bad-parameter": 400, "api.no-events": 400, "api.unexpected": 500,
+        "api.bad-parameter": 400, "api.no-events": 400, "api.no-records": 400,
+        "api.one-project": 403, "api.no-such-form": 404, "api.unexpected": 500,
         "tokens.unknown": 401, "tokens.expired": 401, "tokens.revoked": 401,
         "dataset.bad-json": 400,
         "projects.unknown-project": 404, "documents.unknown-document": 404, "seals.unknown-document": 404,
+        "explanations.unknown-address": 404, "explanations.no-such-line": 404,
         "payments.unknown-line": 404, "payments.no-held-file": 404,
+        "paper.no-python": 503,
         "storage.disk-full": 507, "storage.damaged": 500, "storage.unreadable": 500,
     ]
 }

@@ -59,8 +59,8 @@ package enum OpenAPI {
         }
         let answers = route.answers.map { JSONValue.Member(String($0.status), answer($0)) }
         members.append(.init("responses", .object(answers + [.init("default", refusal(route))])))
-        if case .scopes(let scopes) = route.opening {
-            members.append(.init("x-scopes", .array(scopes.map { .string($0.rawValue) })))
+        if !route.opening.scopes.isEmpty {
+            members.append(.init("x-scopes", .array(route.opening.scopes.map { .string($0.rawValue) })))
             members.append(.init("security", [["bearer": []], ["token": []]]))
         } else {
             members.append(.init("security", []))

@@ -29,19 +29,33 @@ extension SQLiteRecords {
                 account.counterparty.receivesDocuments ? 1 : 0, agreements.registered.microseconds,
                 try draft.written(), Blob(digest).data,
             ])
-        for project in account.projects {
-            try run(
-                """
-                INSERT INTO projects (pid, account, region, created_at, has_contract, state, frozen_at,
-                    deletion_due, ever_paid, lot_total, debt_total, last_arrival, settled_arrival,
-                    settled_until, run)
-                VALUES (?, ?, ?, ?, ?, 'active', NULL, NULL, 0, 0, 0, 0, 0, ?, 0)
-                """,
-                [
-                    project.pid.text, account.id.text, project.region.rawValue, project.created.microseconds,
-                    agreements.contracts.isEmpty ? 0 : 1, Int64.min,
-                ])
+        for project in account.projects { try insert(project, of: account) }
+    }
+
+    package func accountDraft(_ id: AccountID) throws -> AccountDraft? {
+        try row("SELECT record FROM accounts WHERE id = ?", [id.text]).map {
+            try AccountDraft.read($0["record"])
         }
+    }
+
+    package func add(_ project: Project, to draft: AccountDraft) throws {
+        try run(
+            "UPDATE accounts SET record = ? WHERE id = ?", [try draft.written(), project.account.text])
+        try insert(project, of: try draft.checked())
+    }
+
+    private func insert(_ project: Project, of account: Account) throws {
+        try run(
+            """
+            INSERT INTO projects (pid, account, region, created_at, has_contract, state, frozen_at,
+                deletion_due, ever_paid, lot_total, debt_total, last_arrival, settled_arrival,
+                settled_until, run)
+            VALUES (?, ?, ?, ?, ?, 'active', NULL, NULL, 0, 0, 0, 0, 0, ?, 0)
+            """,
+            [
+                project.pid.text, account.id.text, project.region.rawValue, project.created.microseconds,
+                account.agreements.contracts.isEmpty ? 0 : 1, Int64.min,
+            ])
     }
 
     package func companies(in region: Region) throws -> [Account] {

@@ -49,6 +49,14 @@ extension SQLiteRecords {
         return try lines("WHERE state = ? ORDER BY number", [state.rawValue])
     }
 
+    package func bankLines(
+        in state: BankLineRecord.State?, after: Int64, limit: Int
+    ) throws -> [BankLineRecord] {
+        guard let state else { return try lines("WHERE number > ? ORDER BY number LIMIT ?", [after, limit]) }
+        return try lines(
+            "WHERE state = ? AND number > ? ORDER BY number LIMIT ?", [state.rawValue, after, limit])
+    }
+
     package func nextBankLineNumber() throws -> Int64 {
         try number("SELECT COALESCE(MAX(number), 0) + 1 FROM bank_lines") ?? 1
     }

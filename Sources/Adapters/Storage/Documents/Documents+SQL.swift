@@ -50,6 +50,24 @@ extension SQLiteRecords {
         ).map(document)
     }
 
+    package func documents(
+        region: Region, month: Month, after place: Int64, limit: Int
+    ) throws -> [(place: Int64, document: DocumentRecord)] {
+        try rows(
+            """
+            SELECT * FROM documents WHERE region = ? AND month = ? AND position > ?
+            ORDER BY position LIMIT ?
+            """, [region.rawValue, month.index, place, limit]
+        ).map { (place: $0["position"], document: try document($0)) }
+    }
+
+    package func documentCount(region: Region, month: Month) throws -> Int {
+        Int(
+            try number(
+                "SELECT COUNT(*) FROM documents WHERE region = ? AND month = ?",
+                [region.rawValue, month.index]) ?? 0)
+    }
+
     package func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord? {
         try row(
             "SELECT * FROM documents WHERE region = ? AND kind = 'invoice' AND number = ? AND day = ?",

@@ -35,6 +35,22 @@ extension SQLiteRecords {
         ).map(waiting)
     }
 
+    package func waiting(
+        _ topic: OutboxMessage.Topic?, after message: OutboxMessage, madeAt: Moment, limit: Int
+    ) throws -> [OutboxMessage.Waiting] {
+        try rows(
+            """
+            SELECT * FROM outbox WHERE done_at IS NULL AND (? IS NULL OR topic = ?)
+                AND (made_at, topic, account, subject) > (?, ?, ?, ?)
+            ORDER BY made_at, topic, account, subject LIMIT ?
+            """,
+            [
+                topic?.rawValue, topic?.rawValue, madeAt.microseconds, message.topic.rawValue,
+                message.account.text, message.subject, limit,
+            ]
+        ).map(waiting)
+    }
+
     package func waiting(_ message: OutboxMessage) throws -> OutboxMessage.Waiting? {
         try row(
             """

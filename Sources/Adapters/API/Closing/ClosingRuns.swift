@@ -1,0 +1,110 @@
+package import Basics
+import NIOPosix
+package import Regions
+import Synchronization
+package import UseCases
+
+/// Closings on their way, one at a time in each region, on threads of their own. What is closed stands in
+/// the books; here is only what of it happens now, and what the last one said.
+package final class ClosingRuns: Sendable {
+    package struct Run: Sendable {
+        package let month: Month
+        package let region: Region
+        package let isDryRun: Bool
+        package let startedAt: Moment
+        package fileprivate(set) var endedAt: Moment?
+        package fileprivate(set) var progress: ClosingDesk.Progress?
+        /// Documents of the month when it ended; of a dry run those it would issue.
+        package fileprivate(set) var documents = 0
+        package fileprivate(set) var skipped: [ClosingReport.Skipped] = []
+        package fileprivate(set) var blocked: [ClosingReport.Blocked] = []
+        package fileprivate(set) var tieOuts: [ClosingReport.TieOut] = []
+        package fileprivate(set) var problem: (any Problem)?
+        /// Tells one state of it from another.
+        package fileprivate(set) var version = 0
+    }
+
+    private let closing: ClosingDesk
+    private let clock: Clock
+    private let thread = NIOThreadPool(numberOfThreads: Region.allCases.count)
+    private let tell: @Sendable (Result<ClosingReport, any Error>, Region) -> Void
+    private let runs = Mutex<[Region: Run]>([:])
+
+    /// `tell` hears of each that has ended and was no dry run.
+    package init(
+        app: App, tell: @escaping @Sendable (Result<ClosingReport, any Error>, Region) -> Void
+    ) {
+        closing = app.closing
+        clock = app.clock
+        self.tell = tell
+        thread.start()
+    }
+
+    /// The last one of a region, if it was of this month.
+    package func last(_ month: Month, in region: Region) -> Run? {
+        runs.withLock { $0[region] }.flatMap { $0.month == month ? $0 : nil }
+    }
+
+    /// Starts one behind the caller's back. The same one that runs already is answered; another refused.
+    package func start(_ month: Month, in region: Region, dryRun: Bool) throws {
+        if !dryRun { try closing.admit(month, in: region) }
+        guard try take(month, region, dryRun) else { return }
+        thread.submit { [self] _ in try? work(month, region, dryRun) }  // told to whoever asks
+    }
+
+    /// Closes on the caller's own thread; nothing is done where one runs in the region.
+    package func close(_ month: Month, in region: Region) throws {
+        guard (try? take(month, region, false)) == true else { return }
+        try work(month, region, false)
+    }
+
+    /// True where the region was free; false where this very closing runs.
+    private func take(_ month: Month, _ region: Region, _ dryRun: Bool) throws(APIProblem) -> Bool {
+        let now = clock.now()
+        let running = runs.withLock { runs -> Run? in
+            if let run = runs[region], run.endedAt == nil { return run }
+            runs[region] = Run(month: month, region: region, isDryRun: dryRun, startedAt: now)
+            return nil
+        }
+        guard let running else { return true }
+        guard running.month == month, running.isDryRun == dryRun else { throw .busy }
+        return false
+    }
+
+    private func work(_ month: Month, _ region: Region, _ dryRun: Bool) throws {
+        do {
+            let report = try closing.close(month, region: region, dryRun: dryRun) { progress in
+                change(region) { $0.progress = progress }
+            }
+            if !dryRun { tell(.success(report), region) }
+            end(region) {
+                $0.documents = report.documents.count
+                $0.skipped = report.skipped
+                $0.blocked = report.blocked
+                $0.tieOuts = report.tieOuts
+            }
+        } catch {
+            if !dryRun { tell(.failure(error), region) }
+            end(region) { $0.problem = (error as? any Problem) ?? APIProblem.unexpected("closing") }
+            throw error
+        }
+    }
+
+    private func end(_ region: Region, _ body: (inout Run) -> Void) {
+        let now = clock.now()
+        change(region) {
+            body(&$0)
+            $0.progress = nil
+            $0.endedAt = now
+        }
+    }
+
+    private func change(_ region: Region, _ body: (inout Run) -> Void) {
+        runs.withLock { runs in
+            guard var run = runs[region] else { return }
+            body(&run)
+            run.version += 1
+            runs[region] = run
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Basics
+import Documents
+import Formats
+import Funding
+import HTTPTypes
+import UseCases
+
+/// Why a sum or a state is what it is, by any address that the listings show.
+package enum ExplanationRoutes {
+    package static func all() -> [Route] {
+        [
+            Route(
+                .get, "/v1/explanations/{id...}", opening: .scopes([.read]),
+                summary:
+                    "From a document, a day line, a credit, a bank line or a project down to its origin.",
+                answers: [AnswerShape(200, "The explanation.", schema: explanation)],
+                query: [
+                    QueryShape(
+                        "events", "How many rows of a long list are shown; 6 unless told.",
+                        schema: ["type": "integer", "minimum": 0, "maximum": 10_000]),
+                    QueryShape(
+                        "after", "Show the rows behind this one.",
+                        schema: ["type": "integer", "minimum": 0, "maximum": 1_000_000_000]),
+                ], work: .desk(explain))
+        ]
+    }
+
+    private static let explain: @Sendable (App, Call) throws -> Reply = { app, call in
+        let rows = try call.query("events") { Int($0).flatMap { (0...10_000).contains($0) ? $0 : nil } }
+        let after = try call.query("after") {
+            Int($0).flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+        }
+        let address = call.name("id")
+        let found = try app.explanations.explain(
+            address, showing: ExcerptSize(rows: rows ?? 6, after: after))
+        guard call.sees(projects(of: found)) else { throw ExplanationsProblem.unknownAddress(address) }
+        return .json(ExplanationJSON.value(found))
+    }
+
+    /// Whose it is.
+    private static func projects(of explanation: Explanation) -> [PID] {
+        switch explanation {
+        case .document(let value), .documentLine(let value): value.content.projects
+        case .dayLine(let value): [value.project]
+        case .credit(let value): [value.fact.credit.project]
+        case .bankLine(let value): value.line.projects
+        case .project(let value): [value.project]
+        }
+    }
+
+    private static let explanation = Shape.object([
+        ("address", Shape.text),
+        ("kind", ["enum": ["document", "documentLine", "dayLine", "credit", "bankLine", "project"]]),
+        ("addsUp", Shape.flag), ("differences", Shape.list(of: ["type": "object"])),
+    ])
+}

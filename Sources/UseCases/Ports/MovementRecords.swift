@@ -1,0 +1,45 @@
+package import Basics
+package import Funding
+
+/// What moved a project's balances, kind by kind, each in the order of movements.
+package protocol MovementRecords {
+    /// What each day was charged, from a day on.
+    func chargedDays(in project: PID, from day: Day, limit: Int) throws -> [ChargedDay]
+    /// Credits that have opened their lot or grant; at the first instant those behind an id alone.
+    func appliedCredits(in project: PID, from: Moment, behind id: CreditID, limit: Int) throws -> [Credit]
+    /// Grants that had ended by an instant, and what of each was spent; at the first instant those
+    /// behind an id alone.
+    func endedGrants(
+        in project: PID, from: Moment, behind id: CreditID, until: Moment, limit: Int
+    ) throws -> [EndedGrant]
+}
+
+/// All that a project was charged for one day.
+package struct ChargedDay: Hashable, Sendable {
+    package let day: Day
+    package let dayLines: Int
+    package let amount: Int64
+
+    package init(day: Day, dayLines: Int, amount: Int64) {
+        self.day = day
+        self.dayLines = dayLines
+        self.amount = amount
+    }
+}
+
+/// A bonus grant whose time is over.
+package struct EndedGrant: Hashable, Sendable {
+    package let id: CreditID
+    package let type: BonusType
+    package let expires: Moment
+    package let amount: Int64
+    package let spent: Int64
+
+    package init(id: CreditID, type: BonusType, expires: Moment, amount: Int64, spent: Int64) {
+        self.id = id
+        self.type = type
+        self.expires = expires
+        self.amount = amount
+        self.spent = spent
+    }
+}
