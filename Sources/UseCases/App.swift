@@ -12,6 +12,7 @@ package struct App: Sendable {
     package let outbox: OutboxDesk
     package let balances: BalancesDesk
     package let explanations: ExplanationsDesk
+    package let overview: OverviewDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
     package let replay: ReplayDesk
@@ -39,6 +40,7 @@ package struct App: Sendable {
         outbox = OutboxDesk(store: store)
         balances = BalancesDesk(store: store)
         explanations = ExplanationsDesk(store: store, papers: papers)
+        overview = OverviewDesk(store: store, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
