@@ -2,6 +2,7 @@ import Basics
 import Funding
 import Metering
 import Notices
+import Pages
 import Projects
 import Regions
 import UseCases

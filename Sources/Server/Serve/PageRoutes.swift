@@ -1,9 +1,11 @@
 import API
 import Basics
+import Documents
 import Formats
 import Foundation
 import HTTPTypes
 import Pages
+import Regions
 import UseCases
 import Wording
 

@@ -1,7 +1,8 @@
 package import Basics
 package import Documents
+import Funding
 package import Metering
-package import Projects
+import Projects
 package import Regions
 
 /// Shows what there is, list by list, each from one snapshot and none without a limit. It changes nothing.

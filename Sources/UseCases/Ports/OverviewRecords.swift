@@ -1,7 +1,5 @@
 package import Basics
-package import Documents
 package import Metering
-package import Projects
 package import Regions
 
 /// Lists for those who look on: every one has a limit, whatever the database holds.

@@ -1,4 +1,5 @@
 import Basics
+import Metering
 package import UseCases
 
 /// Why a sum or a state is what it is; whatever has an address leads on.

@@ -1,4 +1,5 @@
 package import Basics
+import Counterparties
 import Notices
 package import UseCases
 import Wording

@@ -1,4 +1,5 @@
 import Basics
+import Counterparties
 import Funding
 import Metering
 import Notices

@@ -1,4 +1,5 @@
 import Basics
+import Counterparties
 import Notices
 import Projects
 import Regions

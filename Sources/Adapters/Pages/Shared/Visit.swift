@@ -1,5 +1,5 @@
-package import Basics
-package import Regions
+import Basics
+import Regions
 import Notices
 package import Wording
 
