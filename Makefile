@@ -14,7 +14,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 	@echo
 	@echo "  make test T=Payments    runs only the tests whose name holds the word"
-	@echo "  Environment: FUZZ_SECONDS, KONTRAGENT_CAMPAIGN, KONTRAGENT_SHARED, UPDATE_GOLDEN (see CONTRIBUTING.md)"
+	@echo "  Environment: FUZZ_SECONDS, KONTRAGENT_CAMPAIGN, KONTRAGENT_SHARED, UPDATE_GOLDEN, ONCE (see CONTRIBUTING.md)"
 
 setup: ## install the Debian packages that are missing, check the Swift toolchain
 	@scripts/setup
@@ -23,11 +23,15 @@ build: setup ## debug build of the program and of all tests
 	@echo "build: the program and its tests, debug (the first time takes minutes)"
 	@$(BUILD) --build-tests
 
-run: build ## play the demo cast into a fresh database, close its months, print what came out
+run: build ## play the demo cast, print what came out, show it on 127.0.0.1:8080 (ONCE=1 stops before that)
 	@rm -rf demo
 	@mkdir -p demo
 	@echo "run: $(TOOL) demo --db demo/demo.db --out demo/out"
 	@$(TOOL) demo --db demo/demo.db --out demo/out
+	@if [ -z "$(ONCE)" ]; then \
+	    echo; echo "run: $(TOOL) serve --db demo/demo.db --open-pages --no-work (Ctrl-C ends it)"; \
+	    exec $(TOOL) serve --db demo/demo.db --open-pages --no-work --quiet --or-any-port; \
+	fi
 
 test: build ## run every test; the last line is "N passed, N failed"
 	@scripts/test $(T)

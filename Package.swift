@@ -66,7 +66,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats", "Paper", "API"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper", "API", "Pages"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -146,14 +146,16 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"])]),
         // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
         adapter("API", ["Formats", "CZlib"] + web),
+        adapter("Pages", ["Formats"]),
         .target(
             name: "Demo", dependencies: names(allRooms + ["UseCases"]), path: "Sources/Demo",
             exclude: ["README.md"], swiftSettings: strict),
         .executableTarget(
             name: "kontragent",
             dependencies: names(
-                allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Demo"]) + [
+                allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Pages", "Demo"]) + [
                     arguments, .product(name: "Logging", package: "swift-log"),
+                    .product(name: "HTTPTypes", package: "swift-http-types"),
                     .product(name: "NIOPosix", package: "swift-nio"),
                 ],
             path: "Sources/Server", exclude: ["README.md"], swiftSettings: strict),

@@ -14,6 +14,7 @@ package struct App: Sendable {
     package let movements: MovementsDesk
     package let balances: BalancesDesk
     package let explanations: ExplanationsDesk
+    package let overview: OverviewDesk
     package let seals: SealsDesk
     package let verification: VerificationDesk
     package let replay: ReplayDesk
@@ -43,6 +44,7 @@ package struct App: Sendable {
         movements = MovementsDesk(store: store)
         balances = BalancesDesk(store: store)
         explanations = ExplanationsDesk(store: store, papers: papers)
+        overview = OverviewDesk(store: store, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)

@@ -60,6 +60,12 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Only serve: leave settling, printing, sealing and closing to commands.")
     var noWork = false
 
+    @Flag(help: "Show pages without sign-in, read-only: whoever reaches the port sees everything. Loopback only.")
+    var openPages = false
+
+    @Flag(help: "Where the port to listen at is taken, let the kernel choose another.")
+    var orAnyPort = false
+
     @OptionGroup var paper: PaperOptions
 
     @Flag(help: "Leave single requests out of the log.")
@@ -79,15 +85,29 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         try options.run { terminal in
+            if openPages, !listen.isLoopback { throw SettingsProblem.openPagesOffLoopback("\(listen)") }
             // Before the first thread, so that every thread leaves them to this one.
             let signals = StopSignals()
             let store = try Wiring.writing(options.database)
             let serving = try Serving(
                 store: store, settings: settings, paper: paper, logRequests: !quiet,
                 heartbeatSeconds: heartbeatSeconds)
-            try serving.open(listen: listen, control: control)
+            try serving.open(
+                listen: listen, control: control, openPages: openPages, orAnyPort: orAnyPort)
             terminal.say("http://\(listen.host):\(serving.port)")
             terminal.say("http://\(control.host):\(serving.controlPort)")
+            if openPages {
+                terminal.tell(
+                    terminal.words(
+                        "open pages: whoever reaches this port sees everything; nothing can be changed there",
+                        "страницы открыты: кто дойдёт до порта, видит всё; изменить там ничего нельзя"))
+            }
+            if orAnyPort, listen.port != 0, serving.port != listen.port {
+                terminal.tell(
+                    terminal.words(
+                        "port \(listen.port) is taken; \(serving.port) it is",
+                        "порт \(listen.port) занят; взят \(serving.port)"))
+            }
             let schedule = noWork ? nil : serving.schedule(times)
             schedule?.start()
             signals.wait()
@@ -123,6 +143,15 @@ struct Address: Sendable, CustomStringConvertible {
     let port: Int
 
     var description: String { "\(host):\(port)" }
+
+    /// Whether only this machine reaches it: 127.0.0.0/8, ::1, localhost.
+    var isLoopback: Bool { Address.isLoopback(host) }
+
+    static func isLoopback(_ host: String) -> Bool {
+        let bytes = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        if bytes.count == 4, bytes[0] == 127, !bytes.contains(nil) { return true }
+        return ["localhost", "::1", "[::1]"].contains(host.lowercased())
+    }
 }
 
 func addressArgument(_ text: String) throws -> Address {

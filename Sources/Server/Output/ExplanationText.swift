@@ -2,6 +2,7 @@ import Basics
 import Funding
 import Metering
 import Notices
+import Pages
 import Projects
 import Regions
 import UseCases
@@ -85,6 +86,7 @@ struct ExplanationText {
 
     /// A name and what is to be said of it, in line.
     func facts(_ rows: [(String, String)]) {
+        if let keeping = terminal.keeping { return keeping.pieces.append(.facts(rows)) }
         let width = rows.map(\.0.count).max() ?? 0
         for (name, text) in rows {
             terminal.say("  \(name)\(String(repeating: " ", count: width - name.count))  \(text)")
@@ -93,6 +95,7 @@ struct ExplanationText {
 
     /// Sums at the right of their column, each with its words.
     func figures(_ rows: [(String, String)]) {
+        if let keeping = terminal.keeping { return keeping.pieces.append(.facts(rows)) }
         let width = rows.map(\.0.count).max() ?? 0
         for (figure, text) in rows {
             terminal.say("  \(String(repeating: " ", count: width - figure.count))\(figure)  \(text)")
@@ -113,7 +116,8 @@ struct ExplanationText {
         }
         if last < excerpt.count { rows.append(["…"] + header.map { _ in "" }) }
         terminal.table(["№"] + header, rows, right: Set([0] + right.map { $0 + 1 }))
-        guard excerpt.rows.count < excerpt.count else { return }
+        // A page leads on by a link of its own.
+        guard excerpt.rows.count < excerpt.count, terminal.keeping == nil else { return }
         terminal.say(
             words(
                 "\(excerpt.rows.count) of \(Sums.grouped(excerpt.count, .en)); more with --events N, on with "

@@ -1,15 +1,30 @@
 import Basics
 import Glibc
 import Notices
+import Pages
 import Wording
 
 /// What the program says: facts to standard output, all else to standard error.
 struct Terminal {
     let language: Language
+    /// Keeps what is said for a page instead of saying it; nil = it is said.
+    var keeping: Kept?
+
+    final class Kept {
+        var pieces: [ExplanationPiece] = []
+    }
+
+    init(language: Language, keeping: Kept? = nil) {
+        self.language = language
+        self.keeping = keeping
+    }
 
     var isRussian: Bool { language != .en }
 
-    func say(_ line: String = "") { print(Array((line + "\n").utf8)) }
+    func say(_ line: String = "") {
+        if let keeping { return keeping.pieces.append(.line(line)) }
+        print(Array((line + "\n").utf8))
+    }
 
     /// Facts are for somebody. Where they cannot be written the program says so and ends: what it did is
     /// kept, and the same command tells it again.
@@ -37,6 +52,7 @@ struct Terminal {
 
     /// A table with its columns in line; columns of figures stand at the right.
     func table(_ header: [String], _ rows: [[String]], right: Set<Int> = []) {
+        if let keeping { return keeping.pieces.append(.table(header: header, rows: rows, right: right)) }
         let all = [header] + rows
         let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
         for (index, row) in all.enumerated() {

@@ -23,7 +23,7 @@ final class Schedule: Sendable {
 
     /// What became of a turn, for the log and the metrics.
     enum News: Sendable {
-        /// `behind`: for how long what is settled now was due.
+        /// `behind`: how long ago the last instant lies that is settled now.
         case settled(SettlementDesk.Report, behind: Double)
         case printed(PaperKey)
         case closed(ClosingReport, Region)
@@ -99,7 +99,7 @@ final class Schedule: Sendable {
         // Money is not kept waiting for the watermark: it thaws at once.
         report.add(try app.settlement.settleCredited())
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
-        tell(.settled(report, behind: seconds))
+        tell(.settled(report, behind: Double(times.watermarkSeconds) + seconds))
         for failure in report.failed { tell(.failed("settlement of \(failure.project)", failure.problem)) }
     }
 
@@ -107,12 +107,12 @@ final class Schedule: Sendable {
         if let seal = try app.seals.seal() { tell(.sealed(number: seal.number)) }
     }
 
-    /// Each thread takes its share of what waits, so that none prints what another does.
+    /// Each thread takes its share of the addresses, so that none prints what another does.
     private func print(_ place: Int) throws {
         let places = app.papers.places
         while !stopping {
             let due = try app.papers.due(limit: 32 * places)
-            let mine = due.enumerated().filter { $0.offset % places == place }.map(\.element)
+            let mine = due.filter { Int($0.text.utf8.reduce(0) { $0 &+ UInt32($1) }) % places == place }
             guard !mine.isEmpty else { return }
             for key in mine where !stopping {
                 do {

@@ -54,7 +54,7 @@ final class Serving: Sendable {
     var port: Int { listeners.withLock { $0[0].port } }
     var controlPort: Int { listeners.withLock { $0[1].port } }
 
-    func open(listen: Address, control: Address) throws {
+    func open(listen: Address, control: Address, openPages: Bool, orAnyPort: Bool) throws {
         let desks = Desks(app: app, threads: threads)
         let queue = IntakeQueue(usage: app.usage, thread: intake, metrics: metrics)
         let streams = ClosingStreams(heartbeatSeconds: heartbeatSeconds, stopping: stopping)
@@ -72,14 +72,24 @@ final class Serving: Sendable {
             },
         ]
         metrics.set(.startTime, Date().timeIntervalSince1970)
-        let front = try door(routes + [OpenAPI.route(describing: routes)], desks)
+        let pages = openPages ? PageRoutes(digest: Sodium.digest) : nil
+        let front = try door(
+            routes + [OpenAPI.route(describing: routes)] + (pages?.all() ?? []), desks,
+            strangers: pages?.refuse)
         let back = try door(
             ControlRoutes.all(metrics: metrics, stopping: stopping, checks: checks), desks)
         let log = log
         for (door, address) in [(front, listen), (back, control)] {
             do {
-                let listener = try Serving.waiting {
-                    try await Listener.open(door, host: address.host, port: address.port, log: log)
+                let open = { @Sendable (port: Int) in
+                    try Serving.waiting {
+                        try await Listener.open(door, host: address.host, port: port, log: log)
+                    }
+                }
+                let listener: Listener
+                do { listener = try open(address.port) } catch {
+                    guard orAnyPort, address.port != 0 else { throw error }
+                    listener = try open(0)
                 }
                 listeners.withLock { $0.append(listener) }
             } catch {
@@ -118,11 +128,12 @@ final class Serving: Sendable {
         log.notice("stopped")
     }
 
-    private func door(_ routes: [Route], _ desks: Desks) throws -> Door {
+    private func door(
+        _ routes: [Route], _ desks: Desks, strangers: Route.Dress? = nil
+    ) throws -> Door {
         Door(
             routes: routes, desks: desks, clock: Wiring.systemClock, digest: Sodium.digest,
-            settings: settings,
-            metrics: metrics, stopping: stopping, log: log)
+            settings: settings, metrics: metrics, stopping: stopping, log: log, strangers: strangers)
     }
 
     /// Waits on this thread, which has nothing else to do, for work that does not wait.

@@ -8,5 +8,6 @@ package protocol Store: Sendable {
 /// The records of every room, as one transaction sees them.
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
-    PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords
+    PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
+    OverviewRecords
 {}

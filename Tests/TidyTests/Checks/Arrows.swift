@@ -14,8 +14,8 @@ struct Arrows {
             "NIOHTTPTypesHTTP1", "NIOExtras", "NIOConcurrencyHelpers", "Logging", "CZlib",
         ],
     ]
-    /// The one adapter that may use another (decision 0019).
-    static let neighbours: [String: Set<String>] = ["API": ["Formats"]]
+    /// The adapters that may use another (decision 0019).
+    static let neighbours: [String: Set<String>] = ["API": ["Formats"], "Pages": ["Formats"]]
     /// What comes with the toolchain, allowed above the rooms and the use cases.
     static let system: Set<String> = [
         "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
@@ -74,7 +74,7 @@ struct Arrows {
         if file.isIn("Sources/Demo") { return above }
         if file.isIn("Sources/Server") {
             return above.union(adapters)
-                .union(["Demo", "ArgumentParser", "Logging", "NIOPosix"])
+                .union(["Demo", "ArgumentParser", "HTTPTypes", "Logging", "NIOPosix"])
         }
         return nil
     }

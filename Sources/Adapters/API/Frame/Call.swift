@@ -14,6 +14,8 @@ package struct Call: Sendable {
     package let names: [String: String]
     package let query: [(name: String, value: String)]
     package let fields: HTTPFields
+    /// The host and port the caller believes to speak to.
+    package let authority: String
     package let language: Language
     /// In lower case, without parameters; empty where there is no body.
     package let mediaType: String

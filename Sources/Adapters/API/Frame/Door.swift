@@ -16,6 +16,8 @@ package final class Door: Sendable {
     let metrics: Metrics
     let stopping: Stopping
     private let log: Logger
+    /// How it is said to a browser that there is no such route; nil = as to everybody.
+    private let strangers: Route.Dress?
     private let callers: Callers
     private let rate: RateLimit
     private let stock: BodyStock
@@ -23,8 +25,9 @@ package final class Door: Sendable {
 
     package init(
         routes: [Route], desks: Desks, clock: Clock, digest: Digest, settings: DoorSettings,
-        metrics: Metrics, stopping: Stopping, log: Logger
+        metrics: Metrics, stopping: Stopping, log: Logger, strangers: Route.Dress? = nil
     ) {
+        self.strangers = strangers
         table = RouteTable(routes)
         self.desks = desks
         self.digest = digest
@@ -43,13 +46,16 @@ package final class Door: Sendable {
         let language: Language
         var route: Route?
         var caller: Token?
+        /// Whether a page is asked for.
+        let isBrowser: Bool
     }
 
     func respond(to request: Request, writer: consuming ResponseWriter) async throws {
         let start = ContinuousClock.now
         var passage = Passage(
             id: FieldValues.requestID(request.headers) ?? Door.number(),
-            language: FieldValues.language(request.headers))
+            language: FieldValues.language(request.headers),
+            isBrowser: request.headers[.accept]?.contains("text/html") == true)
         var reply: Reply
         do {
             // The path is found first: only then is it known how a refusal is dressed.
@@ -72,7 +78,8 @@ package final class Door: Sendable {
             }
             let call = Call(
                 id: passage.id, route: route, token: passage.caller, names: names, query: query,
-                fields: request.headers, language: passage.language,
+                fields: request.headers, authority: request.head.authority ?? "",
+                language: passage.language,
                 mediaType: FieldValues.mediaType(request.headers), body: body)
             reply = try await work(call)
         } catch {
@@ -180,7 +187,7 @@ package final class Door: Sendable {
         if status >= 500, !(error is APIProblem) {
             log.error("failure", metadata: ["request": "\(passage.id)", "error": "\(error)"])
         }
-        if let dress = passage.route?.dress {
+        if let dress = passage.route?.dress ?? (passage.isBrowser && passage.route == nil ? strangers : nil) {
             var reply = dress(problem, status, passage.language)
             reply.fields.append(contentsOf: Reply.fields(for: problem, status: status))
             return reply

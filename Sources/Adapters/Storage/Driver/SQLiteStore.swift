@@ -16,13 +16,7 @@ package final class SQLiteStore: Store {
         let lock = try WriterLock(database: path)
         self.lock = lock
         pool = try SQLiteStore.mapping(path) {
-            try SQLiteStore.refuseForeign(path)
-            let pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration())
-            // GRDB sets NORMAL when it turns WAL on, after prepareDatabase: set FULL behind it.
-            try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                try SQLiteStore.check(db)
-            }
+            let pool = try SQLiteStore.durable(path)
             try Migration.run(on: pool, digest: digest, now: now)
             return pool
         }
@@ -36,12 +30,7 @@ package final class SQLiteStore: Store {
         lock = nil
         guard SQLiteStore.exists(path) else { throw StorageProblem.missing(path) }
         pool = try SQLiteStore.mapping(path) {
-            try SQLiteStore.refuseForeign(path)
-            let pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration())
-            try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                try SQLiteStore.check(db)
-            }
+            let pool = try SQLiteStore.durable(path)
             let applied = try pool.read(Migration.check(digest))
             guard applied == Migration.all.count else { throw StorageProblem.olderSchema(found: applied) }
             return pool
@@ -81,6 +70,18 @@ package final class SQLiteStore: Store {
 
     /// Whether the schema is this program's.
     package func isCurrent() throws -> Bool { try schemaVersion() == Migration.all.count }
+
+    /// A pool whose commits are on the disk when they return.
+    private static func durable(_ path: String) throws -> DatabasePool {
+        try refuseForeign(path)
+        let pool = try DatabasePool(path: path, configuration: configuration())
+        // GRDB sets NORMAL when it turns WAL on, after prepareDatabase: set FULL behind it.
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try check(db)
+        }
+        return pool
+    }
 
     /// A file of another program is refused before anything, even its header, is written.
     private static func refuseForeign(_ path: String) throws {

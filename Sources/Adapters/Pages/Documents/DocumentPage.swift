@@ -1,0 +1,67 @@
+import Basics
+import Documents
+import Notices
+import Requisites
+package import UseCases
+import Wording
+
+/// A document as it was issued: who, whom, what, and why each line.
+package struct DocumentPage {
+    private let visit: Visit
+    private let document: ListedDocument
+
+    package init(_ document: ListedDocument, _ visit: Visit) {
+        self.document = document
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let content = document.content
+        let key = document.key
+        let words = visit.words
+        let kind = content.kind.phrase.text(visit.language)
+        let title = "\(kind.prefix(1).uppercased())\(kind.dropFirst()) № \(content.number)"
+        let frame = Frame(visit: visit, title: title, path: "/documents/\(key.text)", asked: key.text)
+        let projects = content.projects.map { pid -> Markup in
+            "\(anchor(visit.link("/projects/\(pid)", [("month", content.month.description)]), pid.text)) "
+        }
+        return frame.page(
+            """
+            <h1>\(title), \(Dates.long(content.date, visit.language))</h1>
+            <p>\(files(document, visit)) · \(anchor(visit.link("/months/\(content.month)"), visit.month(content.month)))</p>
+            <dl>
+            <dt>\(words("Supplier", "Исполнитель"))</dt><dd>\(name(content.supplier.name)), \(content.supplier.taxID.text)<br/>\(name(content.supplier.address.line))</dd>
+            <dt>\(words("Customer", "Заказчик"))</dt><dd>\(name(content.counterparty.name)), \(name(content.counterparty.taxID.text))<br/>\(name(content.counterparty.address.line))</dd>
+            <dt>\(words("Basis", "Основание"))</dt><dd>\(name(content.basis.name)) № \(name(content.basis.number)), \(Dates.short(content.basis.date))</dd>
+            <dt>\(words("Projects", "Проекты"))</dt><dd>\(projects)</dd>
+            </dl>
+            \(lines)
+            """)
+    }
+
+    private var lines: Markup {
+        let content = document.content
+        let key = document.key.text
+        var table = Table(
+            caption: visit.words("Lines; each sum says why", "Строки; каждая сумма скажет, откуда она"),
+            columns: [
+                .init("№", isSum: true), .init(visit.words("Service", "Услуга")),
+                .init(visit.words("Month", "Месяц")), .init(visit.words("VAT rate", "Ставка")),
+                .init(visit.words("Net", "Без НДС"), isSum: true), .init(visit.words("VAT", "НДС"), isSum: true),
+                .init(visit.words("Gross", "Всего"), isSum: true),
+            ])
+        table.rows = content.lines.enumerated().map { place, line in
+            [
+                "\(place + 1)", name(line.service.text), "\(visit.month(line.serviceMonth))",
+                "\(line.vatRate.phrase.text(visit.language))", "\(visit.bare(line.net))", "\(visit.bare(line.vat))",
+                anchor(visit.explain("\(key)#\(place + 1)"), visit.bare(line.gross)),
+            ]
+        }
+        table.total = [
+            "", "\(visit.words("Total", "Всего"))", "", "", "\(visit.bare(content.net))",
+            "\(visit.bare(content.vat))",
+            anchor(visit.explain(key), visit.sum(content.gross, document.key.region)),
+        ]
+        return table.markup
+    }
+}

@@ -1,0 +1,38 @@
+import Basics
+import Documents
+import Formats
+import Notices
+import UseCases
+import Wording
+
+/// Documents in a table: what they are, their sums, their files.
+func documentTable(_ documents: [ListedDocument], _ caption: String, _ visit: Visit) -> Markup {
+    var table = Table(
+        caption: caption,
+        columns: [
+            .init(visit.words("Document", "Документ")), .init(visit.words("Date", "Дата")),
+            .init(visit.words("Counterparty", "Контрагент")), .init(visit.words("Net", "Без НДС"), isSum: true),
+            .init(visit.words("VAT", "НДС"), isSum: true), .init(visit.words("Gross", "Всего"), isSum: true),
+            .init(visit.words("Files", "Файлы")),
+        ])
+    table.rows = documents.map { document in
+        let content = document.content
+        let title = "\(content.kind.phrase.text(visit.language)) № \(content.number)"
+        return [
+            anchor(visit.link("/documents/\(document.key.text)"), title), "\(Dates.short(content.date))",
+            name(content.counterparty.shortName ?? content.counterparty.name), "\(visit.bare(content.net))",
+            "\(visit.bare(content.vat))",
+            anchor(visit.explain(document.key.text), visit.sum(content.gross, document.key.region)),
+            files(document, visit),
+        ]
+    }
+    return table.markup
+}
+
+/// Links to a document's files; the XML where the kind has one.
+func files(_ document: ListedDocument, _ visit: Visit) -> Markup {
+    let path = "/documents/\(document.key.text)"
+    let hasXML = document.content.file != nil || ESFDraft.accompanies(document.content)
+    let xml: Markup? = hasXML ? " <a href=\"\(path).xml\">XML</a>" : nil
+    return "<a href=\"\(path).pdf\">PDF</a>\(xml) <a href=\"\(path).json\">JSON</a>"
+}

@@ -1,0 +1,87 @@
+package import Basics
+import Counterparties
+import Notices
+package import UseCases
+import Wording
+
+/// A month: the documents of each region, who got none, and the same sum found three ways.
+package struct MonthPage {
+    private let visit: Visit
+    private let month: Month
+    private let page: Int
+    private let regions: [OverviewDesk.MonthOfRegion]
+
+    package init(_ month: Month, page: Int, _ regions: [OverviewDesk.MonthOfRegion], _ visit: Visit) {
+        self.month = month
+        self.page = page
+        self.regions = regions
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let title = visit.month(month)
+        let path = "/months/\(month)"
+        let pages = regions.map(\.pages).max() ?? 1
+        let empty = visit.words("Nothing was issued in this month, and it is not closed.", "В этом месяце ничего не выпущено, и он не закрыт.")
+        let none: Markup? = regions.isEmpty ? "<p class=\"dim\">\(empty)</p>" : nil
+        let around: Markup = """
+            <p>\(anchor(visit.link("/months/\(month.previous)"), "← " + visit.month(month.previous))) ·
+            \(anchor(visit.link("/months/\(month.next)"), visit.month(month.next) + " →"))</p>
+            """
+        return Frame(visit: visit, title: title, path: path).page(
+            """
+            <h1>\(title)</h1>
+            \(around)
+            \(none)\(regions.map(section))
+            \(pager(visit, path, [], page: page, of: pages))
+            """)
+    }
+
+    private func section(_ region: OverviewDesk.MonthOfRegion) -> Markup {
+        let count = visit.words("Documents: \(region.count)", "Документов: \(region.count)")
+        let table: Markup? =
+            region.documents.isEmpty ? nil : documentTable(region.documents, count, visit)
+        return """
+            <h2>\(visit.region(region.region))</h2>
+            \(table)\(tieOut(region))\(skipped(region))
+            """
+    }
+
+    private func tieOut(_ region: OverviewDesk.MonthOfRegion) -> Markup? {
+        guard !region.tieOuts.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Tie-out: the same sum three ways", "Сверка: одна сумма тремя путями"),
+            columns: [
+                .init(visit.words("Counterparty", "Контрагент")),
+                .init(visit.words("Portions", "По частям оплат"), isSum: true),
+                .init(visit.words("Documents", "По документам"), isSum: true),
+                .init(visit.words("Ledger", "По книгам"), isSum: true), .init(""),
+            ])
+        table.rows = region.tieOuts.map { account, sums in
+            let good: Markup = "<span class=\"good\">=</span>"
+            let bad: Markup = "<span class=\"bad\">≠</span>"
+            return [
+                name(account.counterparty.shortName ?? account.counterparty.name),
+                "\(visit.sum(sums.portions.minor, region.region))",
+                "\(visit.sum(sums.documents.minor, region.region))",
+                "\(visit.sum(sums.ledger.minor, region.region))", sums.agrees ? good : bad,
+            ]
+        }
+        return table.markup
+    }
+
+    private func skipped(_ region: OverviewDesk.MonthOfRegion) -> Markup? {
+        guard !region.skipped.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Closed without documents", "Закрыто без документов"),
+            columns: [.init(visit.words("Counterparty", "Контрагент")), .init(visit.words("Why", "Почему"))])
+        table.rows = region.skipped.map { account, project, reason in
+            let party = account.counterparty.shortName ?? account.counterparty.name
+            return [
+                name(party + (project.map { ", \($0)" } ?? "")),
+                "\(StateWords.skipped(reason).text(visit.language))",
+            ]
+        }
+        return table.markup
+    }
+}

@@ -1,0 +1,39 @@
+import Basics
+package import UseCases
+
+/// The months that have documents, region by region.
+package struct MonthsPage {
+    private let visit: Visit
+    private let months: [DocumentMonth]
+
+    package init(_ months: [DocumentMonth], _ visit: Visit) {
+        self.months = months
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let title = visit.words("Months", "Месяцы")
+        let empty = visit.words("No month is closed yet: kontragent close YYYY-MM.", "Ни один месяц ещё не закрыт: kontragent close ГГГГ-ММ.")
+        let none: Markup = "<p class=\"dim\">\(empty)</p>"
+        return Frame(visit: visit, title: title, path: "/months").page(
+            "<h1>\(title)</h1>\n\(months.isEmpty ? none : table)")
+    }
+
+    private var table: Markup {
+        var table = Table(
+            caption: visit.words("The latest first", "Сначала последние"),
+            columns: [
+                .init(visit.words("Month", "Месяц")), .init(visit.words("Region", "Регион")),
+                .init(visit.words("Documents", "Документов"), isSum: true),
+                .init(visit.words("Customers", "Клиентов"), isSum: true), .init(visit.words("Closed", "Закрыт")),
+            ])
+        table.rows = months.map { month in
+            [
+                anchor(visit.link("/months/\(month.month)"), visit.month(month.month)),
+                "\(visit.region(month.region))", "\(month.documents)", "\(month.customers)",
+                "\(month.closedAt.map { visit.moment($0, month.region) } ?? visit.words("open", "открыт"))",
+            ]
+        }
+        return table.markup
+    }
+}

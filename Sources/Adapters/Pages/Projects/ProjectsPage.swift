@@ -1,0 +1,102 @@
+import Basics
+import Counterparties
+import Notices
+import Projects
+import Regions
+package import UseCases
+import Wording
+
+/// The first page: what each region has in all, and the projects.
+package struct ProjectsPage {
+    private let visit: Visit
+    private let list: OverviewDesk.ProjectList
+
+    package init(_ list: OverviewDesk.ProjectList, _ visit: Visit) {
+        self.list = list
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let words = visit.words
+        let query = [("q", list.search.text), ("state", list.search.state?.rawValue ?? "")]
+        let frame = Frame(visit: visit, title: words("Projects", "Проекты"), path: "/", query: query)
+        let regions = list.regions.map { region -> Markup in
+            """
+            <li><h2>\(visit.region(region.region))</h2>
+            <p class="big">\(visit.sum(region.payment, region.region))</p>
+            <p class="dim">\(words("on payment accounts of", "на лицевых счетах, проектов:")) \(region.projects)\(words(" projects", ""))\
+            \(words(", frozen: ", ", заморожено: "))\(region.frozen)</p>
+            <p>\(words("Bonuses", "Бонусы")) \(visit.sum(region.bonuses, region.region)) ·
+            \(words("debt", "долг")) \(visit.sum(region.debt, region.region))</p></li>
+
+            """
+        }
+        let cards: Markup? = regions.isEmpty ? nil : "<ul class=\"cards\">\(regions)</ul>"
+        return frame.page(
+            """
+            <h1>\(words("Projects", "Проекты"))</h1>
+            \(cards)\(form)
+            \(list.rows.isEmpty ? empty : table)
+            \(pager(visit, "/", query, page: list.page, of: list.pages))
+            """)
+    }
+
+    private var form: Markup {
+        let states: [(String, String)] = [
+            ("", visit.words("any state", "любое состояние")), ("active", visit.words("active", "работает")),
+            ("frozen", visit.words("frozen", "заморожен")), ("owing", visit.words("owing", "с долгом")),
+        ]
+        let options = states.map { value, text -> Markup in
+            let chosen: Markup? =
+                value == (list.search.state?.rawValue ?? "") ? " selected=\"selected\"" : nil
+            return "<option value=\"\(value)\"\(chosen)>\(text)</option>"
+        }
+        let language = visit.language == .en ? "en" : "ru"
+        let kept: Markup? = visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
+        return """
+            <form action="/" method="get">
+            <label for="q">\(visit.words("Find", "Найти"))</label>
+            <input id="q" name="q" value="\(list.search.text)" placeholder="\(visit.words("PID, name, tax id", "PID, имя, ИНН"))"/>
+            <label for="state">\(visit.words("State", "Состояние"))</label>
+            <select id="state" name="state">\(options)</select>
+            \(kept)<button>\(visit.words("Show", "Показать"))</button>
+            </form>
+            """
+    }
+
+    private var empty: Markup {
+        "<p class=\"dim\">\(visit.words("No project is like that. Clear the form to see all of them.", "Таких проектов нет. Очистите форму, чтобы увидеть все."))</p>"
+    }
+
+    private var table: Markup {
+        var table = Table(
+            caption: visit.words("Projects: \(list.count)", "Проектов: \(list.count)"),
+            columns: [
+                .init("PID"), .init(visit.words("Customer", "Клиент")), .init(visit.words("Region", "Регион")),
+                .init(visit.words("Payment account", "Лицевой счёт"), isSum: true),
+                .init(visit.words("Bonuses", "Бонусы"), isSum: true),
+                .init(visit.words("Debt", "Долг"), isSum: true), .init(visit.words("State", "Состояние")),
+            ])
+        table.rows = list.rows.map { row in
+            let project = row.project
+            let pid = project.project.pid.text
+            let region = project.project.region
+            let party = row.account.counterparty
+            let why = visit.explain(pid)
+            return [
+                anchor(visit.link("/projects/\(pid)"), pid), name(party.shortName ?? party.name),
+                "\(visit.region(region))",
+                anchor(why, visit.sum(project.lotTotal - project.debtTotal, region)),
+                anchor(why, visit.sum(row.bonuses, region)), anchor(why, visit.sum(project.debtTotal, region)),
+                state(project.state, region, visit),
+            ]
+        }
+        return table.markup
+    }
+}
+
+/// A state in words; a frozen one stands out.
+func state(_ state: ProjectState, _ region: Region, _ visit: Visit) -> Markup {
+    let text = StateWords.phrase(state, in: region).text(visit.language)
+    return state == .active ? "<span class=\"good\">\(text)</span>" : "<span class=\"bad\">\(text)</span>"
+}

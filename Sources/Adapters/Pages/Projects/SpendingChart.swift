@@ -1,0 +1,115 @@
+import Basics
+import Regions
+import UseCases
+import Wording
+
+/// Spending by day as bars, a colour for each service, drawn as SVG. The colours are told apart by the
+/// colour-blind too (Okabe and Ito); what goes beyond them is drawn together.
+struct SpendingChart {
+    static let colours = 8
+
+    let region: Region
+    let month: Month
+    /// The services from the bottom up, those that cost most first.
+    let services: [String]
+    private let sums: [Int32: [Int64]]
+    private let visit: Visit
+
+    init(_ spending: [ServiceDay], _ month: Month, _ region: Region, _ visit: Visit) {
+        var totals: [ServiceName: Int64] = [:]
+        for part in spending { totals[part.service, default: 0] += part.amount }
+        let order = totals.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
+        let isMany = order.count > SpendingChart.colours
+        let shown = isMany ? Array(order.prefix(SpendingChart.colours - 1)) : order
+        var sums: [Int32: [Int64]] = [:]
+        for part in spending {
+            let place = shown.firstIndex(of: part.service) ?? shown.count
+            let width = shown.count + (isMany ? 1 : 0)
+            sums[part.day.number, default: Array(repeating: 0, count: width)][place] += part.amount
+        }
+        services = shown.map(\.text) + (isMany ? [visit.words("all others", "все прочие")] : [])
+        self.sums = sums
+        self.month = month
+        self.region = region
+        self.visit = visit
+    }
+
+    var days: [Day] { sums.keys.sorted().map(Day.init(number:)) }
+
+    func parts(of day: Day) -> [Int64] {
+        sums[day.number] ?? Array(repeating: 0, count: services.count)
+    }
+
+    private var highest: Int64 { sums.values.map { $0.reduce(0, +) }.max() ?? 0 }
+
+    /// 1, 2 or 5 with zeros behind, in whole roubles, so that four or five of them reach the highest bar.
+    static func step(for highest: Int64) -> Int64 {
+        var unit: Int64 = 100
+        while true {
+            for times in [1, 2, 5] as [Int64] where unit * times * 5 >= highest { return unit * times }
+            guard unit < 1_000_000_000_000_000_000 else { return unit }
+            unit *= 10
+        }
+    }
+
+    private static let (left, top, width, height) = (92.0, 12.0, 620.0, 220.0)
+
+    var markup: Markup {
+        guard highest > 0 else { return "" }
+        let step = SpendingChart.step(for: highest)
+        let steps = Int((highest + step - 1) / step)
+        let scale = SpendingChart.height / (Double(step) * Double(steps))
+        let grid = (0...steps).map { place -> Markup in
+            let y = SpendingChart.top + SpendingChart.height - Double(step) * Double(place) * scale
+            let whole = Money(minor: step * Int64(place), region.profile.currency)
+            let label = Sums.grouped(whole.minor / 100, visit.language)
+            let sign = Sums.sign(region.profile.currency)
+            let text = visit.language == .en ? sign + label : label + Sums.gap + sign
+            return """
+                <line class="grid" x1="\(at(SpendingChart.left))" x2="\(at(SpendingChart.left + SpendingChart.width))" y1="\(at(y))" y2="\(at(y))"/>\
+                <text x="\(at(SpendingChart.left - 8))" y="\(at(y + 4))" text-anchor="end">\(text)</text>
+
+                """
+        }
+        let first = month.firstDay.number
+        let count = Int(month.lastDay.number - first) + 1
+        let slot = SpendingChart.width / Double(count)
+        let bars = (0..<count).map { bar(Day(number: first + Int32($0)), $0, slot, scale) }
+        let title = visit.words(
+            "Spending by day, \(visit.month(month))", "Расход по дням, \(visit.month(month))")
+        let legend = services.enumerated().map { place, service -> Markup in
+            "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect class=\"s\(place)\" width=\"14\" height=\"14\"/></svg>\(name(service))</li>"
+        }
+        return """
+            <figure><div class="scroll" tabindex="0" role="region" aria-label="\(title)">
+            <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 262" role="img" aria-label="\(title)">
+            \(grid)\(bars)</svg></div>
+            <figcaption><ul class="legend">\(legend)</ul></figcaption></figure>
+            """
+    }
+
+    private func bar(_ day: Day, _ place: Int, _ slot: Double, _ scale: Double) -> Markup {
+        let x = SpendingChart.left + slot * Double(place)
+        var floor = SpendingChart.top + SpendingChart.height
+        var pieces: [Markup] = []
+        for (service, amount) in parts(of: day).enumerated() where amount > 0 {
+            let size = Double(amount) * scale
+            floor -= size
+            let said = "\(Dates.short(day)), \(services[service]): \(visit.sum(amount, region))"
+            pieces.append(
+                """
+                <rect class="s\(service)" x="\(at(x + slot * 0.12))" y="\(at(floor))" width="\(at(slot * 0.76))" height="\(at(size))"><title>\(said)</title></rect>
+                """)
+        }
+        let label: Markup? =
+            place == 0 || (place + 1) % 5 == 0
+            ? "<text x=\"\(at(x + slot / 2))\" y=\"250\" text-anchor=\"middle\">\(place + 1)</text>" : nil
+        return "\(pieces)\(label)\n"
+    }
+
+    /// A place in the drawing, to a tenth.
+    private func at(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}

@@ -1,0 +1,86 @@
+import Basics
+import Foundation
+import GRDB
+import Metering
+import Projects
+import Regions
+import UseCases
+
+extension SQLiteRecords {
+    package func regionTotals() throws -> [RegionTotals] {
+        try rows(
+            """
+            SELECT p.region, COUNT(*) AS projects, SUM(CASE WHEN p.state = 'frozen' THEN 1 ELSE 0 END) AS frozen,
+                SUM(p.lot_total - p.debt_total) AS payment, SUM(p.debt_total) AS debt,
+                (SELECT COALESCE(SUM(g.remaining), 0) FROM grants g JOIN projects j ON j.pid = g.project
+                    WHERE j.region = p.region AND g.remaining > 0) AS bonuses
+            FROM projects p GROUP BY p.region ORDER BY p.region DESC LIMIT 100
+            """
+        ).map { row in
+            RegionTotals(
+                region: try row.word("region", Region.self), projects: row["projects"],
+                frozen: row["frozen"], payment: row["payment"], debt: row["debt"], bonuses: row["bonuses"])
+        }
+    }
+
+    package func projectCount(_ search: ProjectSearch) throws -> Int {
+        let (condition, arguments) = SQLiteRecords.condition(search)
+        return Int(
+            try number(
+                "SELECT COUNT(*) FROM projects p JOIN accounts a ON a.id = p.account WHERE \(condition)",
+                arguments) ?? 0)
+    }
+
+    package func projects(_ search: ProjectSearch, limit: Int, offset: Int) throws -> [ProjectRow] {
+        let (condition, arguments) = SQLiteRecords.condition(search)
+        return try rows(
+            """
+            SELECT p.* FROM projects p JOIN accounts a ON a.id = p.account WHERE \(condition)
+            ORDER BY p.pid LIMIT ? OFFSET ?
+            """, arguments + [limit, offset]
+        ).map { row in
+            let project = try ProjectRecord(row)
+            guard let account = try account(project.project.account) else {
+                throw StorageProblem.damaged("account \(project.project.account)")
+            }
+            return ProjectRow(
+                project: project, account: account, bonuses: try bonusTotal(in: project.project.pid))
+        }
+    }
+
+    package func bonusTotal(in project: PID) throws -> Int64 {
+        try number(
+            "SELECT COALESCE(SUM(remaining), 0) FROM grants WHERE project = ? AND remaining > 0",
+            [project.text]) ?? 0
+    }
+
+    /// The engine knows small and capital letters of Latin alone, so a text is looked for as typed, in
+    /// small letters, in capitals and as a name is written. Strokes of JSON are no part of any name.
+    private static func condition(_ search: ProjectSearch) -> (String, StatementArguments) {
+        var conditions = ["1 = 1"]
+        var arguments: StatementArguments = []
+        switch search.state {
+        case .active: conditions.append("p.state = 'active'")
+        case .frozen: conditions.append("p.state = 'frozen'")
+        case .owing: conditions.append("p.debt_total > 0")
+        case nil: break
+        }
+        if !search.text.isEmpty {
+            let text = search.text
+            let spelled = [text, text.lowercased(), text.uppercased(), text.capitalized]
+            var found: [String] = []
+            for pattern in spelled.map(like) {
+                found += ["p.pid", "a.id", "a.email", "a.tax_id"].map { "\($0) LIKE ? ESCAPE '~'" }
+                for _ in 0..<4 { arguments += [pattern] }
+                found.append("a.record LIKE ? ESCAPE '~'")
+                arguments += ["%\"counterparty\":{%" + pattern.dropFirst()]
+            }
+            conditions.append("(" + found.joined(separator: " OR ") + ")")
+        }
+        return (conditions.joined(separator: " AND "), arguments)
+    }
+
+    private static func like(_ text: String) -> String {
+        "%" + text.flatMap { "%_~".contains($0) ? ["~", $0] : [$0] } + "%"
+    }
+}

@@ -1,0 +1,178 @@
+package import Basics
+package import Documents
+import Funding
+package import Metering
+import Projects
+package import Regions
+
+/// Shows what there is, list by list, each from one snapshot and none without a limit. It changes nothing.
+package struct OverviewDesk: Sendable {
+    let store: any Store
+    let papers: Papers
+
+    package static let projectsPerPage = 50
+    package static let documentsPerPage = 50
+    /// More than these a page does not show; commands tell the rest.
+    static let mostMonths = 120
+    static let mostDayLines = 2000
+    static let mostServiceDays = 31 * 200
+    static let mostMovements = 100
+    static let mostCustomers = 200
+
+    package struct ProjectList: Sendable {
+        package let regions: [RegionTotals]
+        package let search: ProjectSearch
+        package let count: Int
+        /// Counted from 1.
+        package let page: Int
+        package let rows: [ProjectRow]
+
+        package var pages: Int { max(1, (count + OverviewDesk.projectsPerPage - 1) / OverviewDesk.projectsPerPage) }
+    }
+
+    package func projects(_ search: ProjectSearch, page: Int) throws -> ProjectList {
+        try store.read { records in
+            let count = try records.projectCount(search)
+            let size = OverviewDesk.projectsPerPage
+            let page = min(max(1, page), max(1, (count + size - 1) / size))
+            return ProjectList(
+                regions: try records.regionTotals(), search: search, count: count, page: page,
+                rows: try records.projects(search, limit: size, offset: (page - 1) * size))
+        }
+    }
+
+    package struct ProjectLife: Sendable {
+        package let row: ProjectRow
+        package let bonuses: [(type: BonusType, amount: Int64)]
+        /// The months that can be looked at, the latest first, and the one shown.
+        package let months: [Month]
+        package let month: Month
+        package let spending: [ServiceDay]
+        package let lines: [DayLine]
+        /// Whether there are more day lines than are shown.
+        package let isCut: Bool
+        package let movements: [KeptCredit]
+        package let documents: [ListedDocument]
+    }
+
+    /// A project and one month of it: the last one it has spent in, unless told.
+    package func project(_ pid: PID, month asked: Month?) throws -> ProjectLife {
+        try store.read { records in
+            let project = try records.knownProject(pid)
+            guard let account = try records.account(project.project.account) else {
+                throw ProjectsProblem.unknownProject(pid.text)
+            }
+            var bonuses: [BonusType: Int64] = [:]
+            for grant in try records.openGrants(in: pid) {
+                bonuses[grant.type, default: 0] += grant.remaining
+            }
+            let months = try records.months(of: pid, limit: OverviewDesk.mostMonths)
+            let month =
+                asked ?? months.first
+                ?? project.project.region.profile.zone.day(of: project.project.created).month
+            let lines = try records.dayLines(in: pid, month: month, limit: OverviewDesk.mostDayLines + 1)
+            return ProjectLife(
+                row: ProjectRow(
+                    project: project, account: account, bonuses: bonuses.values.reduce(0, +)),
+                bonuses: bonuses.sorted { $0.key < $1.key }.map { (type: $0.key, amount: $0.value) },
+                months: months, month: month,
+                spending: try records.spending(in: pid, month: month, limit: OverviewDesk.mostServiceDays),
+                lines: Array(lines.prefix(OverviewDesk.mostDayLines)),
+                isCut: lines.count > OverviewDesk.mostDayLines,
+                movements: try records.movements(in: pid, limit: OverviewDesk.mostMovements),
+                documents: try records.documents(of: pid, limit: OverviewDesk.documentsPerPage).map(listed))
+        }
+    }
+
+    package func months() throws -> [DocumentMonth] {
+        try store.read { try $0.documentMonths(limit: OverviewDesk.mostMonths) }
+    }
+
+    package struct MonthOfRegion: Sendable {
+        package let region: Region
+        package let count: Int
+        package let documents: [ListedDocument]
+        /// Customers who got none, and why.
+        package let skipped: [(account: Account, project: PID?, reason: String)]
+        package let tieOuts: [(account: Account, sums: ClosingReport.TieOut)]
+
+        package var pages: Int {
+            max(1, (count + OverviewDesk.documentsPerPage - 1) / OverviewDesk.documentsPerPage)
+        }
+    }
+
+    /// A month, region by region; a page of documents of each.
+    package func month(_ month: Month, page: Int) throws -> [MonthOfRegion] {
+        try store.read { records in
+            try Region.allCases.compactMap { try ofRegion($0, month, page: page, records) }
+        }
+    }
+
+    /// A document as it was issued, with the bytes it was frozen in.
+    package func document(_ key: DocumentKey) throws -> (document: ListedDocument, frozen: [UInt8]) {
+        try store.read { records in
+            guard let record = try records.document(named: key) else {
+                throw SealsProblem.unknownDocument(key.text)
+            }
+            return (try listed(record), record.frozen)
+        }
+    }
+
+    private func ofRegion(
+        _ region: Region, _ month: Month, page: Int, _ records: any Records
+    ) throws -> MonthOfRegion? {
+        let closings = try records.closings(region: region, month: month, limit: OverviewDesk.mostCustomers)
+        let count = try records.documentCount(region: region, month: month)
+        guard count > 0 || !closings.isEmpty else { return nil }
+        let size = OverviewDesk.documentsPerPage
+        var skipped: [(account: Account, project: PID?, reason: String)] = []
+        var tieOuts: [(account: Account, sums: ClosingReport.TieOut)] = []
+        var seen: Set<AccountID> = []
+        for closing in closings {
+            guard let account = try records.account(closing.account) else { continue }
+            if let reason = closing.skipped { skipped.append((account, closing.project, reason)) }
+            guard seen.insert(account.id).inserted else { continue }
+            let sums = try tieOut(account, closing.taxID, region, month, records)
+            if !sums.documents.isZero || !sums.portions.isZero || !sums.ledger.isZero {
+                tieOuts.append((account, sums))
+            }
+        }
+        return MonthOfRegion(
+            region: region, count: count,
+            documents: try records.documents(
+                region: region, month: month, limit: size, offset: (max(1, page) - 1) * size
+            ).map(listed), skipped: skipped, tieOuts: tieOuts)
+    }
+
+    /// The three sums of a month that is closed, asked of the records anew.
+    private func tieOut(
+        _ account: Account, _ taxID: TaxID, _ region: Region, _ month: Month, _ records: any Records
+    ) throws -> ClosingReport.TieOut {
+        let currency = region.profile.currency
+        let before = try records.lastClosed(account.id, in: region, before: month)
+        let portions = try account.projects.filter { $0.region == region }.reduce(Int64(0)) {
+            $0 + (try records.reportedSum(in: $1.pid, payer: taxID, after: before, through: month))
+        }
+        return ClosingReport.TieOut(
+            region: region, counterparty: taxID, portions: Money(minor: portions, currency),
+            documents: Money(
+                minor: try records.documentedSum(of: account.id, in: region, month: month), currency),
+            ledger: Money(
+                minor: try records.bookedSum(of: account.id, in: region, month: month), currency))
+    }
+
+    private func listed(_ record: DocumentRecord) throws -> ListedDocument {
+        ListedDocument(
+            key: DocumentKey(
+                region: record.region, kind: record.kind, year: record.date.year, number: record.number),
+            content: try papers.thaw(record.frozen), shares: record.shares)
+    }
+}
+
+/// An issued document as lists show it.
+package struct ListedDocument: Sendable {
+    package let key: DocumentKey
+    package let content: DocumentContent
+    /// What of it each project bears.
+    package let shares: [DocumentShare]
+}
