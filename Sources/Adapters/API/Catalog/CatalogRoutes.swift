@@ -50,6 +50,8 @@ package enum CatalogRoutes {
 
     private static let prices: @Sendable (App, Call) throws -> Reply = { app, call in
         let file = PriceRows(call.body[...])
+        // Where no row can be read the whole is no price list.
+        if file.listed.isEmpty, let refused = file.refused.first { throw refused.problem }
         let answers = try app.prices.publish(file.listed.map(\.listing))
         var report = RecordReport(language: call.language, warnings: file.warnings)
         for (listed, answer) in zip(file.listed, answers) {
