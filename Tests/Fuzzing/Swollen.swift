@@ -18,8 +18,8 @@ package struct Swollen: Sendable {
         self.piece = piece
     }
 
-    /// The longest that makes sense: a purpose stands on one line of a bank's file.
-    package var longest: Int { target.name == FuzzTarget.purpose.name ? 64 << 10 : 1 << 20 }
+    /// The longest that is read: a purpose stands on one line of a bank's file, an event on a line of its own.
+    package var longest: Int { target.name == FuzzTarget.purpose.name ? 64_000 : 1_000_000 }
 
     /// About so many bytes.
     package func bytes(_ size: Int) -> [UInt8] {

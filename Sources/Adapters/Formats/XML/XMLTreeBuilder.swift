@@ -45,10 +45,11 @@ final class XMLTreeBuilder {
     ]
 
     private func holdEncoding() {
-        guard let declared = context.pointee.encoding.map({ String(cString: $0) }),
-            !XMLTreeBuilder.encodings.contains(declared.uppercased())
-        else { return }
-        stop(.malformed(line: line, message: "encoding \(declared)"))
+        guard let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding else { return }
+        let declared = String(cString: name)
+        guard XMLTreeBuilder.encodings.contains(declared.uppercased()) else {
+            return stop(.malformed(line: line, message: "encoding \(declared)"))
+        }
     }
 
     private static func of(_ user: UnsafeMutableRawPointer?) -> XMLTreeBuilder? {
