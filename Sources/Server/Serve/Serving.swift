@@ -6,6 +6,7 @@ import Glibc
 import Hashing
 import Logging
 import NIOPosix
+import Regions
 import Storage
 import Synchronization
 import UseCases
