@@ -67,7 +67,9 @@ package final class ClosingRuns: Sendable {
             return nil
         }
         guard let running else { return true }
-        guard running.month == month, running.isDryRun == dryRun else { throw .busy }
+        guard running.month == month, running.isDryRun == dryRun else {
+            throw .otherClosing(running.month.description)
+        }
         return false
     }
 

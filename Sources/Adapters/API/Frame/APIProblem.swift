@@ -25,6 +25,8 @@ package enum APIProblem: Problem, Worded, Equatable {
     case noRecords
     case otherName(path: String, body: String)
     case noSuchForm(String)
+    /// Another month, or the same for good or on trial, is being closed in the region.
+    case otherClosing(String)
     case unexpected(String)
 
     package var code: String {
@@ -50,6 +52,7 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noRecords: "api.no-records"
         case .otherName: "api.other-name"
         case .noSuchForm: "api.no-such-form"
+        case .otherClosing: "api.other-closing"
         case .unexpected: "api.unexpected"
         }
     }
@@ -58,6 +61,7 @@ package enum APIProblem: Problem, Worded, Equatable {
         switch self {
         case .noRoute, .noSuchForm: .missing
         case .noToken, .noScope, .oneProject: .forbidden
+        case .otherClosing: .conflict
         case .tooManyRequests, .busy, .unexpected: .unavailable
         default: .invalid
         }
@@ -95,6 +99,8 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noRecords: "No record came. Send at least one."
         case .otherName(let path, let body):
             "The address names «\(path.shown)», the body «\(body.shown)». Make them agree."
+        case .otherClosing(let month):
+            "The closing of \(month) runs in this region, and only one does at a time. Wait for its end."
         case .noSuchForm(let address): "The document \(address) has no XML. Ask for .json or .pdf."
         case .unexpected(let number):
             "Something went wrong inside; the log says more under \(number). Try again, then report that number."
@@ -131,6 +137,8 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .noRecords: "Нет ни одной записи. Передайте хотя бы одну."
         case .otherName(let path, let body):
             "В адресе назван «\(path.shown)», в теле «\(body.shown)». Они должны совпадать."
+        case .otherClosing(let month):
+            "В этом регионе закрывается \(month), одновременно идёт одно закрытие. Дождитесь его конца."
         case .noSuchForm(let address): "У документа \(address) нет XML. Запросите .json или .pdf."
         case .unexpected(let number):
             "Внутренняя ошибка; в журнале она под номером \(number). Повторите, затем сообщите этот номер."
