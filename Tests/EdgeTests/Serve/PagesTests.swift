@@ -52,9 +52,10 @@ import Testing
             #expect(checked.status == 0, "\(path): \(checked.err)")
             waiting += PagesTests.links(answer.text)
         }
-        for part in ["/projects/mcs0000000001", "/explain", "/documents", "/months/"] {
-            #expect(part == "/documents" || seen.contains { $0.hasPrefix(part) }, "\(part)")
+        for part in ["/projects/mcs0000000001", "/projects/mcs0000000003", "/explain", "/months/2026-02"] {
+            #expect(seen.contains { $0.hasPrefix(part) }, "\(part)")
         }
+        #expect(seen.count < 400, "links come to an end")
     }
 
     @Test func `what is not there is said in words, with the right status`() throws {
