@@ -41,7 +41,7 @@ import Testing
         while let path = waiting.popLast() {
             guard seen.insert(path).inserted, seen.count < 400, !path.contains(".pdf") else { continue }
             let answer = try PagesTests.ask(wire, path)
-            #expect(answer.status == 200, "\(path)")
+            #expect(answer.status == 200, "\(path.removingPercentEncoding ?? path)")
             #expect(answer.fields["content-security-policy"]?.contains("default-src 'none'") == true)
             #expect(answer.fields["content-security-policy"]?.contains("frame-ancestors 'none'") == true)
             #expect(answer.fields["x-content-type-options"] == "nosniff")

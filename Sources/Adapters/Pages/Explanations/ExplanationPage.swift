@@ -76,16 +76,23 @@ package struct ExplanationPage {
         }
     }
 
-    /// Words that are addresses of things lead to them.
+    /// What is an address of a thing leads to it: a whole text, which may hold blanks, or a word of one.
     private func linked(_ text: String) -> Markup {
+        if text != address, !text.contains("  "), isAddress(text) {
+            return "<bdi>\(anchor(visit.explain(text), text))</bdi>"
+        }
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> Markup in
-            let bare =
-                word.hasSuffix(",") || word.hasSuffix(":") || word.hasSuffix(";") ? word.dropLast() : word
-            guard bare != address, isAddress(String(bare)) else { return "\(String(word)) " }
-            return
-                "\(anchor(visit.explain(String(bare)), String(bare)))\(String(word.dropFirst(bare.count))) "
+            let isFollowed = [",", ":", ";"].contains { word.hasSuffix($0) }
+            let bare = String(isFollowed ? word.dropLast() : word)
+            guard bare != address, isPlain(bare), isAddress(bare) else { return "\(String(word)) " }
+            return "\(anchor(visit.explain(bare), bare))\(String(word.dropFirst(bare.count))) "
         }
         return "<bdi>\(words)</bdi>"
+    }
+
+    /// The id of a credit may hold blanks; a part of one leads nowhere.
+    private func isPlain(_ word: String) -> Bool {
+        !word.hasPrefix("credit/") || word.utf8.allSatisfy { !"<>&\"'|".utf8.contains($0) }
     }
 
     private func isAddress(_ text: String) -> Bool {
