@@ -48,10 +48,12 @@ enum SettingsProblem: Problem, Worded {
                 ru: "\(path) не записать: \(why). Проверьте место и права.")
         case .openPagesOffLoopback(let address):
             Phrase(
-                en: "--open-pages shows everything to whoever reaches the port, so it listens on this machine "
+                en:
+                    "--open-pages shows everything to whoever reaches the port, so it listens on this machine "
                     + "alone, not at \(address). Take --listen 127.0.0.1:8080, or leave --open-pages out.",
                 ru: "--open-pages показывает всё любому, кто дойдёт до порта, поэтому слушает только на этой "
-                    + "машине, а не по адресу \(address). Укажите --listen 127.0.0.1:8080 или уберите --open-pages.")
+                    + "машине, а не по адресу \(address). Укажите --listen 127.0.0.1:8080 или уберите --open-pages."
+            )
         case .noListening(let address, let why):
             Phrase(
                 en: "Cannot listen at \(address): \(why). Name another address, or end who listens there.",

@@ -40,7 +40,8 @@ extension ProjectsProblem: Worded {
                 ru: "Проект \(pid) принадлежит учётной записи «\(account.text.shown)». Исправьте PID.")
         case .otherProject(let pid):
             Phrase(
-                en: "The project \(pid) is known with another region or day of creation. Nothing was changed; "
+                en:
+                    "The project \(pid) is known with another region or day of creation. Nothing was changed; "
                     + "give it as it was.",
                 ru: "Проект \(pid) уже известен с другим регионом или другой датой создания. Ничего не "
                     + "изменено; укажите прежние сведения.")

@@ -45,7 +45,7 @@ struct InvoiceReader {
     }
 
     private mutating func add(_ quote: Quote) {
-        if !found.contains(quote.invoice), found.count < 100 { found.append(quote.invoice) }
+        if found.count < 100, !found.contains(quote.invoice) { found.append(quote.invoice) }
     }
 
     /// «счет-оферта», «счет на оплату», «сч.»: false for «счет-фактура», a paper of another numbering.
@@ -122,8 +122,8 @@ struct InvoiceReader {
             if PurposeText.isDigit(text[end]) { digits += 1 }
             end += 1
         }
-        let number = text.written(at..<end)
         guard digits > 0, digits <= 12, end - at <= 24 else { return nil }
+        let number = text.written(at..<end)
         let isPlain = digits == end - at
         at = end
         return isPlain ? BankLine.withoutLeadingZeros(number) : number

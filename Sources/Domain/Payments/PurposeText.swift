@@ -49,7 +49,7 @@ struct PurposeText {
     func digits(at index: Int, atMost limit: Int) -> String {
         var text = String.UnicodeScalarView()
         var at = index
-        while text.count < limit, PurposeText.isDigit(self[at]) {
+        while at - index < limit, PurposeText.isDigit(self[at]) {
             text.append(self[at])
             at += 1
         }
@@ -60,7 +60,7 @@ struct PurposeText {
     func word(at index: Int) -> String {
         var text = String.UnicodeScalarView()
         var at = index
-        while text.count < 20, isWordPart(at), !PurposeText.isDigit(self[at]) {
+        while at - index < 20, isWordPart(at), !PurposeText.isDigit(self[at]) {
             text.append(self[at])
             at += 1
         }
@@ -82,8 +82,9 @@ struct PurposeText {
 
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         let lower = lowered(scalar)
+        if lower.isASCII { return lower == "\t" ? " " : lower }
         if let twin = twins[lower] { return twin }
-        return lower == "\t" || lower.properties.generalCategory == .spaceSeparator ? " " : lower
+        return lower.properties.generalCategory == .spaceSeparator ? " " : lower
     }
 
     /// Latin and Russian letters only: one scalar for one, whatever the Unicode version says.

@@ -60,7 +60,9 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Only serve: leave settling, printing, sealing and closing to commands.")
     var noWork = false
 
-    @Flag(help: "Show pages without sign-in, read-only: whoever reaches the port sees everything. Loopback only.")
+    @Flag(
+        help:
+            "Show pages without sign-in, read-only: whoever reaches the port sees everything. Loopback only.")
     var openPages = false
 
     @Flag(help: "Where the port to listen at is taken, let the kernel choose another.")

@@ -125,7 +125,8 @@ struct PageRoutes {
     }
 
     private func refuseForeign(_ call: Call) throws {
-        let host = call.authority.hasPrefix("[")
+        let host =
+            call.authority.hasPrefix("[")
             ? call.authority.prefix { $0 != "]" } + "]" : call.authority.prefix { $0 != ":" }
         guard Address.isLoopback(String(host)) else { throw APIProblem.noRoute }
     }
@@ -136,7 +137,9 @@ struct PageRoutes {
         return key
     }
 
-    private func number(_ call: Call) -> Int { min(max(1, call.query("page").flatMap { Int($0) } ?? 1), 1_000_000) }
+    private func number(_ call: Call) -> Int {
+        min(max(1, call.query("page").flatMap { Int($0) } ?? 1), 1_000_000)
+    }
 }
 
 extension HTTPField.Name {

@@ -27,7 +27,9 @@ package struct OverviewDesk: Sendable {
         package let page: Int
         package let rows: [ProjectRow]
 
-        package var pages: Int { max(1, (count + OverviewDesk.projectsPerPage - 1) / OverviewDesk.projectsPerPage) }
+        package var pages: Int {
+            max(1, (count + OverviewDesk.projectsPerPage - 1) / OverviewDesk.projectsPerPage)
+        }
     }
 
     package func projects(_ search: ProjectSearch, page: Int) throws -> ProjectList {

@@ -12,6 +12,7 @@ package protocol DocumentRecords {
     func documents(
         region: Region, month: Month, after place: Int64, limit: Int
     ) throws -> [(place: Int64, document: DocumentRecord)]
+    func documentCount(region: Region, month: Month) throws -> Int
     func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord?
     /// Keeps a closing, and as its fact the version of the supplier's details its documents name.
     func insert(_ closing: Closing, supplierVersion: Int64) throws

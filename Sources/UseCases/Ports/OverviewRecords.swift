@@ -23,7 +23,6 @@ package protocol OverviewRecords {
     func documents(of project: PID, limit: Int) throws -> [DocumentRecord]
     /// Months of all regions that have documents or were closed, the latest first.
     func documentMonths(limit: Int) throws -> [DocumentMonth]
-    func documentCount(region: Region, month: Month) throws -> Int
     /// In the order they were numbered.
     func documents(region: Region, month: Month, limit: Int, offset: Int) throws -> [DocumentRecord]
     func closings(region: Region, month: Month, limit: Int) throws -> [Closing]

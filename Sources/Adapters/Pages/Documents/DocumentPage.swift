@@ -47,13 +47,15 @@ package struct DocumentPage {
             columns: [
                 .init("№", isSum: true), .init(visit.words("Service", "Услуга")),
                 .init(visit.words("Month", "Месяц")), .init(visit.words("VAT rate", "Ставка")),
-                .init(visit.words("Net", "Без НДС"), isSum: true), .init(visit.words("VAT", "НДС"), isSum: true),
+                .init(visit.words("Net", "Без НДС"), isSum: true),
+                .init(visit.words("VAT", "НДС"), isSum: true),
                 .init(visit.words("Gross", "Всего"), isSum: true),
             ])
         table.rows = content.lines.enumerated().map { place, line in
             [
                 "\(place + 1)", name(line.service.text), "\(visit.month(line.serviceMonth))",
-                "\(line.vatRate.phrase.text(visit.language))", "\(visit.bare(line.net))", "\(visit.bare(line.vat))",
+                "\(line.vatRate.phrase.text(visit.language))", "\(visit.bare(line.net))",
+                "\(visit.bare(line.vat))",
                 anchor(visit.explain("\(key)#\(place + 1)"), visit.bare(line.gross)),
             ]
         }

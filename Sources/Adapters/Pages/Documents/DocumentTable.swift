@@ -11,7 +11,8 @@ func documentTable(_ documents: [ListedDocument], _ caption: String, _ visit: Vi
         caption: caption,
         columns: [
             .init(visit.words("Document", "Документ")), .init(visit.words("Date", "Дата")),
-            .init(visit.words("Counterparty", "Контрагент")), .init(visit.words("Net", "Без НДС"), isSum: true),
+            .init(visit.words("Counterparty", "Контрагент")),
+            .init(visit.words("Net", "Без НДС"), isSum: true),
             .init(visit.words("VAT", "НДС"), isSum: true), .init(visit.words("Gross", "Всего"), isSum: true),
             .init(visit.words("Files", "Файлы")),
         ])

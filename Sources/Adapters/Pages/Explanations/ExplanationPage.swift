@@ -23,10 +23,14 @@ package struct ExplanationPage {
     package var markup: Markup {
         let title = visit.words("Why: \(address)", "Почему: \(address)")
         let more = [("address", address), ("rows", "\(max(50, size.rows * 4))")]
-        let isMore = pieces.contains { if case .table(_, let rows, _) = $0 { rows.contains { $0.first == "…" } } else { false } }
+        let isMore = pieces.contains {
+            if case .table(_, let rows, _) = $0 { rows.contains { $0.first == "…" } } else { false }
+        }
         let shows = visit.words("Show more rows", "Показать больше строк")
-        let way: Markup? = isMore && size.rows < 1000 ? "<p>\(anchor(visit.link("/explain", more), shows))</p>" : nil
-        let verdict: Markup? = addsUp ? nil : "<p class=\"bad\">\(visit.words("This does not add up.", "Не сходится."))</p>"
+        let way: Markup? =
+            isMore && size.rows < 1000 ? "<p>\(anchor(visit.link("/explain", more), shows))</p>" : nil
+        let verdict: Markup? =
+            addsUp ? nil : "<p class=\"bad\">\(visit.words("This does not add up.", "Не сходится."))</p>"
         return Frame(
             visit: visit, title: title, path: "/explain",
             query: [("address", address), ("rows", size.rows == 6 ? "" : "\(size.rows)")], asked: address
@@ -37,9 +41,11 @@ package struct ExplanationPage {
     private var parent: Markup? {
         switch ExplanationAddress.readings(of: address).first {
         case .document(let key), .documentLine(let key, _):
-            return "<p>\(anchor(visit.link("/documents/\(key.text)"), visit.words("The document", "Документ")))</p>"
+            return
+                "<p>\(anchor(visit.link("/documents/\(key.text)"), visit.words("The document", "Документ")))</p>"
         case .dayLine(let pid, let key):
-            return "<p>\(anchor(visit.link("/projects/\(pid)", [("month", key.day.month.description)]), visit.words("The project", "Проект")))</p>"
+            return
+                "<p>\(anchor(visit.link("/projects/\(pid)", [("month", key.day.month.description)]), visit.words("The project", "Проект")))</p>"
         case .project(let pid):
             return "<p>\(anchor(visit.link("/projects/\(pid)"), visit.words("The project", "Проект")))</p>"
         default: return nil
@@ -58,7 +64,8 @@ package struct ExplanationPage {
                 }
                 return "<p>\(linked(text))</p>\n"
             case .facts(let rows):
-                return "<dl>\(rows.map { row -> Markup in "<dt>\(row.0)</dt><dd>\(linked(row.1))</dd>" })</dl>\n"
+                return
+                    "<dl>\(rows.map { row -> Markup in "<dt>\(row.0)</dt><dd>\(linked(row.1))</dd>" })</dl>\n"
             case .table(let header, let rows, let right):
                 var table = Table(
                     caption: heading,
@@ -69,14 +76,23 @@ package struct ExplanationPage {
         }
     }
 
-    /// Words that are addresses of things lead to them.
+    /// What is an address of a thing leads to it: a whole text, which may hold blanks, or a word of one.
     private func linked(_ text: String) -> Markup {
+        if text != address, !text.contains("  "), isAddress(text) {
+            return "<bdi>\(anchor(visit.explain(text), text))</bdi>"
+        }
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> Markup in
-            let bare = word.hasSuffix(",") || word.hasSuffix(":") || word.hasSuffix(";") ? word.dropLast() : word
-            guard bare != address, isAddress(String(bare)) else { return "\(String(word)) " }
-            return "\(anchor(visit.explain(String(bare)), String(bare)))\(String(word.dropFirst(bare.count))) "
+            let isFollowed = [",", ":", ";"].contains { word.hasSuffix($0) }
+            let bare = String(isFollowed ? word.dropLast() : word)
+            guard bare != address, isPlain(bare), isAddress(bare) else { return "\(String(word)) " }
+            return "\(anchor(visit.explain(bare), bare))\(String(word.dropFirst(bare.count))) "
         }
         return "<bdi>\(words)</bdi>"
+    }
+
+    /// The id of a credit may hold blanks; a part of one leads nowhere.
+    private func isPlain(_ word: String) -> Bool {
+        !word.hasPrefix("credit/") || word.utf8.allSatisfy { !"<>&\"'|".utf8.contains($0) }
     }
 
     private func isAddress(_ text: String) -> Bool {

@@ -22,9 +22,15 @@ package struct MonthPage {
         let title = visit.month(month)
         let path = "/months/\(month)"
         let pages = regions.map(\.pages).max() ?? 1
-        let empty = visit.words("Nothing was issued in this month, and it is not closed.", "В этом месяце ничего не выпущено, и он не закрыт.")
+        let empty = visit.words(
+            "Nothing was issued in this month, and it is not closed.",
+            "В этом месяце ничего не выпущено, и он не закрыт.")
         let none: Markup? = regions.isEmpty ? "<p class=\"dim\">\(empty)</p>" : nil
-        let around: Markup = """
+        // An empty month leads nowhere, or who follows links would never come to an end.
+        let around: Markup? =
+            regions.isEmpty
+            ? nil
+            : """
             <p>\(anchor(visit.link("/months/\(month.previous)"), "← " + visit.month(month.previous))) ·
             \(anchor(visit.link("/months/\(month.next)"), visit.month(month.next) + " →"))</p>
             """

@@ -13,7 +13,9 @@ package struct MonthsPage {
 
     package var markup: Markup {
         let title = visit.words("Months", "Месяцы")
-        let empty = visit.words("No month is closed yet: kontragent close YYYY-MM.", "Ни один месяц ещё не закрыт: kontragent close ГГГГ-ММ.")
+        let empty = visit.words(
+            "No month is closed yet: kontragent close YYYY-MM.",
+            "Ни один месяц ещё не закрыт: kontragent close ГГГГ-ММ.")
         let none: Markup = "<p class=\"dim\">\(empty)</p>"
         return Frame(visit: visit, title: title, path: "/months").page(
             "<h1>\(title)</h1>\n\(months.isEmpty ? none : table)")
@@ -25,7 +27,8 @@ package struct MonthsPage {
             columns: [
                 .init(visit.words("Month", "Месяц")), .init(visit.words("Region", "Регион")),
                 .init(visit.words("Documents", "Документов"), isSum: true),
-                .init(visit.words("Customers", "Клиентов"), isSum: true), .init(visit.words("Closed", "Закрыт")),
+                .init(visit.words("Customers", "Клиентов"), isSum: true),
+                .init(visit.words("Closed", "Закрыт")),
             ])
         table.rows = months.map { month in
             [

@@ -72,7 +72,8 @@ package struct ProjectPage {
             return "<option value=\"\(month.description)\"\(chosen)>\(visit.month(month))</option>"
         }
         let language = visit.language == .en ? "en" : "ru"
-        let kept: Markup? = visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
+        let kept: Markup? =
+            visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
         return """
             <form action="\("/projects/\(pid)")" method="get">
             <label for="month">\(visit.words("Month", "Месяц"))</label>
@@ -98,7 +99,8 @@ package struct ProjectPage {
             for (place, part) in parts.enumerated() { totals[place] += part }
             let cells = zip(chart.services, parts).map { service, part -> Markup in
                 let place = place(service, day)
-                return part == 0 ? "—" : place.map { anchor("#\($0)", visit.bare(part)) } ?? "\(visit.bare(part))"
+                return part == 0
+                    ? "—" : place.map { anchor("#\($0)", visit.bare(part)) } ?? "\(visit.bare(part))"
             }
             return ["\(Dates.short(day))"] + cells + ["\(visit.bare(parts.reduce(0, +)))"]
         }
@@ -130,7 +132,8 @@ package struct ProjectPage {
                 caption: visit.words("Day lines of \(group.service)", "Строки дней: \(group.service)"),
                 columns: [
                     .init(visit.words("Day", "День")), .init(visit.words("Resource", "Ресурс")), .init("SKU"),
-                    .init(visit.words("Quantity", "Количество"), isSum: true), .init(visit.words("Unit", "Единица")),
+                    .init(visit.words("Quantity", "Количество"), isSum: true),
+                    .init(visit.words("Unit", "Единица")),
                     .init(visit.words("Charged", "Списано"), isSum: true),
                 ])
             var last: Day?
@@ -138,7 +141,8 @@ package struct ProjectPage {
                 let day = line.key.day
                 let mark: Markup =
                     day == last
-                    ? "\(Dates.short(day))" : "<span id=\"d\(number)-\(day.description)\">\(Dates.short(day))</span>"
+                    ? "\(Dates.short(day))"
+                    : "<span id=\"d\(number)-\(day.description)\">\(Dates.short(day))</span>"
                 last = day
                 let address = ExplanationAddress.dayLine(life.row.project.project.pid, line.key).text
                 return [
@@ -154,7 +158,10 @@ package struct ProjectPage {
         }
         let cut: Markup? =
             life.isCut
-            ? nothing(visit.words("There are more day lines: kontragent detail \(pid) --month \(life.month) tells them all.", "Строк дней больше: все покажет kontragent detail \(pid) --month \(life.month).")) : nil
+            ? nothing(
+                visit.words(
+                    "There are more day lines: kontragent detail \(pid) --month \(life.month) tells them all.",
+                    "Строк дней больше: все покажет kontragent detail \(pid) --month \(life.month).")) : nil
         return "\(tables)\(cut)"
     }
 

@@ -52,7 +52,8 @@ package struct ProjectsPage {
             return "<option value=\"\(value)\"\(chosen)>\(text)</option>"
         }
         let language = visit.language == .en ? "en" : "ru"
-        let kept: Markup? = visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
+        let kept: Markup? =
+            visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
         return """
             <form action="/" method="get">
             <label for="q">\(visit.words("Find", "Найти"))</label>
@@ -72,7 +73,8 @@ package struct ProjectsPage {
         var table = Table(
             caption: visit.words("Projects: \(list.count)", "Проектов: \(list.count)"),
             columns: [
-                .init("PID"), .init(visit.words("Customer", "Клиент")), .init(visit.words("Region", "Регион")),
+                .init("PID"), .init(visit.words("Customer", "Клиент")),
+                .init(visit.words("Region", "Регион")),
                 .init(visit.words("Payment account", "Лицевой счёт"), isSum: true),
                 .init(visit.words("Bonuses", "Бонусы"), isSum: true),
                 .init(visit.words("Debt", "Долг"), isSum: true), .init(visit.words("State", "Состояние")),
@@ -87,7 +89,8 @@ package struct ProjectsPage {
                 anchor(visit.link("/projects/\(pid)"), pid), name(party.shortName ?? party.name),
                 "\(visit.region(region))",
                 anchor(why, visit.sum(project.lotTotal - project.debtTotal, region)),
-                anchor(why, visit.sum(row.bonuses, region)), anchor(why, visit.sum(project.debtTotal, region)),
+                anchor(why, visit.sum(row.bonuses, region)),
+                anchor(why, visit.sum(project.debtTotal, region)),
                 state(project.state, region, visit),
             ]
         }

@@ -12,7 +12,9 @@ struct Frame {
         let words = visit.words
         let lang = visit.language == .en ? "en" : "ru"
         let other = visit.language == .en ? "ru" : "en"
-        let back = path + "?" + (query.filter { !$0.1.isEmpty } + [("lang", other)])
+        let back =
+            path + "?"
+            + (query.filter { !$0.1.isEmpty } + [("lang", other)])
             .map { "\($0.0)=\(Visit.escaped($0.1))" }.joined(separator: "&")
         let kept: Markup? = visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(lang)\"/>" : nil
         return """

@@ -1,5 +1,5 @@
 /// HTML under way. Its literals are markup; whatever else is put into it is text and is escaped by its
-/// type, so that no page can forget to (decision 0021).
+/// type, so that no page can forget to (decision 0020).
 package struct Markup: ExpressibleByStringInterpolation, Sendable {
     package private(set) var text: String
 

@@ -30,7 +30,7 @@ package enum Style {
         .sum{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.25rem;margin:.75rem 0}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}
         @media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}main{padding:.75rem .9rem 2rem}header{padding:.6rem .9rem}.ask{justify-content:flex-start}}
-        details{border:1px solid var(--line);border-radius:8px;margin:.5rem 0;padding:.4rem .75rem}summary{cursor:pointer;display:flex;justify-content:space-between;gap:1rem;font-weight:600}
+        details{border:1px solid var(--line);border-radius:8px;margin:.5rem 0;padding:.4rem .75rem}summary{cursor:pointer;display:flex;gap:.6rem;font-weight:600}summary::before{content:"\\25b8"}details[open]>summary::before{content:"\\25be"}summary .sum{margin-left:auto}
         .pager{margin:.75rem 0;align-items:baseline}
         figure{margin:1rem 0}svg.chart{display:block;width:100%;min-width:36rem;height:auto}svg text{fill:var(--dim);font:12px system-ui,"Noto Sans",sans-serif}
         svg .grid{stroke:var(--line)}svg rect{stroke:var(--paper);stroke-width:1}

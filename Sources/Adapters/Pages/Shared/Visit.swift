@@ -1,6 +1,6 @@
 import Basics
-import Regions
 import Notices
+import Regions
 package import Wording
 
 /// Who looks and how: the language, and the addresses of pages that keep it.

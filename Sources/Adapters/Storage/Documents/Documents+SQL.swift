@@ -61,6 +61,13 @@ extension SQLiteRecords {
         ).map { (place: $0["position"], document: try document($0)) }
     }
 
+    package func documentCount(region: Region, month: Month) throws -> Int {
+        Int(
+            try number(
+                "SELECT COUNT(*) FROM documents WHERE region = ? AND month = ?",
+                [region.rawValue, month.index]) ?? 0)
+    }
+
     package func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord? {
         try row(
             "SELECT * FROM documents WHERE region = ? AND kind = 'invoice' AND number = ? AND day = ?",

@@ -38,13 +38,6 @@ extension SQLiteRecords {
         }
     }
 
-    package func documentCount(region: Region, month: Month) throws -> Int {
-        Int(
-            try number(
-                "SELECT COUNT(*) FROM documents WHERE region = ? AND month = ?",
-                [region.rawValue, month.index]) ?? 0)
-    }
-
     package func documents(
         region: Region, month: Month, limit: Int, offset: Int
     ) throws -> [DocumentRecord] {

@@ -1,0 +1,85 @@
+import Basics
+import Pages
+import Projects
+import Support
+import Testing
+import UseCases
+import Wording
+
+/// Pages as a town shows them, read as golden files.
+@Suite struct PagesGoldenTests {
+    private static let visit = Visit(asked: "ru", preferred: .en, styleHash: "")
+
+    /// ООО «Ромашка» spends two services' worth over three days, pays by transfer, and has its month closed.
+    private static func town() throws -> Town {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "1.5")
+        try town.price("disk", "0.7", service: "Облачные диски")
+        try town.register(Make.romashka())
+        try town.register(Make.sidorov())
+        try town.transfer([
+            Make.Transfer("500.00", for: "Пополнение mcs0000000001", on: "2026-09-01")
+        ])
+        for day in ["02", "03", "05"] {
+            try town.use("vm", quantity: "40", in: "mcs0000000001", until: "2026-09-\(day)T12:00:00Z")
+            try town.use("disk", quantity: "13", in: "mcs0000000001", until: "2026-09-\(day)T13:00:00Z")
+        }
+        try town.use("vm", quantity: "7", in: "mcs0000000004", until: "2026-09-07T12:00:00Z")
+        try town.close("2026-09")
+        return town
+    }
+
+    @Test func `pages of a small town are what they were`() throws {
+        let town = try PagesGoldenTests.town()
+        let visit = PagesGoldenTests.visit
+        let overview = town.app.overview
+        let month = try #require(Month("2026-09"))
+        let key = try #require(DocumentKey("moscow/upd/2026/1"))
+        let pages: [(String, Markup)] = [
+            ("projects", ProjectsPage(try overview.projects(ProjectSearch(), page: 1), visit).markup),
+            (
+                "project",
+                ProjectPage(try overview.project(town.project("mcs0000000001"), month: nil), visit).markup
+            ), ("months", MonthsPage(try overview.months(), visit).markup),
+            ("month", MonthPage(month, page: 1, try overview.month(month, page: 1), visit).markup),
+            ("document", DocumentPage(try overview.document(key).document, visit).markup),
+            ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),
+        ]
+        for (name, page) in pages {
+            // The style is the same everywhere and has no place in what is read.
+            let text = String(decoding: page.bytes, as: UTF8.self).replacing(Style.text, with: "")
+            let difference = Golden.difference(Array(text.utf8), from: "Pages/\(name).html")
+            #expect(difference == nil, "\(difference ?? "")")
+        }
+    }
+
+    @Test func `the tie-out of a closed month is found again in the records`() throws {
+        let town = try PagesGoldenTests.town()
+        let regions = try town.app.overview.month(try #require(Month("2026-09")), page: 1)
+        let sums = try #require(regions.first?.tieOuts.first?.sums)
+        #expect(sums.agrees && sums.documents.minor == 20_730, "\(sums)")
+    }
+
+    @Test func `projects are found by a part of PID, name or tax id, and by state`() throws {
+        let town = try PagesGoldenTests.town()
+        func found(_ text: String, _ state: ProjectSearch.State? = nil) throws -> [String] {
+            try town.app.overview.projects(ProjectSearch(text: text, state: state), page: 1)
+                .rows.map(\.project.project.pid.text)
+        }
+        #expect(try found("") == ["mcs0000000001", "mcs0000000004"])
+        #expect(try found("ромашка") == ["mcs0000000001"])
+        #expect(try found("0000004") == ["mcs0000000004"])
+        #expect(try found(Make.romashkaINN) == ["mcs0000000001"])
+        #expect(try found("", .frozen) == ["mcs0000000004"])
+        #expect(try found("%") == [])
+    }
+
+    @Test func `whatever a name holds, it stays text`() {
+        let hostile = "<script>alert(1)</script>\"'&\u{0}\u{202E}"
+        let markup: Markup = "<a title=\"\(hostile)\">\(hostile)</a>"
+        let text = String(decoding: markup.bytes, as: UTF8.self)
+        #expect(!text.contains("<script") && !text.contains("\u{0}"))
+        #expect(text.filter { $0 == "\"" }.count == 2)
+    }
+}
