@@ -14,7 +14,7 @@ struct Kontragent: ParsableCommand {
         subcommands: [
             ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
             InvoiceCommand.self, PrintCommand.self, OutboxCommand.self, BalanceCommand.self,
-            DetailCommand.self, ValidateCommand.self, DemoCommand.self, ExplainCommand.self,
+            DetailCommand.self, ValidateCommand.self, CopyCommand.self, DemoCommand.self, ExplainCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, ServeCommand.self, TokenCommand.self,

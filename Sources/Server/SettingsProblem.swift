@@ -3,7 +3,7 @@ import Notices
 
 /// What can be wrong with how the program is started.
 enum SettingsProblem: Problem, Worded {
-    case noPostgres
+    case fileOnly(String)
     case noRandomness
     case unreadable(String, String)
     case unwritable(String, String)
@@ -12,7 +12,7 @@ enum SettingsProblem: Problem, Worded {
 
     var code: String {
         switch self {
-        case .noPostgres: "settings.no-postgres"
+        case .fileOnly: "settings.file-only"
         case .noRandomness: "settings.no-randomness"
         case .unreadable: "settings.unreadable"
         case .unwritable: "settings.unwritable"
@@ -30,10 +30,13 @@ enum SettingsProblem: Problem, Worded {
 
     var phrase: Phrase {
         switch self {
-        case .noPostgres:
+        case .fileOnly(let command):
             Phrase(
-                en: "This version keeps its data in SQLite only. Give --db a path.",
-                ru: "Эта версия хранит данные только в SQLite. Укажите в --db путь к файлу.")
+                en:
+                    "`\(command)` works on a SQLite file. Give --db a path; see docs/operating.md for a server.",
+                ru:
+                    "`\(command)` работает с файлом SQLite. Укажите в --db путь; о сервере — docs/operating.md."
+            )
         case .noRandomness:
             Phrase(
                 en: "The system gives no random numbers. Check /dev/urandom.",

@@ -34,27 +34,29 @@ enum Wiring {
         freezeInvoice: PaymentInvoiceJSON.freeze, thawInvoice: { try PaymentInvoiceJSON.thaw($0) },
         exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
 
-    static func writing(_ path: String, clock: Clock = systemClock) throws -> SQLiteStore {
-        try refuse(path)
-        guard Sodium.start() else { throw SettingsProblem.noRandomness }
-        return try SQLiteStore(writing: path, digest: Sodium.digest, now: clock.now())
+    /// Opens a database for work: a file for this process alone, or a server's, which others may use too.
+    static func writing(_ name: String, clock: Clock = systemClock) throws -> any DatabaseStore {
+        try start()
+        if DatabaseName.isURL(name) {
+            return try PostgresStore(writing: name, digest: Sodium.digest, now: clock.now())
+        }
+        return try SQLiteStore(writing: name, digest: Sodium.digest, now: clock.now())
     }
 
     /// For rows of no consequence to the process that writes: tokens.
-    static func writingBeside(_ path: String) throws -> SQLiteStore {
-        try refuse(path)
+    static func writingBeside(_ name: String) throws -> any DatabaseStore {
+        try start()
+        if DatabaseName.isURL(name) { return try PostgresStore(existing: name, digest: Sodium.digest) }
+        return try SQLiteStore(writingBeside: name, digest: Sodium.digest)
+    }
+
+    static func reading(_ name: String) throws -> any DatabaseStore {
+        try start()
+        if DatabaseName.isURL(name) { return try PostgresStore(existing: name, digest: Sodium.digest) }
+        return try SQLiteStore(reading: name, digest: Sodium.digest)
+    }
+
+    private static func start() throws {
         guard Sodium.start() else { throw SettingsProblem.noRandomness }
-        return try SQLiteStore(writingBeside: path, digest: Sodium.digest)
-    }
-
-    static func reading(_ path: String) throws -> SQLiteStore {
-        try refuse(path)
-        return try SQLiteStore(reading: path, digest: Sodium.digest)
-    }
-
-    private static func refuse(_ path: String) throws {
-        if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
-            throw SettingsProblem.noPostgres
-        }
     }
 }

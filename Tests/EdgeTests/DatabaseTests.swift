@@ -143,13 +143,15 @@ import Testing
         #expect(!folder.files(below: "out").isEmpty)
     }
 
-    @Test func `PostgreSQL is refused in words`() throws {
+    @Test func `a server that is not there is told at once, in words`() throws {
         let folder = try TestFolder()
-        for address in ["postgres://localhost/k", "postgresql://localhost/k"] {
+        for address in ["postgres://localhost:1/k", "postgresql://localhost:1/k"] {
             for words in [["migrate"], ["balance", "mcs0000000001"], ["close", "2026-01"]] {
                 let ran = try folder.run(Tool.path, words + ["--db", address])
-                #expect(ran.status == 2)
-                #expect(ran.err.hasPrefix("settings.no-postgres: "), "\(ran.err)")
+                #expect(ran.status == 3)
+                #expect(
+                    ran.err.hasPrefix("storage.unreachable: postgres://localhost:1/k cannot be reached"),
+                    "\(ran.err)")
             }
         }
         #expect(folder.files(below: "").filter { !$0.hasPrefix(".") } == [])

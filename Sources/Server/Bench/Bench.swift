@@ -149,7 +149,9 @@ struct Bench {
         }
     }
 
-    private func open(_ path: String) throws -> SQLiteStore { try Wiring.writing(path, clock: Bench.clock) }
+    private func open(_ path: String) throws -> any DatabaseStore {
+        try Wiring.writing(path, clock: Bench.clock)
+    }
 
     /// Ids as a meter that counts makes them.
     private func ordered(_ n: Int) -> String {

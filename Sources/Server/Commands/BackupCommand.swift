@@ -13,7 +13,10 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try options.run { terminal in
-            try Wiring.reading(options.database).backup(to: file)
+            guard let store = try Wiring.reading(options.database) as? SQLiteStore else {
+                throw SettingsProblem.fileOnly("backup")
+            }
+            try store.backup(to: file)
             terminal.say(
                 terminal.words(
                     "\(file): a copy of \(options.database); `kontragent verify --db \(file)` checks it",

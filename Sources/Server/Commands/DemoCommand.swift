@@ -6,6 +6,7 @@ import Formats
 import Foundation
 import Payments
 import Regions
+import Storage
 import UseCases
 
 struct DemoCommand: ParsableCommand {
@@ -45,10 +46,12 @@ struct DemoCommand: ParsableCommand {
 
     /// The demo never plays into a database somebody uses.
     private func refuseUsed(_ path: String) throws {
+        if DatabaseName.isURL(path) { return }
         if try Folder.bytes(path)?.isEmpty == false { throw DemoProblem.notEmpty(path) }
     }
 
     private func makeFolder(of path: String) throws {
+        if DatabaseName.isURL(path) { return }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

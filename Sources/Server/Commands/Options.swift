@@ -5,7 +5,9 @@ import Wording
 
 /// What every command takes.
 struct Options: ParsableArguments {
-    @Option(name: .customLong("db"), help: "The database: a SQLite file.")
+    @Option(
+        name: .customLong("db"), help: "The database: a SQLite file, or a PostgreSQL server's as postgres://…"
+    )
     var database = "./kontragent.db"
 
     @Flag(help: "Print facts as JSON.")

@@ -15,6 +15,7 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         try options.run { terminal in
+            if DatabaseName.isURL(options.database) { throw SettingsProblem.fileOnly("restore") }
             let line = ProgressLine(terminal)
             let old = try SQLiteStore.restore(
                 file, to: options.database, digest: Sodium.digest, now: Wiring.systemClock.now()

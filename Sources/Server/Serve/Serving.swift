@@ -18,7 +18,7 @@ final class Serving: Sendable {
     let log: Logger
     private let closings: ClosingRuns
     private let heartbeatSeconds: Double
-    private let store: SQLiteStore
+    private let store: any DatabaseStore
     private let stopping = Stopping()
     private let settings: DoorSettings
     private let threads = NIOThreadPool(numberOfThreads: 8)
@@ -26,7 +26,7 @@ final class Serving: Sendable {
     private let listeners = Mutex<[Listener]>([])
 
     init(
-        store: SQLiteStore, settings: DoorSettings, paper: PaperOptions, logRequests: Bool,
+        store: any DatabaseStore, settings: DoorSettings, paper: PaperOptions, logRequests: Bool,
         heartbeatSeconds: Double
     ) throws {
         self.store = store

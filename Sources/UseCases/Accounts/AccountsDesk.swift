@@ -38,6 +38,7 @@ package struct AccountsDesk: Sendable {
     /// cannot have been there in a month that is closed for its account.
     package func add(_ draft: ProjectDraft, to id: AccountID, at now: Moment) throws -> Taken {
         try store.transaction { records in
+            try records.lock(.account(id))
             guard var whole = try records.accountDraft(id), let account = try records.account(id) else {
                 throw ProjectsProblem.unknownAccount(id)
             }

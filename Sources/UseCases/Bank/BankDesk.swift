@@ -38,6 +38,7 @@ package struct BankDesk: Sendable {
         let key = digest.sha256(bytes)
         let now = clock.now()
         return try store.transaction { records in
+            try records.lock(.bank)
             var booked = Booked(file: name, flaws: file.flaws, warnings: file.warnings)
             let known = try records.statement(key)
             var isHeld = false
@@ -70,6 +71,7 @@ package struct BankDesk: Sendable {
     package func accept(_ name: String) throws -> Booked {
         let now = clock.now()
         return try store.transaction { records in
+            try records.lock(.bank)
             guard let statement = try records.statement(named: name).first(where: \.isHeld) else {
                 throw PaymentsProblem.noHeldFile(name)
             }
@@ -91,6 +93,7 @@ package struct BankDesk: Sendable {
     package func match(_ reference: String, to pid: PID) throws -> BankLineRecord {
         let now = clock.now()
         return try store.transaction { records in
+            try records.lock(.bank)
             let line = try find(reference, records)
             guard line.state == .unclear else {
                 if line.state == .matched, line.projects == [pid] { return line }

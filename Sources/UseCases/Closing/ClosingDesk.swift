@@ -56,6 +56,7 @@ package struct ClosingDesk: Sendable {
         }
         try issue(plans, planning, &report, progress)
         try store.transaction { records in
+            try records.lock(.closing(region))
             if try records.lastClosed(region).map({ $0 < month }) ?? true {
                 try records.markClosed(region, month: month, at: now)
             }
@@ -190,7 +191,14 @@ package struct ClosingDesk: Sendable {
         while done < plans.count {
             let chunk = plans[done..<min(done + ClosingDesk.customersPerCommit, plans.count)]
             try store.transaction { records in
-                for plan in chunk { try issue(plan, planning, records) }
+                try records.lock(chunk.flatMap { $0.account.projects.map(\.pid) })
+                try records.lock(.closing(region))
+                // Somebody else may have closed some of them meanwhile.
+                for plan in chunk
+                where try records.lastClosed(plan.account.id, in: region).map({ $0 < planning.month }) ?? true
+                {
+                    try issue(plan, planning, records)
+                }
             }
             done += chunk.count
             progress(Progress(region: region, step: "issue", done: done, total: plans.count))

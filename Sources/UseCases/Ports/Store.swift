@@ -1,3 +1,6 @@
+package import Basics
+package import Regions
+
 /// Where everything is kept. A transaction is all or nothing and durable when it returns; a closure
 /// that throws leaves nothing behind. No gateway is called inside.
 package protocol Store: Sendable {
@@ -9,5 +12,43 @@ package protocol Store: Sendable {
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords
+    OverviewRecords, Locks
 {}
+
+/// What a transaction waits for before it reads what it is about to change. A transaction that changes
+/// projects locks them first, all at once; names come after. Where one process writes, nobody waits.
+package protocol Locks {
+    /// Nobody else writes these projects until the transaction ends.
+    func lock(_ projects: [PID]) throws
+    /// The same for what has no row of its own.
+    func lock(_ name: LockName) throws
+    /// Nobody locks it until the transaction ends; others may share it too.
+    func share(_ name: LockName) throws
+}
+
+/// What can be locked besides projects.
+package enum LockName: Hashable, Sendable {
+    /// Bank files and their lines.
+    case bank
+    /// The next seal.
+    case seals
+    /// The closings of a region.
+    case closing(Region)
+    /// An account's record.
+    case account(AccountID)
+    /// The price list of a region.
+    case prices(Region)
+    /// The end of a chain of facts or of transactions.
+    case chain(String)
+
+    package var text: String {
+        switch self {
+        case .bank: "bank"
+        case .seals: "seals"
+        case .closing(let region): "closing/\(region.rawValue)"
+        case .account(let account): "account/\(account)"
+        case .prices(let region): "prices/\(region.rawValue)"
+        case .chain(let chain): "chain/\(chain)"
+        }
+    }
+}

@@ -19,6 +19,7 @@ package struct PricesDesk: Sendable {
             guard listing.currency == region.profile.currency else {
                 throw MeteringProblem.wrongCurrency(listing.sku, listing.currency, region: listing.region)
             }
+            try records.lock(.prices(region))
             if let known = try records.listing(of: listing.sku, from: listing.validFrom, in: region) {
                 guard known == listing else {
                     throw MeteringProblem.otherPrice(listing.sku, listing.validFrom)

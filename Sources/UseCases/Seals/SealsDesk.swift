@@ -13,6 +13,7 @@ package struct SealsDesk: Sendable {
     @discardableResult
     package func seal() throws -> Seal? {
         try store.transaction { records in
+            try records.lock(.seals)
             let last = try records.lastSeal()
             let leaves = try Leaves(records)
             guard !leaves.grown.isEmpty else { return last }

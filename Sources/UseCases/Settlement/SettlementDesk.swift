@@ -74,9 +74,12 @@ package struct SettlementDesk: Sendable {
         let tariffs = try store.read(Tariffs.init)
         for (index, pid) in pids.enumerated() {
             do {
-                try store.transaction { records in
-                    try settle(pid, until: instant, tariffs: tariffs, records, &report)
+                let settled = try store.transaction { records in
+                    var settled = Report()
+                    try settle(pid, until: instant, tariffs: tariffs, records, &settled)
+                    return settled
                 }
+                report.add(settled)
             } catch let problem as any Problem where problem.kind != .unavailable {
                 report.failed.append(Failure(project: pid, problem: problem))
             }
@@ -89,10 +92,14 @@ package struct SettlementDesk: Sendable {
     func settle(
         _ pid: PID, until wanted: Moment, tariffs: Tariffs, _ records: any Records, _ report: inout Report
     ) throws {
+        try records.lock([pid])
         guard let project = try records.project(pid),
             let account = try records.account(project.project.account)
         else { throw ProjectsProblem.unknownProject(pid.text) }
         let region = project.project.region
+        // A price published since the lists were read counts; none is published until this ends.
+        try records.share(.prices(region))
+        let tariff = try tariffs.current(region, records)
         // Never short of the cursor: it passes everything that has arrived, so what lies between an
         // earlier instant and the cursor (a closing looks back) would be passed uncharged.
         let until = max(wanted, project.cursor.until)
@@ -100,7 +107,7 @@ package struct SettlementDesk: Sendable {
         let debts = try records.debtQueue(in: pid, covering: credits.reduce(0) { $0 + $1.credit.paid })
         let switches = switches(account.agreements, project, until: until)
         var settlement = Settlement(
-            project: project, agreements: account.agreements, tariff: tariffs[region],
+            project: project, agreements: account.agreements, tariff: tariff,
             openMonth: try records.lastClosed(account.id, in: region)?.next,
             debtRecognition: try records.completedSupplier(region).debtRecognition,
             purse: try Purse(
@@ -181,15 +188,23 @@ package struct SettlementDesk: Sendable {
 
 /// The price lists of all regions, read once for a settlement of many projects.
 struct Tariffs: Sendable {
-    private let tariffs: [Region: Tariff]
+    private let tariffs: [Region: (version: Int64, tariff: Tariff)]
 
     init(_ records: any Records) throws {
-        var tariffs: [Region: Tariff] = [:]
-        for region in Region.allCases { tariffs[region] = Tariff(try records.listings(in: region)) }
+        var tariffs: [Region: (version: Int64, tariff: Tariff)] = [:]
+        for region in Region.allCases {
+            tariffs[region] = (try records.priceVersion(region), Tariff(try records.listings(in: region)))
+        }
         self.tariffs = tariffs
     }
 
-    subscript(_ region: Region) -> Tariff { tariffs[region] ?? Tariff([]) }
+    /// The list as it stands now: as it was read, or read anew if a price came since.
+    func current(_ region: Region, _ records: any Records) throws -> Tariff {
+        if let known = tariffs[region], try records.priceVersion(region) == known.version {
+            return known.tariff
+        }
+        return Tariff(try records.listings(in: region))
+    }
 }
 
 extension SettlementDesk.Report {

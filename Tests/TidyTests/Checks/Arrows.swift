@@ -5,7 +5,7 @@ struct Arrows {
 
     /// The technology an adapter brings in; nobody else may name it.
     static let technology: [String: Set<String>] = [
-        "Storage": ["GRDB", "GRDBSQLite", "SQLite3"],
+        "Storage": ["CPostgres", "GRDB", "GRDBSQLite", "SQLite3"],
         "Formats": ["CXML2"],
         "Hashing": ["CSodium"],
         "Paper": ["CQREncode"],

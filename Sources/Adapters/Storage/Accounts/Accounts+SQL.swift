@@ -2,12 +2,11 @@ import Basics
 import Contracts
 import Counterparties
 import Foundation
-import GRDB
 import Projects
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func account(_ id: AccountID) throws -> Account? {
         try row("SELECT record FROM accounts WHERE id = ?", [id.text])
             .map { try AccountDraft.read($0["record"]).checked() }
@@ -27,7 +26,7 @@ extension SQLiteRecords {
             [
                 account.id.text, account.email, account.counterparty.taxID?.text,
                 account.counterparty.receivesDocuments ? 1 : 0, agreements.registered.microseconds,
-                try draft.written(), Blob(digest).data,
+                try draft.written(), digest,
             ])
         for project in account.projects { try insert(project, of: account) }
     }

@@ -1,13 +1,12 @@
 import Basics
-import GRDB
 import Notices
 import Payments
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func statement(_ digest: [UInt8]) throws -> StatementRecord? {
-        try row("SELECT * FROM bank_statements WHERE digest = ?", [Blob(digest).data])
+        try row("SELECT * FROM bank_statements WHERE digest = ?", [digest])
             .map(StatementRecord.init)
     }
 
@@ -23,17 +22,17 @@ extension SQLiteRecords {
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                Blob(statement.digest).data, statement.name, Blob(statement.bytes).data,
+                statement.digest, statement.name, statement.bytes,
                 statement.receivedAt.microseconds, statement.isHeld ? 1 : 0, statement.asBooked ? 1 : 0,
             ])
-        try witness("bank_statements", ["digest": Blob(statement.digest).data], in: "bank")
+        try witness("bank_statements", ["digest": statement.digest], in: "bank")
     }
 
     package func markAccepted(_ digest: [UInt8], at moment: Moment) throws {
         try run(
             "UPDATE bank_statements SET is_held = 0, accepted_at = ? WHERE digest = ?",
-            [moment.microseconds, Blob(digest).data])
-        try witness("bank_statements", ["digest": Blob(digest).data], in: "bank")
+            [moment.microseconds, digest])
+        try witness("bank_statements", ["digest": digest], in: "bank")
     }
 
     package func bankLine(_ id: BankLineID) throws -> BankLineRecord? {
@@ -69,7 +68,7 @@ extension SQLiteRecords {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                line.id.text, line.number, Blob(line.statement).data, line.fileLine, line.region?.rawValue,
+                line.id.text, line.number, line.statement, line.fileLine, line.region?.rawValue,
                 line.direction.rawValue, line.document, line.date.number, line.creditedOn.number, line.amount,
                 line.payer, line.payerTaxID?.text, line.purpose, line.state.rawValue,
                 try Record.write(line.reasons.map { [$0.en, $0.ru] }), line.decidedAt.microseconds,
@@ -115,7 +114,7 @@ extension SQLiteRecords {
         return pairs.map { Phrase(en: $0.first ?? "", ru: $0.last ?? "") }
     }
 
-    private func lines(_ clause: String, _ arguments: StatementArguments) throws -> [BankLineRecord] {
+    private func lines(_ clause: String, _ arguments: Arguments) throws -> [BankLineRecord] {
         try rows("SELECT * FROM bank_lines \(clause)", arguments).map { row in
             let region: String? = row["region"]
             let payer: String? = row["payer_tax_id"]

@@ -1,9 +1,8 @@
 import Basics
-import GRDB
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func insert(_ closing: Closing, supplierVersion: Int64) throws {
         try run(
             """

@@ -1,14 +1,13 @@
 import Basics
-import GRDB
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func nextNumber(supplier: TaxID, kind: DocumentKind, year: Int) throws -> Int {
         let next = try number(
             """
             INSERT INTO document_counters (supplier, kind, year, last) VALUES (?, ?, ?, 1)
-            ON CONFLICT (supplier, kind, year) DO UPDATE SET last = last + 1
+            ON CONFLICT (supplier, kind, year) DO UPDATE SET last = document_counters.last + 1
             RETURNING last
             """, [supplier.text, kind.rawValue, year])
         guard let next else { throw StorageProblem.damaged("no number for \(kind.rawValue)") }
@@ -28,7 +27,7 @@ extension SQLiteRecords {
                 document.supplier.text, document.kind.rawValue, year, document.number,
                 document.region.rawValue, document.account.text, document.month.index, document.date.number,
                 document.issuedAt.microseconds, document.region.rawValue, document.month.index,
-                Blob(document.frozen).data, Blob(document.sha256).data,
+                document.frozen, document.sha256,
             ])
         for share in document.shares {
             try run(

@@ -1,5 +1,4 @@
 import Basics
-import GRDB
 import UseCases
 
 /// The numbered steps from an empty database to today's schema. Each is one transaction, named and
@@ -7,79 +6,92 @@ import UseCases
 struct Migration {
     let number: Int
     let name: String
-    /// As SQLite takes it.
-    let sql: String
+    private let shared: [UInt8]
+    private let sqlite: [UInt8]
+    private let postgres: [UInt8]
 
     static let all: [Migration] = [
         Migration(
-            number: 1, name: "house",
-            shared: PackageResources._001_house_sql, sqlite: PackageResources._001_house_sqlite_sql),
+            1, "house", PackageResources._001_house_sql, sqlite: PackageResources._001_house_sqlite_sql,
+            postgres: PackageResources._001_house_postgres_sql),
         Migration(
-            number: 2, name: "payment_invoices", shared: PackageResources._002_payment_invoices_sql,
-            sqlite: PackageResources._002_payment_invoices_sqlite_sql),
+            2, "payment_invoices", PackageResources._002_payment_invoices_sql,
+            sqlite: PackageResources._002_payment_invoices_sqlite_sql,
+            postgres: PackageResources._002_payment_invoices_postgres_sql),
         Migration(
-            number: 3, name: "seals",
-            shared: PackageResources._003_seals_sql, sqlite: PackageResources._003_seals_sqlite_sql),
+            3, "seals", PackageResources._003_seals_sql, sqlite: PackageResources._003_seals_sqlite_sql,
+            postgres: PackageResources._003_seals_postgres_sql),
         Migration(
-            number: 4, name: "outbox",
-            shared: PackageResources._004_outbox_sql, sqlite: PackageResources._004_outbox_sqlite_sql),
+            4, "outbox", PackageResources._004_outbox_sql, sqlite: PackageResources._004_outbox_sqlite_sql,
+            postgres: PackageResources._004_outbox_postgres_sql),
         Migration(
-            number: 5, name: "open_window", shared: PackageResources._005_open_window_sql,
+            5, "open_window", PackageResources._005_open_window_sql,
             sqlite: PackageResources._005_open_window_sqlite_sql),
         Migration(
-            number: 6, name: "tokens",
-            shared: PackageResources._006_tokens_sql, sqlite: PackageResources._006_tokens_sqlite_sql),
+            6, "tokens", PackageResources._006_tokens_sql, sqlite: PackageResources._006_tokens_sqlite_sql,
+            postgres: PackageResources._006_tokens_postgres_sql),
     ]
 
-    private init(number: Int, name: String, shared: [UInt8], sqlite: [UInt8]) {
+    /// What of a step differs by engine stands in files of its own beside the shared one.
+    private init(
+        _ number: Int, _ name: String, _ shared: [UInt8], sqlite: [UInt8] = [], postgres: [UInt8] = []
+    ) {
         self.number = number
         self.name = name
+        self.shared = shared
+        self.sqlite = sqlite
+        self.postgres = postgres
+    }
+
+    /// The step as an engine takes it: the aliases of the shared file spelled out, then its own part.
+    func sql(for engine: Engine) -> String {
         let text = String(decoding: shared, as: UTF8.self)
-            .replacing(" BIGINT", with: " INTEGER").replacing(" BYTES", with: " BLOB")
-            .replacing(") STRICT KEYED;", with: ") STRICT, WITHOUT ROWID;")
-        sql = text + String(decoding: sqlite, as: UTF8.self)
-    }
-
-    /// Brings the database up to date; refuses one from the future, or made by other steps.
-    static func run(on writer: any DatabaseWriter, digest: Digest, now: Moment) throws {
-        try writer.write { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE IF NOT EXISTS schema_migrations (
-                        number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest BLOB NOT NULL,
-                        applied_at INTEGER NOT NULL) STRICT
-                    """)
-        }
-        let applied = try writer.read(check(digest))
-        for migration in all where migration.number > applied {
-            try writer.write { db in
-                try db.execute(sql: migration.sql)
-                try db.execute(
-                    sql:
-                        "INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES (?, ?, ?, ?)",
-                    arguments: [
-                        migration.number, migration.name,
-                        Blob(digest.sha256(Array(migration.sql.utf8))).data, now.microseconds,
-                    ])
-            }
+        switch engine {
+        case .sqlite:
+            return text.replacing(" BIGINT", with: " INTEGER").replacing(" BYTES", with: " BLOB")
+                .replacing(") STRICT KEYED;", with: ") STRICT, WITHOUT ROWID;")
+                + String(decoding: sqlite, as: UTF8.self)
+        case .postgres:
+            // Texts are compared byte by byte, whatever the language of the database.
+            return text.replacing(" TEXT", with: " TEXT COLLATE \"C\"").replacing(" BYTES", with: " BYTEA")
+                .replacing(") STRICT KEYED;", with: ");").replacing(") STRICT;", with: ");")
+                + String(decoding: postgres, as: UTF8.self)
         }
     }
 
-    /// The last step applied, after checking that all of them are ours.
-    static func check(_ digest: Digest) -> (Database) throws -> Int {
-        return { db in
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT number, digest FROM schema_migrations ORDER BY number")
-            for row in rows {
-                let number: Int = row["number"]
-                guard let known = all.first(where: { $0.number == number }) else {
-                    throw StorageProblem.newerSchema(found: number, known: all.count)
-                }
-                guard row.bytes("digest") == digest.sha256(Array(known.sql.utf8)) else {
-                    throw StorageProblem.changedMigration(number)
-                }
+    /// The table that says which steps were taken.
+    static func table(_ engine: Engine) -> String {
+        let (integer, bytes, end) =
+            engine == .sqlite ? ("INTEGER", "BLOB", ") STRICT") : ("BIGINT", "BYTEA", ")")
+        return """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                number \(integer) NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest \(bytes) NOT NULL,
+                applied_at \(integer) NOT NULL\(end)
+            """
+    }
+
+    /// The last step applied, after checking that all of them are ours: one from the future, or made by
+    /// other steps, is refused.
+    static func applied(_ session: any Session, _ engine: Engine, _ digest: Digest) throws -> Int {
+        let rows = try session.rows("SELECT number, digest FROM schema_migrations ORDER BY number", [])
+        for row in rows {
+            let number: Int = row["number"]
+            guard let known = all.first(where: { $0.number == number }) else {
+                throw StorageProblem.newerSchema(found: number, known: all.count)
             }
-            return rows.last.map { $0["number"] } ?? 0
+            guard row.bytes("digest") == digest.sha256(Array(known.sql(for: engine).utf8)) else {
+                throw StorageProblem.changedMigration(number)
+            }
         }
+        return rows.last?["number"] ?? 0
+    }
+
+    /// Takes the step, inside a transaction of its own.
+    func apply(_ session: any Session, _ engine: Engine, _ digest: Digest, now: Moment) throws {
+        let sql = sql(for: engine)
+        try session.script(sql)
+        try session.run(
+            "INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES (?, ?, ?, ?)",
+            [number, name, digest.sha256(Array(sql.utf8)), now.microseconds])
     }
 }

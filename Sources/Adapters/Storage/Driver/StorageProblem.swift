@@ -16,6 +16,16 @@ package enum StorageProblem: Problem, Worded, Equatable {
     case inUse(String)
     case damagedCopy(String, Int)
     case olderSchema(found: Int)
+    case badURL(String)
+    case oldServer(Int)
+    case notAdmitted(String, String)
+    case noRight(String)
+    case noRoom(String)
+    case readOnly(String)
+    case unreachable(String, String)
+    case tookTooLong(String)
+    case contended(String)
+    case unknownOutcome(String)
 
     package var code: String {
         switch self {
@@ -32,6 +42,16 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .inUse: "storage.in-use"
         case .damagedCopy: "storage.damaged-copy"
         case .olderSchema: "storage.older-schema"
+        case .badURL: "storage.bad-url"
+        case .oldServer: "storage.old-server"
+        case .notAdmitted: "storage.not-admitted"
+        case .noRight: "storage.no-right"
+        case .noRoom: "storage.no-room"
+        case .readOnly: "storage.read-only"
+        case .unreachable: "storage.unreachable"
+        case .tookTooLong: "storage.took-too-long"
+        case .contended: "storage.contended"
+        case .unknownOutcome: "storage.unknown-outcome"
         }
     }
 
@@ -39,6 +59,7 @@ package enum StorageProblem: Problem, Worded, Equatable {
         switch self {
         case .otherWriter, .newerSchema, .alreadyThere, .inUse, .damagedCopy, .olderSchema: .conflict
         case .missing: .missing
+        case .badURL: .invalid
         default: .unavailable
         }
     }
@@ -60,7 +81,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .unreadable(let text): "The database cannot be read or written: \(text)"
         case .notADatabase(let path): "\(path) is not a Kontragent database. Name another file with --db."
         case .wrongSetting(let name, let value):
-            "SQLite runs with \(name) = \(value), which would not be durable. The program does not start so."
+            "The database runs with \(name) = \(value), which would not be safe. Set it right: the program does"
+                + " not start so."
         case .damaged(let text): "The database holds what must not be: \(text). Restore a backup."
         case .missing(let path): "There is no database at \(path). Name it with --db, or import first."
         case .alreadyThere(let path): "\(path) is there already and is not overwritten. Name another file."
@@ -70,6 +92,27 @@ package enum StorageProblem: Problem, Worded, Equatable {
                 + " See `kontragent verify --db \(path)`, or take an earlier copy."
         case .olderSchema(let found):
             "The database has the older schema \(found). Run `kontragent migrate` first."
+        case .badURL(let text):
+            "The database's URL cannot be read: \(text)."
+                + " Write postgres://user:password@host:5432/name, or postgres:///name?host=/folder for a socket."
+        case .oldServer(let version): "The server is PostgreSQL \(version); 15 or newer is needed."
+        case .notAdmitted(let place, let text):
+            "\(place) does not let this user in: \(text). Check user, password and pg_hba.conf."
+        case .noRight(let text):
+            "The database's user may not do this: \(text). Grant it the right, or use the owner for `migrate`."
+        case .noRoom(let place):
+            "\(place) has no connection left. Raise max_connections, or start fewer processes."
+        case .readOnly(let place):
+            "\(place) is a read-only copy of another server. Name the primary to write."
+        case .unreachable(let place, let text):
+            "\(place) cannot be reached: \(text). Check that the server runs and the address is right."
+        case .tookTooLong(let place):
+            "\(place) took longer than a statement may. What was begun is undone; try again."
+        case .contended(let text):
+            "Too many wanted to write the same at once: \(text). Nothing was changed; try again."
+        case .unknownOutcome(let place):
+            "The link to \(place) broke while it was committing, and it cannot say what became of it."
+                + " Repeat the same request: what was done is not done twice."
         }
     }
 
@@ -87,7 +130,7 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .unreadable(let text): "База не читается или не пишется: \(text)"
         case .notADatabase(let path): "\(path) — не база Контрагента. Укажите другой файл в --db."
         case .wrongSetting(let name, let value):
-            "SQLite работает с \(name) = \(value), это ненадёжно. Так программа не запускается."
+            "База работает с \(name) = \(value), это ненадёжно. Поправьте: так программа не запускается."
         case .damaged(let text): "В базе то, чего быть не может: \(text). Восстановите копию."
         case .missing(let path): "Базы \(path) нет. Укажите её в --db или сначала сделайте импорт."
         case .alreadyThere(let path): "Файл \(path) уже есть, он не перезаписан. Укажите другой."
@@ -98,6 +141,26 @@ package enum StorageProblem: Problem, Worded, Equatable {
                 + " Смотрите `kontragent verify --db \(path)` или возьмите копию раньше."
         case .olderSchema(let found):
             "Схема базы — \(found), она старее этой программы. Сначала выполните `kontragent migrate`."
+        case .badURL(let text):
+            "Адрес базы не разобрать: \(text)."
+                + " Напишите postgres://user:password@host:5432/name или postgres:///name?host=/папка для сокета."
+        case .oldServer(let version): "Сервер — PostgreSQL \(version), нужен 15 или новее."
+        case .notAdmitted(let place, let text):
+            "\(place) не впускает пользователя: \(text). Проверьте имя, пароль и pg_hba.conf."
+        case .noRight(let text):
+            "Пользователю базы этого нельзя: \(text). Дайте ему право или выполните `migrate` от владельца."
+        case .noRoom(let place):
+            "У \(place) кончились соединения. Увеличьте max_connections или запустите меньше процессов."
+        case .readOnly(let place): "\(place) — копия только для чтения. Для записи укажите основной сервер."
+        case .unreachable(let place, let text):
+            "До \(place) не достучаться: \(text). Проверьте, что сервер работает и адрес верен."
+        case .tookTooLong(let place):
+            "\(place) отвечает дольше, чем можно. Начатое отменено; повторите."
+        case .contended(let text):
+            "Слишком многие разом писали одно и то же: \(text). Ничего не изменено; повторите."
+        case .unknownOutcome(let place):
+            "Связь с \(place) оборвалась на записи, и чем она кончилась, сервер не знает."
+                + " Повторите тот же запрос: сделанное дважды не сделается."
         }
     }
 }

@@ -1,9 +1,7 @@
 import Basics
-import Foundation
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func forEachRow(
         of table: String, _ columns: [String], where conditions: [String: Cell], by order: [String],
         _ body: ([Cell]) throws -> Void
@@ -11,22 +9,21 @@ extension SQLiteRecords {
         let named = conditions.sorted { $0.key < $1.key }
         var sql = "SELECT \(columns.joined(separator: ", ")) FROM \(table)"
         if !named.isEmpty {
-            sql += " WHERE " + named.map { "\($0.key) IS ?" }.joined(separator: " AND ")
+            sql +=
+                " WHERE "
+                + named.map { "\($0.key) \($0.value == .null ? "IS NULL" : "= ?")" }
+                .joined(separator: " AND ")
         }
         if !order.isEmpty { sql += " ORDER BY " + order.joined(separator: ", ") }
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: sql), arguments: StatementArguments(named.map { $0.value.databaseValue }))
-        while let row = try rows.next() {
-            try body(row.databaseValues.map { Cell($0) })
-        }
+        try session.forEach(sql, Arguments(named.map(\.value).filter { $0 != .null })) { try body($0.cells) }
     }
 
     package func columns(of table: String) throws -> [String] {
-        try db.columns(in: table).map(\.name)
+        try session.columns(of: table)
     }
 
     package func danglingRow() throws -> (table: String, parent: String)? {
-        try row("PRAGMA foreign_key_check").map { (table: $0.text("table"), parent: $0.text("parent")) }
+        try session.danglingRow()
     }
 
     package func draft(ofRecord text: String) throws -> (draft: AccountDraft, text: String) {
@@ -37,16 +34,5 @@ extension SQLiteRecords {
 
     package func supplier(ofRecord text: String) throws -> SupplierDraft {
         do { return try Record.read(text) } catch { throw StorageProblem.damaged("a supplier's record") }
-    }
-}
-
-extension Cell {
-    var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .bytes(let bytes): Blob(bytes).data.databaseValue
-        }
     }
 }

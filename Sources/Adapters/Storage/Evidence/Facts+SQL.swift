@@ -1,25 +1,23 @@
 import Basics
-import Foundation
-import GRDB
 import Regions
 import UseCases
 
 /// Facts: what was written into the small tables, word for word, in chains of their own. No posting
 /// holds them, and without a witness nobody could tell that they were changed.
-extension SQLiteRecords {
+extension SQLRecords {
     /// Keeps the row as it now stands, and what else decided it.
     func witness(
-        _ table: String, _ key: KeyValuePairs<String, any DatabaseValueConvertible>, in chain: String,
+        _ table: String, _ key: KeyValuePairs<String, any Bindable>, in chain: String,
         besides: KeyValuePairs<String, Cell> = [:]
     ) throws {
         let clause = key.map { "\($0.key) = ?" }.joined(separator: " AND ")
-        let arguments = StatementArguments(key.map { $0.value.databaseValue })
+        let arguments = Arguments(key.map(\.value.cell))
         guard let row = try row("SELECT * FROM \(table) WHERE \(clause)", arguments) else {
             throw StorageProblem.damaged("nothing to witness in \(table)")
         }
-        let subject = ([table] + key.map { FactText.cell(Cell($0.value.databaseValue), digest) })
+        let subject = ([table] + key.map { FactText.cell($0.value.cell, digest) })
         let lines =
-            row.map { column, value in "\(column)\t\(FactText.cell(Cell(value), digest))" }
+            zip(row.columns.names, row.cells).map { "\($0)\t\(FactText.cell($1, digest))" }
             + besides.map { "\($0.key)\t\(FactText.cell($0.value, digest))" }
         try append(subject.joined(separator: "\t"), lines.joined(separator: "\n"), to: chain)
     }
@@ -37,6 +35,7 @@ extension SQLiteRecords {
     }
 
     private func append(_ subject: String, _ body: String, to chain: String) throws {
+        try lock(.chain("facts/\(chain)"))
         let last = try row(
             "SELECT sequence, hash FROM facts WHERE chain = ? ORDER BY sequence DESC LIMIT 1", [chain])
         let sequence: Int64 = (last?["sequence"] ?? 0) + 1
@@ -44,7 +43,7 @@ extension SQLiteRecords {
         let hash = digest.sha256((last?.bytes("hash") ?? []) + Array(text.utf8))
         try run(
             "INSERT INTO facts (chain, sequence, subject, body, hash) VALUES (?, ?, ?, ?, ?)",
-            [chain, sequence, subject, body, Blob(hash).data])
+            [chain, sequence, subject, body, hash])
     }
 }
 
@@ -68,17 +67,5 @@ enum FactText {
         let digits = Array("0123456789abcdef".utf8)
         return String(
             decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}
-
-extension Cell {
-    init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .integer(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .bytes([UInt8](data))
-        case .double(let number): self = .text("\(number)")
-        }
     }
 }

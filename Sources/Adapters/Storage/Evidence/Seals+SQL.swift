@@ -1,8 +1,7 @@
 import Basics
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func lastSeal() throws -> Seal? {
         try row("SELECT * FROM seals ORDER BY number DESC LIMIT 1").map(Seal.init)
     }
@@ -67,7 +66,7 @@ extension SQLiteRecords {
         try run(
             "INSERT INTO seals (number, at, leaves, root, hash) VALUES (?, ?, ?, ?, ?)",
             [
-                seal.number, seal.at.microseconds, seal.leaves, Blob(seal.root).data, Blob(seal.hash).data,
+                seal.number, seal.at.microseconds, seal.leaves, seal.root, seal.hash,
             ])
         for link in grown {
             try run(
@@ -83,8 +82,8 @@ extension SealedLink.Book {
 
 extension Row {
     fileprivate func link(_ book: SealedLink.Book) -> SealedLink {
-        let hash: [UInt8] = hasNull(atIndex: 2) ? [] : bytes("hash")
-        return SealedLink(book: book, chain: text("chain"), sequence: self["sequence"], hash: hash)
+        let hash: [UInt8]? = self["hash"]
+        return SealedLink(book: book, chain: text("chain"), sequence: self["sequence"], hash: hash ?? [])
     }
 }
 

@@ -1,9 +1,8 @@
 import Basics
-import GRDB
 import Metering
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func chargedPortions(
         in project: PID, after closed: Month?, through month: Month
     ) throws -> [ChargedPortion] {
@@ -22,7 +21,7 @@ extension SQLiteRecords {
     }
 
     /// What many runs have posted, summed by day line, source and month.
-    private func charged(_ condition: String, _ arguments: StatementArguments) throws -> [ChargedPortion] {
+    private func charged(_ condition: String, _ arguments: Arguments) throws -> [ChargedPortion] {
         try rows(
             """
             SELECT l.*, p.scheme AS paid_by, p.source, p.credit, p.recognised, p.total,

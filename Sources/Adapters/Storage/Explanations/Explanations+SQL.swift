@@ -1,14 +1,13 @@
 import Basics
 import Contracts
 import Funding
-import GRDB
 import Metering
 import Payments
 import Projects
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func document(named key: DocumentKey) throws -> DocumentRecord? {
         // The counters know every supplier that has numbered the kind: the rows' key begins with it.
         try row(
@@ -90,6 +89,6 @@ extension SQLiteRecords {
     }
 
     package func statementName(_ digest: [UInt8]) throws -> String? {
-        try row("SELECT name FROM bank_statements WHERE digest = ?", [Blob(digest).data])?.text("name")
+        try row("SELECT name FROM bank_statements WHERE digest = ?", [digest])?.text("name")
     }
 }

@@ -1,11 +1,10 @@
 import Basics
-import GRDB
 import Metering
 import Projects
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     /// Reads the project's events once, in the order of their key: an index by day would cost every
     /// event taken, and a question is rare. The engine counts and adds; only what is shown leaves it.
     package func events(

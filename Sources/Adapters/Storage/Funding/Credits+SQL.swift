@@ -1,9 +1,8 @@
 import Basics
 import Funding
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func creditedProjects(until: Moment) throws -> [PID] {
         try rows(
             "SELECT DISTINCT project FROM pending_credits WHERE at <= ? ORDER BY project",
@@ -42,7 +41,7 @@ extension SQLiteRecords {
             [
                 credit.id.text, credit.project.text, means, credit.amount, credit.at.microseconds, bonusType,
                 expiresAt, payer, document, documentDay, card?.first6, card?.last4, card?.scheme,
-                card?.issuerCountry, fromSuspense ? 1 : 0, Blob(digest).data,
+                card?.issuerCountry, fromSuspense ? 1 : 0, digest,
             ])
         try run(
             "INSERT INTO pending_credits (project, at, id) VALUES (?, ?, ?)",

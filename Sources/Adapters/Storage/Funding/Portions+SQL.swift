@@ -1,10 +1,9 @@
 import Basics
 import Documents
 import Funding
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func portions(in project: PID, after closed: Month?, through month: Month) throws -> [Portion] {
         try rows(
             """

@@ -1,11 +1,10 @@
 import Basics
 import Funding
-import GRDB
 import Metering
 import Projects
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func openLots(in project: PID) throws -> [Lot] {
         try rows(
             """
@@ -38,15 +37,13 @@ extension SQLiteRecords {
     }
 
     package func debtQueue(in project: PID, covering sum: Int64) throws -> DebtQueue {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT * FROM debts WHERE project = ? ORDER BY number"),
-            arguments: [project.text])
         var head: [NumberedDebt] = []
         var left = sum
-        while left >= 0, let row = try rows.next() {
-            let debt = try numbered(row)
+        try session.whileTaken("SELECT * FROM debts WHERE project = ? ORDER BY number", [project.text]) {
+            let debt = try numbered($0)
             head.append(debt)
             left -= debt.debt.amount
+            return left >= 0
         }
         let last = try row(
             "SELECT * FROM debts WHERE project = ? ORDER BY number DESC LIMIT 1", [project.text]
@@ -77,7 +74,7 @@ extension SQLiteRecords {
         try save(transitions: run.transitions, pid)
         try witness(run)
         let (state, frozenAt, due) = run.state.columns
-        try self.run(
+        let changed = try session.change(
             """
             UPDATE projects SET state = ?, frozen_at = ?, deletion_due = ?, ever_paid = ?, lot_total = ?,
                 debt_total = ?, settled_arrival = ?, settled_until = ?, run = ?,
@@ -92,7 +89,7 @@ extension SQLiteRecords {
                 run.cursor.until.microseconds, run.run, run.cursor.arrival,
                 run.cursor.until.microseconds, run.cursor.arrival, pid, run.run,
             ])
-        guard db.changesCount == 1 else {
+        guard changed == 1 else {
             throw StorageProblem.damaged("settlement \(run.run) of \(pid) is not the next one")
         }
     }

@@ -1,14 +1,13 @@
 import Basics
-import GRDB
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func nextPaymentInvoiceNumber(supplier: TaxID, year: Int) throws -> Int {
         let next = try number(
             """
             INSERT INTO document_counters (supplier, kind, year, last) VALUES (?, 'paymentInvoice', ?, 1)
-            ON CONFLICT (supplier, kind, year) DO UPDATE SET last = last + 1
+            ON CONFLICT (supplier, kind, year) DO UPDATE SET last = document_counters.last + 1
             RETURNING last
             """, [supplier.text, year])
         guard let next else { throw StorageProblem.damaged("no number for a payment invoice") }
@@ -25,7 +24,7 @@ extension SQLiteRecords {
             [
                 invoice.supplier.text, invoice.date.year, invoice.number, invoice.region.rawValue,
                 invoice.date.number, invoice.project.text, invoice.amount, invoice.issuedAt.microseconds,
-                Blob(invoice.frozen).data, Blob(invoice.sha256).data,
+                invoice.frozen, invoice.sha256,
             ])
         try witness(
             "payment_invoices",

@@ -1,10 +1,11 @@
 import Basics
-import GRDB
 import Ledger
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
+    /// Whoever asks for the head is about to append to it: until it has, nobody else does.
     package func head(of chain: Chain) throws -> ChainHead {
+        try lock(.chain("journal/\(chain.text)"))
         let last = try row(
             "SELECT sequence, at, hash FROM journal WHERE chain = ? ORDER BY sequence DESC LIMIT 1",
             [chain.text])
@@ -19,7 +20,7 @@ extension SQLiteRecords {
             "INSERT INTO journal (chain, sequence, at, cause, payload, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 chain, transaction.sequence, transaction.at.microseconds, transaction.cause,
-                transaction.payload.joined(separator: "\n"), Blob(transaction.hash).data,
+                transaction.payload.joined(separator: "\n"), transaction.hash,
             ])
         for entry in transaction.posting.entries {
             try run(
@@ -28,7 +29,7 @@ extension SQLiteRecords {
             try run(
                 """
                 INSERT INTO journal_balances (chain, account, balance) VALUES (?, ?, ?)
-                ON CONFLICT (chain, account) DO UPDATE SET balance = balance + excluded.balance
+                ON CONFLICT (chain, account) DO UPDATE SET balance = journal_balances.balance + excluded.balance
                 """, [chain, entry.account.text, entry.amount])
         }
     }

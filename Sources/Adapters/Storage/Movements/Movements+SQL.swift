@@ -1,9 +1,8 @@
 import Basics
 import Funding
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func chargedDays(in project: PID, from day: Day, limit: Int) throws -> [ChargedDay] {
         try rows(
             """

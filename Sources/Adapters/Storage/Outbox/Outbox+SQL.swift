@@ -1,8 +1,7 @@
 import Basics
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func post(_ message: OutboxMessage, at moment: Moment) throws {
         try run(
             """
@@ -29,7 +28,7 @@ extension SQLiteRecords {
     package func waiting(_ topic: OutboxMessage.Topic?, limit: Int) throws -> [OutboxMessage.Waiting] {
         try rows(
             """
-            SELECT * FROM outbox WHERE done_at IS NULL AND (? IS NULL OR topic = ?)
+            SELECT * FROM outbox WHERE done_at IS NULL AND (CAST(? AS TEXT) IS NULL OR topic = ?)
             ORDER BY made_at, topic, account, subject LIMIT ?
             """, [topic?.rawValue, topic?.rawValue, limit]
         ).map(waiting)
@@ -40,7 +39,7 @@ extension SQLiteRecords {
     ) throws -> [OutboxMessage.Waiting] {
         try rows(
             """
-            SELECT * FROM outbox WHERE done_at IS NULL AND (? IS NULL OR topic = ?)
+            SELECT * FROM outbox WHERE done_at IS NULL AND (CAST(? AS TEXT) IS NULL OR topic = ?)
                 AND (made_at, topic, account, subject) > (?, ?, ?, ?)
             ORDER BY made_at, topic, account, subject LIMIT ?
             """,

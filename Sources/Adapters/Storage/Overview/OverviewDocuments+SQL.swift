@@ -1,9 +1,8 @@
 import Basics
-import GRDB
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func documents(of project: PID, limit: Int) throws -> [DocumentRecord] {
         try rows(
             """

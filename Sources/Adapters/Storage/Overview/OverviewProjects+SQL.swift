@@ -1,12 +1,11 @@
 import Basics
 import Foundation
-import GRDB
 import Metering
 import Projects
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func regionTotals() throws -> [RegionTotals] {
         try rows(
             """
@@ -24,7 +23,7 @@ extension SQLiteRecords {
     }
 
     package func projectCount(_ search: ProjectSearch) throws -> Int {
-        let (condition, arguments) = SQLiteRecords.condition(search)
+        let (condition, arguments) = SQLRecords.condition(search)
         return Int(
             try number(
                 "SELECT COUNT(*) FROM projects p JOIN accounts a ON a.id = p.account WHERE \(condition)",
@@ -32,7 +31,7 @@ extension SQLiteRecords {
     }
 
     package func projects(_ search: ProjectSearch, limit: Int, offset: Int) throws -> [ProjectRow] {
-        let (condition, arguments) = SQLiteRecords.condition(search)
+        let (condition, arguments) = SQLRecords.condition(search)
         return try rows(
             """
             SELECT p.* FROM projects p JOIN accounts a ON a.id = p.account WHERE \(condition)
@@ -56,9 +55,9 @@ extension SQLiteRecords {
 
     /// The engine knows small and capital letters of Latin alone, so a text is looked for as typed, in
     /// small letters, in capitals and as a name is written. Strokes of JSON are no part of any name.
-    private static func condition(_ search: ProjectSearch) -> (String, StatementArguments) {
+    private static func condition(_ search: ProjectSearch) -> (String, Arguments) {
         var conditions = ["1 = 1"]
-        var arguments: StatementArguments = []
+        var arguments: Arguments = []
         switch search.state {
         case .active: conditions.append("p.state = 'active'")
         case .frozen: conditions.append("p.state = 'frozen'")

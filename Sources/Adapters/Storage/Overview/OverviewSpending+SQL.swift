@@ -1,10 +1,9 @@
 import Basics
 import Funding
-import GRDB
 import Metering
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func spending(in project: PID, month: Month, limit: Int) throws -> [ServiceDay] {
         try rows(
             """

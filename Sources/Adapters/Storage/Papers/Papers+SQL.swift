@@ -1,9 +1,8 @@
 import Basics
-import GRDB
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func paper(_ key: PaperKey, of account: AccountID) throws -> PrintedPaper? {
         try row("SELECT * FROM papers WHERE account = ? AND subject = ?", [account.text, key.text]).map {
             PrintedPaper(
@@ -16,8 +15,8 @@ extension SQLiteRecords {
         try run(
             "INSERT INTO papers (account, subject, printed_at, sha256, pdf) VALUES (?, ?, ?, ?, ?)",
             [
-                paper.account.text, paper.key.text, paper.printedAt.microseconds, Blob(paper.sha256).data,
-                Blob(paper.pdf).data,
+                paper.account.text, paper.key.text, paper.printedAt.microseconds, paper.sha256,
+                paper.pdf,
             ])
         try witness(
             "papers", ["account": paper.account.text, "subject": paper.key.text],

@@ -1,10 +1,9 @@
 import Basics
-import GRDB
 import Metering
 import Regions
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func listings(in region: Region) throws -> [PriceListing] {
         try rows(
             "SELECT * FROM price_listings WHERE region = ? ORDER BY sku, valid_from", [region.rawValue]
@@ -16,6 +15,11 @@ extension SQLiteRecords {
             "SELECT * FROM price_listings WHERE region = ? AND sku = ? AND valid_from = ?",
             [region.rawValue, sku.text, day.number]
         ).map(PriceListing.init)
+    }
+
+    package func priceVersion(_ region: Region) throws -> Int64 {
+        try number(
+            "SELECT MAX(sequence) FROM facts WHERE chain = ?", ["prices/\(region.rawValue)"]) ?? 0
     }
 
     package func insert(_ listing: PriceListing) throws {

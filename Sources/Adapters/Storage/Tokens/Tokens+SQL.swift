@@ -1,8 +1,7 @@
 import Basics
-import GRDB
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func insert(_ token: Token) throws {
         try run(
             """
@@ -10,14 +9,14 @@ extension SQLiteRecords {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                Blob(token.hash).data, token.name, token.scopes.map(\.rawValue).joined(separator: " "),
+                token.hash, token.name, token.scopes.map(\.rawValue).joined(separator: " "),
                 token.project?.text, token.createdAt.microseconds, token.expiresAt?.microseconds,
                 token.revokedAt?.microseconds,
             ])
     }
 
     package func token(hashed hash: [UInt8]) throws -> Token? {
-        try row("SELECT * FROM tokens WHERE hash = ?", [Blob(hash).data]).map(token(of:))
+        try row("SELECT * FROM tokens WHERE hash = ?", [hash]).map(token(of:))
     }
 
     package func token(named name: String) throws -> Token? {
@@ -34,7 +33,7 @@ extension SQLiteRecords {
 
     package func keptAnswer(token: [UInt8], key: String) throws -> (KeyedRequest, KeptAnswer)? {
         try row(
-            "SELECT * FROM idempotency_keys WHERE token = ? AND key = ?", [Blob(token).data, key]
+            "SELECT * FROM idempotency_keys WHERE token = ? AND key = ?", [token, key]
         ).map { row in
             (
                 KeyedRequest(token: token, key: key, route: row.text("route"), digest: row.bytes("digest")),
@@ -53,8 +52,8 @@ extension SQLiteRecords {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                Blob(request.token).data, request.key, request.route, Blob(request.digest).data,
-                answer.status, answer.type, answer.location, Blob(answer.body).data, at.microseconds,
+                request.token, request.key, request.route, request.digest,
+                answer.status, answer.type, answer.location, answer.body, at.microseconds,
             ])
     }
 

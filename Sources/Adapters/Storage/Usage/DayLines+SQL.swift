@@ -1,9 +1,8 @@
 import Basics
-import GRDB
 import Metering
 import UseCases
 
-extension SQLiteRecords {
+extension SQLRecords {
     package func dayLine(_ key: DayLineKey, in project: PID) throws -> DayLine? {
         try row(
             "SELECT * FROM day_lines WHERE project = ? AND day = ? AND resource = ? AND sku = ?",

@@ -1,84 +1,26 @@
 import Basics
-import GRDB
 import Metering
 import Regions
 import UseCases
 
-extension SQLiteRecords {
-    package func take(_ events: [IdentifiedEvent]) throws -> [Taken] {
-        let identities = try HotStatement(
-            db,
-            """
-            INSERT INTO usage_identities (identity, project, body) VALUES (?, ?, ?)
-            ON CONFLICT (identity) DO NOTHING
-            """)
-        let rows = try HotStatement(
-            db,
-            """
-            INSERT INTO usage_events (project, arrival, id, source, type, resource, sku, quantity,
-                started_at, ended_at, labels)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        var arrivals: [PID: Int64] = [:]
-        let answers = try events.map { taken -> Taken in
-            let event = taken.event
-            identities.bind(1, bytes: taken.identity)
-            identities.bind(2, event.project.text)
-            identities.bind(3, bytes: taken.body)
-            guard try identities.run(in: db) == 1 else { return try seenBefore(taken) }
-            let arrival = try arrivals[event.project] ?? lastArrival(event.project)
-            arrivals[event.project] = arrival + 1
-            try insert(event, arrival: arrival + 1, rows)
-            return .accepted
-        }
-        for (pid, arrival) in arrivals {
-            try run("UPDATE projects SET last_arrival = ? WHERE pid = ?", [arrival, pid.text])
-        }
-        return answers
-    }
-
-    private func insert(_ event: UsageEvent, arrival: Int64, _ rows: HotStatement) throws {
-        rows.bind(1, event.project.text)
-        rows.bind(2, arrival)
-        rows.bind(3, event.id)
-        rows.bind(4, event.source)
-        rows.bind(5, event.type)
-        rows.bind(6, event.resource.text)
-        rows.bind(7, event.sku.text)
-        rows.bind(8, event.quantity.thousandths)
-        rows.bind(9, event.start.microseconds)
-        rows.bind(10, event.end.microseconds)
-        rows.bind(11, LabelText.write(event.labels))
-        _ = try rows.run(in: db)
-    }
-
-    private func lastArrival(_ pid: PID) throws -> Int64 {
-        try number("SELECT last_arrival FROM projects WHERE pid = ?", [pid.text]) ?? 0
-    }
-
-    private func seenBefore(_ taken: IdentifiedEvent) throws -> Taken {
-        let known = try row(
-            "SELECT body FROM usage_identities WHERE identity = ?", [Blob(taken.identity).data])
-        return known?.bytes("body") == taken.body ? .duplicate : .conflict
-    }
+extension SQLRecords {
+    package func take(_ events: [IdentifiedEvent]) throws -> [Taken] { try session.take(events) }
 
     package func forEachUnsettled(
         in project: PID, after cursor: SettlementCursor, until: Moment, _ body: (UsageEvent) throws -> Void
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT id, source, type, resource, sku, quantity, started_at, ended_at, labels
-                FROM usage_events
-                WHERE project = ? AND ended_at <= ? AND (arrival > ? OR ended_at > ?)
-                    AND arrival >= (SELECT open_arrival FROM projects WHERE pid = ?)
-                ORDER BY ended_at, id, source
-                """)
-        let cursor = try Row.fetchCursor(
-            statement,
-            arguments: [
+        try session.forEach(
+            """
+            SELECT id, source, type, resource, sku, quantity, started_at, ended_at, labels
+            FROM usage_events
+            WHERE project = ? AND ended_at <= ? AND (arrival > ? OR ended_at > ?)
+                AND arrival >= (SELECT open_arrival FROM projects WHERE pid = ?)
+            ORDER BY ended_at, id, source
+            """,
+            [
                 project.text, until.microseconds, cursor.arrival, cursor.until.microseconds, project.text,
-            ])
-        while let row = try cursor.next() {
+            ]
+        ) { row in
             try body(
                 UsageEvent(
                     id: row[0], source: row[1], type: row[2], project: project,

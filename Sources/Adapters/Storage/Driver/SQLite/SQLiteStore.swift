@@ -1,9 +1,11 @@
 package import Basics
 import GRDB
+import Glibc
 package import UseCases
 
 /// Everything in one SQLite file: WAL, synchronous=FULL, one writing process, many readers.
-package final class SQLiteStore: Store {
+package final class SQLiteStore: DatabaseStore {
+    package let engine = Engine.sqlite
     let pool: DatabasePool
     let path: String
     private let digest: Digest
@@ -17,7 +19,7 @@ package final class SQLiteStore: Store {
         self.lock = lock
         pool = try SQLiteStore.mapping(path) {
             let pool = try SQLiteStore.durable(path)
-            try Migration.run(on: pool, digest: digest, now: now)
+            try SQLiteStore.migrate(pool, digest: digest, now: now)
             return pool
         }
     }
@@ -31,7 +33,7 @@ package final class SQLiteStore: Store {
         guard SQLiteStore.exists(path) else { throw StorageProblem.missing(path) }
         pool = try SQLiteStore.mapping(path) {
             let pool = try SQLiteStore.durable(path)
-            let applied = try pool.read(Migration.check(digest))
+            let applied = try pool.read { try Migration.applied(SQLiteSession($0), .sqlite, digest) }
             guard applied == Migration.all.count else { throw StorageProblem.olderSchema(found: applied) }
             return pool
         }
@@ -47,18 +49,31 @@ package final class SQLiteStore: Store {
             var configuration = SQLiteStore.configuration()
             configuration.readonly = true
             let pool = try DatabasePool(path: path, configuration: configuration)
-            let applied = try pool.read(Migration.check(digest))
+            let applied = try pool.read { try Migration.applied(SQLiteSession($0), .sqlite, digest) }
             guard applied > 0 else { throw StorageProblem.notADatabase(path) }
             return pool
         }
     }
 
     package func read<Result>(_ body: (any Records) throws -> Result) throws -> Result {
-        try SQLiteStore.mapping(path) { try pool.read { try body(SQLiteRecords(db: $0, digest: digest)) } }
+        try SQLiteStore.mapping(path) {
+            try pool.read { try body(SQLRecords(session: SQLiteSession($0), digest: digest)) }
+        }
     }
 
     package func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
-        try SQLiteStore.mapping(path) { try pool.write { try body(SQLiteRecords(db: $0, digest: digest)) } }
+        try SQLiteStore.mapping(path) {
+            try pool.write { try body(SQLRecords(session: SQLiteSession($0), digest: digest)) }
+        }
+    }
+
+    /// Brings the schema up to date, a transaction a step.
+    private static func migrate(_ pool: DatabasePool, digest: Digest, now: Moment) throws {
+        try pool.write { try $0.execute(sql: Migration.table(.sqlite)) }
+        let applied = try pool.read { try Migration.applied(SQLiteSession($0), .sqlite, digest) }
+        for migration in Migration.all where migration.number > applied {
+            try pool.write { try migration.apply(SQLiteSession($0), .sqlite, digest, now: now) }
+        }
     }
 
     /// The last migration applied.
@@ -67,9 +82,6 @@ package final class SQLiteStore: Store {
             try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_migrations") ?? 0 }
         }
     }
-
-    /// Whether the schema is this program's.
-    package func isCurrent() throws -> Bool { try schemaVersion() == Migration.all.count }
 
     /// A pool whose commits are on the disk when they return.
     private static func durable(_ path: String) throws -> DatabasePool {
@@ -133,4 +145,8 @@ package final class SQLiteStore: Store {
             }
         }
     }
+}
+
+extension SQLiteStore {
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -56,8 +56,8 @@ extension SQLiteStore {
             try pool.read { db in
                 let words = try String.fetchOne(db, sql: "PRAGMA integrity_check") ?? ""
                 guard words == "ok" else { throw StorageProblem.damaged(words) }
-                if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
-                    throw StorageProblem.damaged("\(row.text("table")) names a row that is not there")
+                if let row = try SQLiteSession(db).danglingRow() {
+                    throw StorageProblem.damaged("\(row.table) names a row that is not there")
                 }
             }
         }

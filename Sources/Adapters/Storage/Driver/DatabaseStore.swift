@@ -1,0 +1,20 @@
+package import UseCases
+
+/// A store with what only those who look after it ask.
+package protocol DatabaseStore: Store {
+    var engine: Engine { get }
+    /// The last migration applied.
+    func schemaVersion() throws -> Int
+}
+
+extension DatabaseStore {
+    /// Whether the schema is this program's.
+    package func isCurrent() throws -> Bool { try schemaVersion() == Migration.all.count }
+}
+
+/// How databases are named: a file, or a server's URL.
+package enum DatabaseName {
+    package static func isURL(_ text: String) -> Bool {
+        text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+    }
+}

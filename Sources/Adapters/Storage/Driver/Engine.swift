@@ -1,0 +1,5 @@
+/// What keeps the data.
+package enum Engine: String, Sendable {
+    case sqlite
+    case postgres
+}
