@@ -161,7 +161,8 @@ let package = Package(
                 ],
             path: "Sources/Server", exclude: ["README.md"], swiftSettings: strict),
         .target(
-            name: "Support", dependencies: names(allRooms + ["UseCases"] + adapters), path: "Tests/Support",
+            name: "Support", dependencies: names(allRooms + ["UseCases", "CPostgres"] + adapters),
+            path: "Tests/Support",
             swiftSettings: strict),
         .target(
             name: "Fuzzing", dependencies: names(allRooms + ["UseCases", "Formats"]), path: "Tests/Fuzzing",

@@ -28,7 +28,8 @@ import UseCases
         #expect(numbers == [1, 1], "no number is left out")
     }
 
-    @Test func `what was answered is on the disk: each commit waits for it`() throws {
+    @Test(.enabled(if: TestDatabase.isOnFile))
+    func `what was answered is on the disk: each commit waits for it`() throws {
         let town = try Town()
         var found: [Cell] = []
         try town.store.transaction { records in

@@ -4,10 +4,16 @@ import Support
 import Testing
 import UseCases
 
-/// A town with some of everything in its database, and a look into the file from beside.
+/// A town with some of everything in its database, and a look into it from beside.
 struct LivedIn {
     let town: Town
-    let file: DatabaseQueue
+    private let raw: Raw
+
+    private enum Raw {
+        case file(DatabaseQueue)
+        /// Its URL: a connection is one thread's, and this is shared.
+        case server(String)
+    }
 
     init() throws {
         town = try Town(opened: "2026-01-01")
@@ -27,19 +33,40 @@ struct LivedIn {
         _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
         try town.close("2026-01")
         for key in try town.app.papers.due(limit: 10) { _ = try town.app.papers.paper(key) }
-        file = try DatabaseQueue(path: town.folder + "/town.db")
+        raw =
+            TestDatabase.isOnFile
+            ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)
     }
 
-    /// Nil where the statement went through, else what SQLite said.
+    /// The first column of an answer, as texts.
+    func texts(_ sql: String) throws -> [String] {
+        switch raw {
+        case .file(let file): try file.read { try String.fetchAll($0, sql: sql) }
+        case .server(let url): try RawPostgres(url).rows(sql).compactMap { $0.first ?? nil }
+        }
+    }
+
+    /// Nil where the statement went through, else what the engine said. What goes through is undone, so
+    /// that statements do not disturb each other.
     func refusal(_ sql: String) throws -> String? {
-        do {
-            try file.write { db in
-                try db.execute(sql: sql)
-                // What goes through is undone, so that statements do not disturb each other.
-                throw Undo()
-            }
-            return nil
-        } catch is Undo { return nil } catch let error as DatabaseError { return error.message ?? "" }
+        switch raw {
+        case .file(let file):
+            do {
+                try file.write { db in
+                    try db.execute(sql: sql)
+                    throw Undo()
+                }
+                return nil
+            } catch is Undo { return nil } catch let error as DatabaseError { return error.message ?? "" }
+        case .server(let url):
+            // What was begun ends with the connection.
+            let server = try RawPostgres(url)
+            try server.run("BEGIN")
+            do {
+                try server.run(sql)
+                return nil
+            } catch let refusal as RawPostgres.Refusal { return refusal.text }
+        }
     }
 
     private struct Undo: Error {}

@@ -28,6 +28,22 @@ package enum Make {
 
     package static let romashkaINN = "7707083893"
 
+    /// One of many companies: the n-th, with a right check digit.
+    package static func company(_ number: Int, pid: String) -> AccountDraft {
+        var draft = romashka(account: "company-\(number)", pids: [pid])
+        draft.counterparty.inn = inn(number)
+        draft.counterparty.ogrn = nil
+        draft.counterparty.shortName = "ООО «Фирма \(number)»"
+        return draft
+    }
+
+    package static func inn(_ number: Int) -> String {
+        let nine = "77" + ("0000000" + String(number)).suffix(7)
+        let weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
+        let sum = zip(nine.utf8, weights).reduce(0) { $0 + Int($1.0 - 48) * $1.1 }
+        return nine + String(sum % 11 % 10)
+    }
+
     /// ИП Петров.
     package static func petrov(
         account: String = "petrov", pids: [String] = ["mcs0000000002"], contract: ContractDraft? = nil,

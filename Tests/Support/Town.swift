@@ -14,32 +14,59 @@ package import Storage
 import Synchronization
 package import UseCases
 
-/// A provider in a test: a fresh SQLite file, a clock that moves when told, the real desks behind it.
+/// A provider in a test: a fresh database of the run's engine, a clock that moves when told, the real desks behind it.
 package final class Town: Sendable {
     package let app: App
-    package let store: SQLiteStore
+    package let store: any DatabaseStore
+    /// What `--db` would name it.
+    package let database: String
     package let folder: String
     private let shelf: Shelf
 
     /// Opens in the morning of the day, 09:00 UTC.
-    package init(opened day: String = "2026-08-01", printer: Printer = Town.plainPress) throws {
+    /// `through` leads to the server another way than straight.
+    package init(
+        opened day: String = "2026-08-01", printer: Printer = Town.plainPress,
+        engine: Engine = TestDatabase.engine, through way: String? = nil
+    ) throws {
         var template = Array("/tmp/kontragent-town-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil, let start = Moment("\(day)T09:00:00Z"), Sodium.start() else {
             throw TownProblem.noFolder
         }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        store = try SQLiteStore(writing: folder + "/town.db", digest: Sodium.digest, now: start)
+        switch engine {
+        case .sqlite:
+            database = folder + "/town.db"
+            store = try SQLiteStore(writing: database, digest: Sodium.digest, now: start)
+        case .postgres:
+            database = try TestDatabase.schema(through: way)
+            store = try PostgresStore(writing: database, digest: Sodium.digest, now: start)
+        }
         let shelf = Shelf(start)
         self.shelf = shelf
-        app = App(
+        app = Town.app(store, shelf, printer)
+    }
+
+    /// Another node at the same clock, on a store of its own.
+    package func neighbour(_ store: any Store) -> App { Town.app(store, shelf, Town.plainPress) }
+
+    private static func app(_ store: any Store, _ shelf: Shelf, _ printer: Printer) -> App {
+        App(
             store: store, clock: Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: printer,
             bank: BankFiles(read: OneCStatement.read))
     }
 
     deinit {
+        if store.engine == .postgres { TestDatabase.drop(database) }
         for name in ["town.db", "town.db-wal", "town.db-shm", "town.db.lock"] { unlink("\(folder)/\(name)") }
         rmdir(folder)
+    }
+
+    /// The file itself, where the run is one of files.
+    package func file() throws -> SQLiteStore {
+        guard let file = store as? SQLiteStore else { throw TownProblem.noFile }
+        return file
     }
 
     package static let papers = Papers(
@@ -86,5 +113,7 @@ private final class Shelf: Sendable {
 
 package enum TownProblem: Error {
     case noFolder
+    case noServer
+    case noFile
     case badText(String)
 }

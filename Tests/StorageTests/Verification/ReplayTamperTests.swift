@@ -10,14 +10,14 @@ import Testing
 import UseCases
 
 /// Somebody with the file in hand, and what a replay says of it.
-@Suite struct ReplayTamperTests {
+@Suite(.enabled(if: TestDatabase.isOnFile)) struct ReplayTamperTests {
     private let town: Town
     private let path: String
 
     init() throws {
         town = try BusyTown.make(busy: 24)
         path = town.folder + "/copy.db"
-        try town.store.backup(to: path)
+        try town.file().backup(to: path)
     }
 
     private func replay(_ month: String, region: Region = .moscow) throws -> ReplayReport {

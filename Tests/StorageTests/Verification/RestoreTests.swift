@@ -8,11 +8,11 @@ import Support
 import Testing
 import UseCases
 
-@Suite struct RestoreTests {
+@Suite(.enabled(if: TestDatabase.isOnFile)) struct RestoreTests {
     @Test func `a copy made while the town works comes back whole, and life goes on in it`() throws {
         let town = try BusyTown.make(busy: 16)
         let copy = town.folder + "/copy.db"
-        try town.store.backup(to: copy)
+        try town.file().backup(to: copy)
         let balance = try town.balance(BusyTown.pids[0])
         // What happens after the copy is not in it.
         try town.credit("1.00", to: BusyTown.pids[0], at: "2026-04-29T10:00:00Z", id: "after")
@@ -33,7 +33,7 @@ import UseCases
         let town = try BusyTown.make(busy: 8)
         let copy = town.folder + "/copy.db"
         let place = town.folder + "/place.db"
-        try town.store.backup(to: copy)
+        try town.file().backup(to: copy)
         #expect(try restore(copy, to: place) == nil)
         let old = try #require(try restore(copy, to: place))
         #expect(try BusyTown.verify(old).findings.isEmpty)
@@ -45,7 +45,7 @@ import UseCases
         let town = try BusyTown.make(busy: 8)
         let copy = town.folder + "/copy.db"
         let place = town.folder + "/place.db"
-        try town.store.backup(to: copy)
+        try town.file().backup(to: copy)
         try town.credit("1.00", to: BusyTown.pids[0], at: "2026-04-29T10:00:00Z", id: "after")
         // The log of a database that was there: its pages would be read as the copy's own.
         try FileManager.default.copyItem(atPath: town.folder + "/town.db-wal", toPath: place + "-wal")
@@ -63,7 +63,7 @@ import UseCases
         let town = try BusyTown.make(busy: 8)
         let copy = town.folder + "/copy.db"
         let place = town.folder + "/town.db"
-        try town.store.backup(to: copy)
+        try town.file().backup(to: copy)
         #expect(throws: StorageProblem.otherWriter(path: place, pid: getpid())) {
             try restore(copy, to: place)
         }
@@ -81,7 +81,7 @@ import UseCases
         let town = try BusyTown.make(busy: 8)
         let copy = town.folder + "/copy.db"
         let place = town.folder + "/place.db"
-        try town.store.backup(to: copy)
+        try town.file().backup(to: copy)
         try DatabaseQueue(path: copy).write {
             try $0.execute(sql: "UPDATE lots SET remaining = remaining - 1 WHERE remaining > 0")
         }
@@ -96,8 +96,8 @@ import UseCases
     @Test func `a backup does not overwrite`() throws {
         let town = try BusyTown.make(busy: 8)
         let copy = town.folder + "/copy.db"
-        try town.store.backup(to: copy)
-        #expect(throws: StorageProblem.alreadyThere(copy)) { try town.store.backup(to: copy) }
+        try town.file().backup(to: copy)
+        #expect(throws: StorageProblem.alreadyThere(copy)) { try town.file().backup(to: copy) }
         clean(town, ["copy.db"])
     }
 

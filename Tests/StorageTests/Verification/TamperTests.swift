@@ -6,7 +6,7 @@ import Support
 import Testing
 import UseCases
 
-@Suite struct TamperTests {
+@Suite(.enabled(if: TestDatabase.isOnFile)) struct TamperTests {
     @Test func `every single change of a row is found`() throws {
         let isNightly = ProcessInfo.processInfo.environment["KONTRAGENT_CAMPAIGN"] == "nightly"
         let count = isNightly ? 1_000 : 150
@@ -16,7 +16,7 @@ import UseCases
         let town = try BusyTown.make(seed: 11, busy: 24)
         let original = town.folder + "/original.db"
         let copy = town.folder + "/copy.db"
-        try town.store.backup(to: original)
+        try town.file().backup(to: original)
         var missed: [String] = []
         var named = 0
         for _ in 0..<count {

@@ -21,10 +21,10 @@ final class WorldTown {
     private(set) var closed: [(month: Month, region: Region)] = []
 
     /// Opens after everything that happens, with suppliers, price lists and accounts.
-    init(_ world: R.World) throws {
+    init(_ world: R.World, engine: Engine = TestDatabase.engine) throws {
         self.world = world
         let last = R.Region.allCases.map { $0.month(at: world.lastMovement) }.max() ?? 0
-        town = try Town(opened: R.text(day: R.firstDay(of: last + 2) + 4))
+        town = try Town(opened: R.text(day: R.firstDay(of: last + 2) + 4), engine: engine)
         projects = try world.accounts.flatMap(\.projects).map { try Self.pid($0.pid) }.sorted()
         try found()
     }

@@ -1,0 +1,680 @@
+CREATE TABLE accounts (
+    id TEXT COLLATE "C" NOT NULL,
+    email TEXT COLLATE "C" NOT NULL,
+    tax_id TEXT COLLATE "C",
+    is_company BIGINT NOT NULL,
+    registered_at BIGINT NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    digest BYTEA NOT NULL,
+    CHECK ((is_company = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE bank_lines (
+    id TEXT COLLATE "C" NOT NULL,
+    number BIGINT NOT NULL,
+    statement BYTEA NOT NULL,
+    file_line BIGINT NOT NULL,
+    region TEXT COLLATE "C",
+    direction TEXT COLLATE "C" NOT NULL,
+    document TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    credited_day BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    payer TEXT COLLATE "C" NOT NULL,
+    payer_tax_id TEXT COLLATE "C",
+    purpose TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    reasons TEXT COLLATE "C" NOT NULL,
+    decided_at BIGINT NOT NULL,
+    CHECK (((amount >= 1) AND (amount <= '4000000000000000000'::bigint))),
+    CHECK ((direction = ANY (ARRAY['incoming'::text, 'outgoing'::text, 'unknown'::text]))),
+    CHECK ((state = ANY (ARRAY['matched'::text, 'unclear'::text, 'outgoing'::text, 'held'::text]))),
+    FOREIGN KEY (statement) REFERENCES bank_statements(digest),
+    PRIMARY KEY (id),
+    UNIQUE (number)
+);
+
+CREATE TABLE bank_shares (
+    line TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    credit TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    invoice_region TEXT COLLATE "C",
+    invoice_number BIGINT,
+    invoice_day BIGINT,
+    CHECK ((amount > 0)),
+    FOREIGN KEY (credit) REFERENCES credits(id),
+    FOREIGN KEY (line) REFERENCES bank_lines(id),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (line, n)
+);
+
+CREATE TABLE bank_statements (
+    digest BYTEA NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    content BYTEA NOT NULL,
+    received_at BIGINT NOT NULL,
+    is_held BIGINT NOT NULL,
+    as_booked BIGINT NOT NULL,
+    accepted_at BIGINT,
+    CHECK ((as_booked = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((is_held = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    PRIMARY KEY (digest)
+);
+
+CREATE TABLE closed_months (
+    region TEXT COLLATE "C" NOT NULL,
+    month BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (region, month)
+);
+
+CREATE TABLE closings (
+    region TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    month BIGINT NOT NULL,
+    tax_id TEXT COLLATE "C" NOT NULL,
+    skipped TEXT COLLATE "C",
+    at BIGINT NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (region, account, project, month)
+);
+
+CREATE TABLE credits (
+    id TEXT COLLATE "C" NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    means TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    bonus_type TEXT COLLATE "C",
+    expires_at BIGINT,
+    payer TEXT COLLATE "C",
+    document TEXT COLLATE "C",
+    document_day BIGINT,
+    first6 TEXT COLLATE "C",
+    last4 TEXT COLLATE "C",
+    scheme TEXT COLLATE "C",
+    issuer_country TEXT COLLATE "C",
+    from_suspense BIGINT NOT NULL,
+    digest BYTEA NOT NULL,
+    CHECK (((amount >= 1) AND (amount <= '4000000000000000000'::bigint))),
+    CHECK (((means = 'bank'::text) = (document IS NOT NULL))),
+    CHECK (((means = 'bonus'::text) = (bonus_type IS NOT NULL))),
+    CHECK (((means = 'bonus'::text) = (expires_at IS NOT NULL))),
+    CHECK ((from_suspense = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((means = ANY (ARRAY['bank'::text, 'card'::text, 'sbp'::text, 'wallet'::text, 'mobile'::text, 'bonus'::text]))),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE day_lines (
+    project TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    resource TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    service TEXT COLLATE "C" NOT NULL,
+    unit TEXT COLLATE "C" NOT NULL,
+    quantity BIGINT NOT NULL,
+    accrued_minor BIGINT NOT NULL,
+    accrued_rest BIGINT NOT NULL,
+    posted BIGINT NOT NULL,
+    labels TEXT COLLATE "C" NOT NULL,
+    labels_end BIGINT NOT NULL,
+    labels_id TEXT COLLATE "C" NOT NULL,
+    CHECK (((accrued_minor >= 0) AND (accrued_minor <= '4000000000000000000'::bigint))),
+    CHECK (((accrued_rest >= 0) AND (accrued_rest <= 9999999))),
+    CHECK (((posted >= 0) AND (posted <= '4000000000000000000'::bigint))),
+    CHECK ((quantity > 0)),
+    PRIMARY KEY (project, day, resource, sku)
+);
+
+CREATE TABLE debts (
+    project TEXT COLLATE "C" NOT NULL,
+    number BIGINT NOT NULL,
+    day BIGINT NOT NULL,
+    resource TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    scheme TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    CHECK (((amount >= 1) AND (amount <= '4000000000000000000'::bigint))),
+    CHECK ((scheme = ANY (ARRAY['prepaid'::text, 'postpaid'::text]))),
+    PRIMARY KEY (project, number)
+);
+
+CREATE TABLE document_counters (
+    supplier TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    last BIGINT NOT NULL,
+    CHECK ((last > 0)),
+    PRIMARY KEY (supplier, kind, year)
+);
+
+CREATE TABLE document_shares (
+    supplier TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (supplier, kind, year, number) REFERENCES documents(supplier, kind, year, number),
+    PRIMARY KEY (supplier, kind, year, number, project)
+);
+
+CREATE TABLE documents (
+    supplier TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    month BIGINT NOT NULL,
+    day BIGINT NOT NULL,
+    issued_at BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    content BYTEA NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CHECK ((kind = ANY (ARRAY['upd'::text, 'taxInvoice'::text, 'act'::text, 'invoice'::text]))),
+    CHECK ((number > 0)),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (supplier, kind, year, number)
+);
+
+CREATE TABLE facts (
+    chain TEXT COLLATE "C" NOT NULL,
+    sequence BIGINT NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    body TEXT COLLATE "C" NOT NULL,
+    hash BYTEA NOT NULL,
+    CHECK ((sequence > 0)),
+    PRIMARY KEY (chain, sequence)
+);
+
+CREATE TABLE grants (
+    project TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    remaining BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    CHECK (((remaining >= 0) AND (remaining <= amount))),
+    CHECK ((amount > 0)),
+    FOREIGN KEY (id) REFERENCES credits(id),
+    PRIMARY KEY (project, id)
+);
+
+CREATE TABLE idempotency_keys (
+    token BYTEA NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    route TEXT COLLATE "C" NOT NULL,
+    digest BYTEA NOT NULL,
+    status BIGINT NOT NULL,
+    media_type TEXT COLLATE "C" NOT NULL,
+    location TEXT COLLATE "C" NOT NULL,
+    answer BYTEA NOT NULL,
+    created_at BIGINT NOT NULL,
+    FOREIGN KEY (token) REFERENCES tokens(hash),
+    PRIMARY KEY (token, key)
+);
+
+CREATE TABLE journal (
+    chain TEXT COLLATE "C" NOT NULL,
+    sequence BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    cause TEXT COLLATE "C" NOT NULL,
+    hash BYTEA NOT NULL,
+    payload TEXT COLLATE "C" NOT NULL,
+    CHECK ((sequence > 0)),
+    PRIMARY KEY (chain, sequence),
+    UNIQUE (chain, cause)
+);
+
+CREATE TABLE journal_balances (
+    chain TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    balance BIGINT NOT NULL,
+    CHECK (((balance >= '-4000000000000000000'::bigint) AND (balance <= '4000000000000000000'::bigint))),
+    PRIMARY KEY (chain, account)
+);
+
+CREATE TABLE journal_entries (
+    chain TEXT COLLATE "C" NOT NULL,
+    sequence BIGINT NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    CHECK (((amount <> 0) AND ((amount >= '-4000000000000000000'::bigint) AND (amount <= '4000000000000000000'::bigint)))),
+    FOREIGN KEY (chain, sequence) REFERENCES journal(chain, sequence),
+    PRIMARY KEY (chain, sequence, account)
+);
+
+CREATE TABLE lots (
+    project TEXT COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    remaining BIGINT NOT NULL,
+    CHECK (((remaining >= 0) AND (remaining <= amount))),
+    CHECK ((amount > 0)),
+    FOREIGN KEY (id) REFERENCES credits(id),
+    PRIMARY KEY (project, "position"),
+    UNIQUE (id)
+);
+
+CREATE TABLE outbox (
+    account TEXT COLLATE "C" NOT NULL,
+    topic TEXT COLLATE "C" NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    made_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    trouble TEXT COLLATE "C",
+    done_at BIGINT,
+    CHECK ((attempts >= 0)),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, topic, subject)
+);
+
+CREATE TABLE papers (
+    account TEXT COLLATE "C" NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    printed_at BIGINT NOT NULL,
+    sha256 BYTEA NOT NULL,
+    pdf BYTEA NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, subject)
+);
+
+CREATE TABLE payment_invoices (
+    supplier TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    issued_at BIGINT NOT NULL,
+    content BYTEA NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CHECK (((amount > 0) AND (amount <= '4000000000000000000'::bigint))),
+    CHECK ((number > 0)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (supplier, year, number)
+);
+
+CREATE TABLE pending_credits (
+    project TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (id) REFERENCES credits(id),
+    PRIMARY KEY (project, at, id)
+);
+
+CREATE TABLE portions (
+    project TEXT COLLATE "C" NOT NULL,
+    run BIGINT NOT NULL,
+    n BIGINT NOT NULL,
+    day BIGINT NOT NULL,
+    resource TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    scheme TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    credit TEXT COLLATE "C",
+    recognised BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    CHECK (((source = 'debt'::text) = (credit IS NULL))),
+    CHECK ((amount <> 0)),
+    CHECK ((scheme = ANY (ARRAY['prepaid'::text, 'postpaid'::text]))),
+    CHECK ((source = ANY (ARRAY['grant'::text, 'lot'::text, 'debt'::text]))),
+    FOREIGN KEY (credit) REFERENCES credits(id),
+    PRIMARY KEY (project, run, n)
+);
+
+CREATE TABLE price_listings (
+    region TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    valid_from BIGINT NOT NULL,
+    service TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    unit TEXT COLLATE "C" NOT NULL,
+    price BIGINT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    bonus_type TEXT COLLATE "C",
+    CHECK ((price >= 0)),
+    PRIMARY KEY (region, sku, valid_from)
+);
+
+CREATE TABLE projects (
+    pid TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    has_contract BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    frozen_at BIGINT,
+    deletion_due BIGINT,
+    ever_paid BIGINT NOT NULL,
+    lot_total BIGINT NOT NULL,
+    debt_total BIGINT NOT NULL,
+    last_arrival BIGINT NOT NULL,
+    settled_arrival BIGINT NOT NULL,
+    settled_until BIGINT NOT NULL,
+    run BIGINT NOT NULL,
+    open_arrival BIGINT NOT NULL,
+    CHECK (((debt_total >= 0) AND (debt_total <= '4000000000000000000'::bigint))),
+    CHECK (((frozen_at IS NULL) = (deletion_due IS NULL))),
+    CHECK (((lot_total = 0) OR (debt_total = 0))),
+    CHECK (((lot_total >= 0) AND (lot_total <= '4000000000000000000'::bigint))),
+    CHECK (((state = 'frozen'::text) = (frozen_at IS NOT NULL))),
+    CHECK ((ever_paid = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((has_contract = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((state = ANY (ARRAY['active'::text, 'frozen'::text]))),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (pid)
+);
+
+CREATE TABLE schema_migrations (
+    number BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    digest BYTEA NOT NULL,
+    applied_at BIGINT NOT NULL,
+    PRIMARY KEY (number)
+);
+
+CREATE TABLE seal_heads (
+    seal BIGINT NOT NULL,
+    book TEXT COLLATE "C" NOT NULL,
+    chain TEXT COLLATE "C" NOT NULL,
+    sequence BIGINT NOT NULL,
+    CHECK ((book = ANY (ARRAY['facts'::text, 'journal'::text]))),
+    CHECK ((sequence > 0)),
+    FOREIGN KEY (seal) REFERENCES seals(number),
+    PRIMARY KEY (seal, book, chain)
+);
+
+CREATE TABLE seals (
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    leaves BIGINT NOT NULL,
+    root BYTEA NOT NULL,
+    hash BYTEA NOT NULL,
+    CHECK ((number > 0)),
+    PRIMARY KEY (number)
+);
+
+CREATE TABLE state_transitions (
+    project TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    frozen_at BIGINT,
+    deletion_due BIGINT,
+    cause TEXT COLLATE "C" NOT NULL,
+    CHECK ((state = ANY (ARRAY['active'::text, 'frozen'::text]))),
+    PRIMARY KEY (project, n)
+);
+
+CREATE TABLE suppliers (
+    region TEXT COLLATE "C" NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (region)
+);
+
+CREATE TABLE tokens (
+    hash BYTEA NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    scopes TEXT COLLATE "C" NOT NULL,
+    project TEXT COLLATE "C",
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT,
+    revoked_at BIGINT,
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (hash),
+    UNIQUE (name)
+);
+
+CREATE TABLE usage_events (
+    project TEXT COLLATE "C" NOT NULL,
+    arrival BIGINT NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    resource TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    quantity BIGINT NOT NULL,
+    started_at BIGINT NOT NULL,
+    ended_at BIGINT NOT NULL,
+    labels TEXT COLLATE "C" NOT NULL,
+    CHECK ((ended_at > started_at)),
+    CHECK ((quantity > 0)),
+    PRIMARY KEY (project, arrival)
+);
+
+CREATE TABLE usage_identities (
+    identity BYTEA NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    body BYTEA NOT NULL,
+    PRIMARY KEY (identity)
+);
+
+CREATE INDEX accounts_by_tax_id ON accounts USING btree (tax_id);
+
+CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (id);
+
+CREATE INDEX bank_lines_by_state ON bank_lines USING btree (state, number);
+
+CREATE UNIQUE INDEX bank_lines_number_key ON bank_lines USING btree (number);
+
+CREATE UNIQUE INDEX bank_lines_pkey ON bank_lines USING btree (id);
+
+CREATE INDEX bank_shares_by_invoice ON bank_shares USING btree (invoice_region, invoice_number, invoice_day);
+
+CREATE UNIQUE INDEX bank_shares_pkey ON bank_shares USING btree (line, n);
+
+CREATE UNIQUE INDEX bank_statements_pkey ON bank_statements USING btree (digest);
+
+CREATE UNIQUE INDEX closed_months_pkey ON closed_months USING btree (region, month);
+
+CREATE INDEX closings_by_month ON closings USING btree (region, month);
+
+CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
+
+CREATE UNIQUE INDEX credits_pkey ON credits USING btree (id);
+
+CREATE INDEX day_lines_by_sku ON day_lines USING btree (sku, day);
+
+CREATE UNIQUE INDEX day_lines_pkey ON day_lines USING btree (project, day, resource, sku);
+
+CREATE UNIQUE INDEX debts_pkey ON debts USING btree (project, number);
+
+CREATE UNIQUE INDEX document_counters_pkey ON document_counters USING btree (supplier, kind, year);
+
+CREATE UNIQUE INDEX document_shares_pkey ON document_shares USING btree (supplier, kind, year, number, project);
+
+CREATE INDEX documents_by_month ON documents USING btree (region, month, "position");
+
+CREATE UNIQUE INDEX documents_pkey ON documents USING btree (supplier, kind, year, number);
+
+CREATE UNIQUE INDEX facts_pkey ON facts USING btree (chain, sequence);
+
+CREATE UNIQUE INDEX grants_pkey ON grants USING btree (project, id);
+
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
+
+CREATE UNIQUE INDEX idempotency_keys_pkey ON idempotency_keys USING btree (token, key);
+
+CREATE UNIQUE INDEX journal_balances_pkey ON journal_balances USING btree (chain, account);
+
+CREATE UNIQUE INDEX journal_chain_cause_key ON journal USING btree (chain, cause);
+
+CREATE INDEX journal_entries_by_account ON journal_entries USING btree (chain, account);
+
+CREATE UNIQUE INDEX journal_entries_pkey ON journal_entries USING btree (chain, sequence, account);
+
+CREATE UNIQUE INDEX journal_pkey ON journal USING btree (chain, sequence);
+
+CREATE UNIQUE INDEX lots_id_key ON lots USING btree (id);
+
+CREATE UNIQUE INDEX lots_pkey ON lots USING btree (project, "position");
+
+CREATE INDEX open_grants ON grants USING btree (project, expires_at) WHERE (remaining > 0);
+
+CREATE INDEX open_lots ON lots USING btree (project, "position") WHERE (remaining > 0);
+
+CREATE INDEX outbox_due ON outbox USING btree (topic, due_at) WHERE (done_at IS NULL);
+
+CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (account, topic, subject);
+
+CREATE UNIQUE INDEX papers_pkey ON papers USING btree (account, subject);
+
+CREATE INDEX payment_invoices_by_day ON payment_invoices USING btree (region, number, day);
+
+CREATE INDEX payment_invoices_by_project ON payment_invoices USING btree (project, issued_at);
+
+CREATE UNIQUE INDEX payment_invoices_pkey ON payment_invoices USING btree (supplier, year, number);
+
+CREATE UNIQUE INDEX pending_credits_pkey ON pending_credits USING btree (project, at, id);
+
+CREATE INDEX portions_by_line ON portions USING btree (project, day, resource, sku);
+
+CREATE INDEX portions_by_month ON portions USING btree (project, recognised);
+
+CREATE UNIQUE INDEX portions_pkey ON portions USING btree (project, run, n);
+
+CREATE UNIQUE INDEX price_listings_pkey ON price_listings USING btree (region, sku, valid_from);
+
+CREATE INDEX projects_by_account ON projects USING btree (account);
+
+CREATE UNIQUE INDEX projects_pkey ON projects USING btree (pid);
+
+CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (number);
+
+CREATE UNIQUE INDEX seal_heads_pkey ON seal_heads USING btree (seal, book, chain);
+
+CREATE UNIQUE INDEX seals_pkey ON seals USING btree (number);
+
+CREATE UNIQUE INDEX state_transitions_pkey ON state_transitions USING btree (project, n);
+
+CREATE UNIQUE INDEX suppliers_pkey ON suppliers USING btree (region);
+
+CREATE UNIQUE INDEX tokens_name_key ON tokens USING btree (name);
+
+CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (hash);
+
+CREATE UNIQUE INDEX usage_events_pkey ON usage_events USING btree (project, arrival);
+
+CREATE UNIQUE INDEX usage_identities_pkey ON usage_identities USING btree (identity);
+
+CREATE TRIGGER bank_shares_no_delete BEFORE DELETE ON bank_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('bank_shares is append-only');
+
+CREATE TRIGGER bank_shares_no_truncate BEFORE TRUNCATE ON bank_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('bank_shares is append-only');
+
+CREATE TRIGGER bank_shares_no_update BEFORE UPDATE ON bank_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('bank_shares is append-only');
+
+CREATE TRIGGER closed_months_no_delete BEFORE DELETE ON closed_months FOR EACH ROW EXECUTE FUNCTION refuse_change('closed_months is append-only');
+
+CREATE TRIGGER closed_months_no_truncate BEFORE TRUNCATE ON closed_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('closed_months is append-only');
+
+CREATE TRIGGER closed_months_no_update BEFORE UPDATE ON closed_months FOR EACH ROW EXECUTE FUNCTION refuse_change('closed_months is append-only');
+
+CREATE TRIGGER closings_no_delete BEFORE DELETE ON closings FOR EACH ROW EXECUTE FUNCTION refuse_change('closings is append-only');
+
+CREATE TRIGGER closings_no_truncate BEFORE TRUNCATE ON closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('closings is append-only');
+
+CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION refuse_change('closings is append-only');
+
+CREATE TRIGGER credits_no_delete BEFORE DELETE ON credits FOR EACH ROW EXECUTE FUNCTION refuse_change('credits is append-only');
+
+CREATE TRIGGER credits_no_truncate BEFORE TRUNCATE ON credits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('credits is append-only');
+
+CREATE TRIGGER credits_no_update BEFORE UPDATE ON credits FOR EACH ROW EXECUTE FUNCTION refuse_change('credits is append-only');
+
+CREATE TRIGGER document_shares_no_delete BEFORE DELETE ON document_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('document_shares is append-only');
+
+CREATE TRIGGER document_shares_no_truncate BEFORE TRUNCATE ON document_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('document_shares is append-only');
+
+CREATE TRIGGER document_shares_no_update BEFORE UPDATE ON document_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('document_shares is append-only');
+
+CREATE TRIGGER documents_no_delete BEFORE DELETE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_change('documents is append-only');
+
+CREATE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('documents is append-only');
+
+CREATE TRIGGER documents_no_update BEFORE UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_change('documents is append-only');
+
+CREATE TRIGGER facts_no_delete BEFORE DELETE ON facts FOR EACH ROW EXECUTE FUNCTION refuse_change('facts is append-only');
+
+CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('facts is append-only');
+
+CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts FOR EACH ROW EXECUTE FUNCTION refuse_change('facts is append-only');
+
+CREATE TRIGGER journal_entries_no_delete BEFORE DELETE ON journal_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('journal_entries is append-only');
+
+CREATE TRIGGER journal_entries_no_truncate BEFORE TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('journal_entries is append-only');
+
+CREATE TRIGGER journal_entries_no_update BEFORE UPDATE ON journal_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('journal_entries is append-only');
+
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_change('journal is append-only');
+
+CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('journal is append-only');
+
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_change('journal is append-only');
+
+CREATE TRIGGER papers_no_delete BEFORE DELETE ON papers FOR EACH ROW EXECUTE FUNCTION refuse_change('papers is append-only');
+
+CREATE TRIGGER papers_no_truncate BEFORE TRUNCATE ON papers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('papers is append-only');
+
+CREATE TRIGGER papers_no_update BEFORE UPDATE ON papers FOR EACH ROW EXECUTE FUNCTION refuse_change('papers is append-only');
+
+CREATE TRIGGER payment_invoices_no_delete BEFORE DELETE ON payment_invoices FOR EACH ROW EXECUTE FUNCTION refuse_change('payment_invoices is append-only');
+
+CREATE TRIGGER payment_invoices_no_truncate BEFORE TRUNCATE ON payment_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('payment_invoices is append-only');
+
+CREATE TRIGGER payment_invoices_no_update BEFORE UPDATE ON payment_invoices FOR EACH ROW EXECUTE FUNCTION refuse_change('payment_invoices is append-only');
+
+CREATE TRIGGER portions_no_delete BEFORE DELETE ON portions FOR EACH ROW EXECUTE FUNCTION refuse_change('portions is append-only');
+
+CREATE TRIGGER portions_no_truncate BEFORE TRUNCATE ON portions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('portions is append-only');
+
+CREATE TRIGGER portions_no_update BEFORE UPDATE ON portions FOR EACH ROW EXECUTE FUNCTION refuse_change('portions is append-only');
+
+CREATE TRIGGER price_listings_no_delete BEFORE DELETE ON price_listings FOR EACH ROW EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER price_listings_no_truncate BEFORE TRUNCATE ON price_listings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings FOR EACH ROW EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER seal_heads_no_delete BEFORE DELETE ON seal_heads FOR EACH ROW EXECUTE FUNCTION refuse_change('seal_heads is append-only');
+
+CREATE TRIGGER seal_heads_no_truncate BEFORE TRUNCATE ON seal_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('seal_heads is append-only');
+
+CREATE TRIGGER seal_heads_no_update BEFORE UPDATE ON seal_heads FOR EACH ROW EXECUTE FUNCTION refuse_change('seal_heads is append-only');
+
+CREATE TRIGGER seals_no_delete BEFORE DELETE ON seals FOR EACH ROW EXECUTE FUNCTION refuse_change('seals is append-only');
+
+CREATE TRIGGER seals_no_truncate BEFORE TRUNCATE ON seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('seals is append-only');
+
+CREATE TRIGGER seals_no_update BEFORE UPDATE ON seals FOR EACH ROW EXECUTE FUNCTION refuse_change('seals is append-only');
+
+CREATE TRIGGER state_transitions_no_delete BEFORE DELETE ON state_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change('state_transitions is append-only');
+
+CREATE TRIGGER state_transitions_no_truncate BEFORE TRUNCATE ON state_transitions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('state_transitions is append-only');
+
+CREATE TRIGGER state_transitions_no_update BEFORE UPDATE ON state_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change('state_transitions is append-only');
+
+CREATE TRIGGER tokens_no_delete BEFORE DELETE ON tokens FOR EACH ROW EXECUTE FUNCTION refuse_change('tokens are revoked, not deleted');
+
+CREATE TRIGGER tokens_no_return BEFORE UPDATE ON tokens FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION refuse_change('a revoked token stays revoked');
+
+CREATE TRIGGER usage_events_no_delete BEFORE DELETE ON usage_events FOR EACH ROW EXECUTE FUNCTION refuse_change('usage_events is append-only');
+
+CREATE TRIGGER usage_events_no_truncate BEFORE TRUNCATE ON usage_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('usage_events is append-only');
+
+CREATE TRIGGER usage_events_no_update BEFORE UPDATE ON usage_events FOR EACH ROW EXECUTE FUNCTION refuse_change('usage_events is append-only');
+
+CREATE TRIGGER usage_identities_no_delete BEFORE DELETE ON usage_identities FOR EACH ROW EXECUTE FUNCTION refuse_change('usage_identities is append-only');
+
+CREATE TRIGGER usage_identities_no_truncate BEFORE TRUNCATE ON usage_identities FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('usage_identities is append-only');
+
+CREATE TRIGGER usage_identities_no_update BEFORE UPDATE ON usage_identities FOR EACH ROW EXECUTE FUNCTION refuse_change('usage_identities is append-only');

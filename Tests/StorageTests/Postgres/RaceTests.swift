@@ -1,0 +1,150 @@
+import Basics
+import Documents
+import Foundation
+import Funding
+import Hashing
+import Metering
+import Projects
+import Regions
+import Storage
+import Support
+import Synchronization
+import Testing
+import UseCases
+
+/// Two nodes and sixteen hands at the same thing: it is done once.
+@Suite(.enabled(if: TestDatabase.hasServer), .serialized) struct RaceTests {
+    private static let hands = 16
+
+    @Test func `one event sent from sixteen places is kept once and charged once`() throws {
+        let pair = try Pair()
+        let events = (0..<200).map { pair.event("e-\($0)", at: $0) }
+        let answers = try pair.race(RaceTests.hands) { node, _ in try node.usage.take(events) }
+        let accepted = answers.flatMap(\.self).filter {
+            if case .taken(.accepted) = $0 { true } else { false }
+        }
+        #expect(accepted.count == events.count)
+        #expect(try pair.count("usage_events") == events.count)
+        try pair.settle()
+        #expect(try pair.town.balance("mcs0000000001").payment.minor == 1_000_00 - 200 * 10)
+        try pair.expectClean()
+    }
+
+    @Test func `batches of different orders about the same projects do not stand in each other's way`() throws
+    {
+        let pair = try Pair(projects: 8)
+        try pair.race(RaceTests.hands) { node, hand in
+            for round in 0..<5 {
+                let events = (0..<40).map { n in
+                    pair.event(
+                        "h\(hand)-r\(round)-\(n)", at: n, in: (n * (hand % 2 == 0 ? 1 : 7) + hand) % 8)
+                }
+                _ = try node.usage.take(events)
+                _ = try node.settlement.settle(until: pair.town.now)
+            }
+        }
+        #expect(try pair.count("usage_events") == RaceTests.hands * 5 * 40)
+        try pair.settle()
+        try pair.expectClean()
+    }
+
+    @Test func `one bank file booked from sixteen places credits each line once`() throws {
+        let pair = try Pair(projects: 4, funded: false)
+        let bytes = try pair.statement(lines: 40)
+        let booked = try pair.race(RaceTests.hands) { node, hand in
+            try node.bank.book(bytes, named: "same-\(hand).txt", asBooked: true)
+        }
+        #expect(booked.reduce(0) { $0 + $1.lines.count } == 40, "each line was new to one of them")
+        #expect(try pair.count("bank_lines") == 40)
+        #expect(try pair.count("credits") == 40)
+        try pair.settle()
+        try pair.expectClean()
+    }
+
+    @Test func `an unclear line that sixteen people match goes to one project`() throws {
+        let pair = try Pair(projects: 16, funded: false)
+        let line = try #require(try pair.unclearLine())
+        let outcomes = try pair.race(RaceTests.hands) { node, hand -> Bool in
+            do {
+                _ = try node.bank.match("\(line)", to: pair.pids[hand])
+                return true
+            } catch let problem as any Problem where problem.kind == .conflict { return false }
+        }
+        #expect(outcomes.filter(\.self).count == 1)
+        #expect(try pair.count("credits") == 1)
+        try pair.settle()
+        try pair.expectClean()
+    }
+
+    @Test func `invoices made from sixteen places have numbers without gap or double`() throws {
+        let pair = try Pair(projects: 4)
+        let numbers = try pair.race(RaceTests.hands) { node, hand in
+            try (0..<5).map { _ in
+                try node.invoices.make(for: pair.pids[hand % 4], amount: 100_00).content.number
+            }
+        }
+        #expect(numbers.flatMap(\.self).sorted() == Array(1...RaceTests.hands * 5))
+        try pair.expectClean()
+    }
+
+    @Test func `a month closed from sixteen places is issued once`() throws {
+        let pair = try Pair(projects: 12)
+        for n in 0..<12 { _ = try pair.town.app.usage.take([pair.event("c-\(n)", at: n, in: n)]) }
+        try pair.town.go(to: "2026-02-03T09:00:00Z")
+        let month = try #require(Month("2026-01"))
+        let reports = try pair.race(RaceTests.hands) { node, _ in
+            try node.closing.close(month, region: .moscow)
+        }
+        let documents = try pair.count("documents")
+        #expect(documents > 0)
+        #expect(Set(reports.map { $0.documents.count }).max() == documents)
+        #expect(try pair.count("closed_months") == 1)
+        let numbers = try RawPostgres(pair.url).rows("SELECT number FROM documents ORDER BY number")
+        #expect(numbers.map { $0[0] } == (1...documents).map { "\($0)" })
+        try pair.expectClean()
+    }
+
+    @Test func `charges that freeze race with the money that thaws: the state is the balance's`() throws {
+        for round in 0..<6 {
+            let pair = try Pair(funded: false)
+            try pair.race(RaceTests.hands) { node, hand in
+                if hand % 2 == 0 {
+                    _ = try node.usage.take((0..<10).map { pair.event("f\(hand)-\($0)", at: $0) })
+                    _ = try node.settlement.settle(until: pair.town.now)
+                } else {
+                    _ = try node.credits.take(
+                        Credit(
+                            id: CreditID("m\(hand)-\(round)"), project: pair.pids[0], amount: 95,
+                            at: pair.town.now, kind: .money(.sbp)))
+                    _ = try node.settlement.settleCredited()
+                }
+            }
+            try pair.settle()
+            let balance = try pair.town.balance("mcs0000000001")
+            // 80 events of 0.10 against 8 credits of 0.95.
+            #expect(balance.payment.minor == 8 * 95 - 80 * 10)
+            #expect(balance.state != .active)
+            try pair.expectClean()
+        }
+    }
+
+    @Test func `a price published while sixteen settle never divides a day`() throws {
+        let pair = try Pair(projects: 8)
+        try pair.race(RaceTests.hands) { node, hand in
+            for round in 0..<4 {
+                _ = try node.usage.take(
+                    (0..<20).map { pair.event("p\(hand)-\(round)-\($0)", at: $0, in: hand % 8) })
+                _ = try node.settlement.settle(until: pair.town.now)
+                if hand == 3 {
+                    do {
+                        try pair.publish("0.2\(round)", from: "2026-01-02", through: node)
+                    } catch let problem as any Problem where problem.kind == .conflict {
+                        // The day was settled first: the price came too late, and was told so.
+                    }
+                }
+            }
+        }
+        try pair.settle()
+        try pair.expectClean()
+    }
+}
