@@ -8,7 +8,7 @@ BUILD := swift build --explicit-target-dependency-import-check error
 TOOL  := .build/debug/kontragent
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
+.PHONY: help setup build run serve work test release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -32,6 +32,12 @@ run: build ## play the demo cast, print what came out, show it on 127.0.0.1:8080
 	    echo; echo "run: $(TOOL) serve --db demo/demo.db --open-pages --no-work (Ctrl-C ends it)"; \
 	    exec $(TOOL) serve --db demo/demo.db --open-pages --no-work --quiet --or-any-port; \
 	fi
+
+serve: build ## serve your own database (DB=./kontragent.db); ARGS="…" as `kontragent help serve` tells
+	@exec $(TOOL) serve --db $(or $(DB),./kontragent.db) $(ARGS)
+
+work: build ## do the work behind the doors on your own database, without serving (DB, ARGS as above)
+	@exec $(TOOL) work --db $(or $(DB),./kontragent.db) $(ARGS)
 
 test: build ## run every test; the last line is "N passed, N failed"
 	@scripts/test $(T)

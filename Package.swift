@@ -123,7 +123,7 @@ let package = Package(
                 "0003_seals.sqlite", "0003_seals.postgres", "0004_outbox", "0004_outbox.sqlite",
                 "0004_outbox.postgres", "0005_open_window", "0005_open_window.sqlite", "0006_tokens",
                 "0006_tokens.sqlite",
-                "0006_tokens.postgres",
+                "0006_tokens.postgres", "0007_nodes", "0007_nodes.sqlite", "0007_nodes.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -174,7 +174,7 @@ let package = Package(
         tests("StorageTests", ["UseCases"] + adapters, [grdb]),
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
-        tests("EdgeTests", ["kontragent"]),
+        tests("EdgeTests", ["kontragent", "UseCases", "API"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,
     swiftLanguageModes: [.v6]

@@ -2,6 +2,8 @@ import ArgumentParser
 
 @main
 struct Kontragent: ParsableCommand {
+    static let program = "kontragent 1"
+
     static let configuration = CommandConfiguration(
         commandName: "kontragent",
         abstract:
@@ -10,13 +12,13 @@ struct Kontragent: ParsableCommand {
             Exit codes: 0 done, 1 a violation was found, 2 some input was refused and the rest kept, \
             3 blocked, 64 the command line is wrong.
             """,
-        version: "kontragent 1",
+        version: program,
         subcommands: [
             ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
             InvoiceCommand.self, PrintCommand.self, OutboxCommand.self, BalanceCommand.self,
             DetailCommand.self, ValidateCommand.self, CopyCommand.self, DemoCommand.self, ExplainCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,
-            RestoreCommand.self, ServeCommand.self, TokenCommand.self,
+            RestoreCommand.self, ServeCommand.self, WorkCommand.self, NodesCommand.self, TokenCommand.self,
         ])
 }

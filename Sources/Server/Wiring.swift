@@ -10,12 +10,12 @@ import UseCases
 enum Wiring {
     static func app(
         store: any Store, clock: Clock = systemClock, ids: IDs = IDs(guid: Sodium.guid),
-        paper: PaperOptions = PaperOptions()
+        paper: PaperOptions = PaperOptions(), leases: LeaseTimes = LeaseTimes()
     ) -> App {
         App(
             store: store, clock: clock, ids: ids, digest: Sodium.digest, papers: papers,
             printer: Printing(paper.settings).printer(places: PaperOptions.places),
-            bank: BankFiles(read: OneCStatement.read))
+            bank: BankFiles(read: OneCStatement.read), leases: leases)
     }
 
     static let systemClock = Clock {

@@ -19,6 +19,7 @@ package struct App: Sendable {
     package let verification: VerificationDesk
     package let replay: ReplayDesk
     package let tokens: TokensDesk
+    package let nodes: NodesDesk
     let store: any Store
     package let clock: Clock
     /// The same desks over another store: a transaction that is open already.
@@ -26,7 +27,7 @@ package struct App: Sendable {
 
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
-        bank: BankFiles
+        bank: BankFiles, leases: LeaseTimes = LeaseTimes()
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
         prices = PricesDesk(store: store)
@@ -49,12 +50,13 @@ package struct App: Sendable {
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
         tokens = TokensDesk(store: store, clock: clock, digest: digest)
+        nodes = NodesDesk(store: store, clock: clock, times: leases)
         self.store = store
         self.clock = clock
         over = {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
-                bank: bank)
+                bank: bank, leases: leases)
         }
     }
 }

@@ -88,7 +88,7 @@ import UseCases
             _ = try SQLiteStore(writing: path, digest: Sodium.digest, now: town.now)
         }
         #expect(thrown?.code == "storage.other-writer")
-        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 6)
+        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 7)
     }
 
     @Test func `the schema is the one that was agreed on`() throws {

@@ -57,6 +57,17 @@ package final class Town: Sendable {
             bank: BankFiles(read: OneCStatement.read))
     }
 
+    /// The same desks by a clock of their own, over the town's store or one around it.
+    package func desks(
+        by clock: Clock? = nil, over store: (any Store)? = nil, leases: LeaseTimes = LeaseTimes()
+    ) -> App {
+        let shelf = shelf
+        return App(
+            store: store ?? self.store, clock: clock ?? Clock { shelf.now.withLock { $0 } },
+            ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: Town.plainPress,
+            bank: BankFiles(read: OneCStatement.read), leases: leases)
+    }
+
     deinit {
         if store.engine == .postgres { TestDatabase.drop(database) }
         for name in ["town.db", "town.db-wal", "town.db-shm", "town.db.lock"] { unlink("\(folder)/\(name)") }

@@ -47,16 +47,6 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Between signs of life to who watches a closing.", valueName: "s"))
     var heartbeatSeconds = 10.0
 
-    @Option(
-        help: ArgumentHelp("How long events may take to arrive before they are charged.", valueName: "s"))
-    var watermarkSeconds = SettlementDesk.watermarkSeconds
-
-    @Option(
-        help: ArgumentHelp(
-            "Close the month before from this day on, by the region's clocks; without it, never.",
-            valueName: "day"))
-    var closeOnDay: Int?
-
     @Flag(help: "Only serve: leave settling, printing, sealing and closing to commands.")
     var noWork = false
 
@@ -68,7 +58,7 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Where the port to listen at is taken, let the kernel choose another.")
     var orAnyPort = false
 
-    @OptionGroup var paper: PaperOptions
+    @OptionGroup var work: WorkOptions
 
     @Flag(help: "Leave single requests out of the log.")
     var quiet = false
@@ -80,9 +70,6 @@ struct ServeCommand: ParsableCommand {
         guard min(headSeconds, idleSeconds, bodySeconds, stopSeconds, heartbeatSeconds) > 0 else {
             throw ValidationError("Times are above zero.")
         }
-        guard watermarkSeconds >= 0, (1...28).contains(closeOnDay ?? 1) else {
-            throw ValidationError("--watermark-seconds is 0 or more, --close-on-day is 1 to 28.")
-        }
     }
 
     func run() throws {
@@ -92,38 +79,35 @@ struct ServeCommand: ParsableCommand {
             let signals = StopSignals()
             let store = try Wiring.writing(options.database)
             let serving = try Serving(
-                store: store, settings: settings, paper: paper, logRequests: !quiet,
+                store: store, settings: settings, work: work, works: !noWork, logRequests: !quiet,
                 heartbeatSeconds: heartbeatSeconds)
+            try serving.join()
             try serving.open(
                 listen: listen, control: control, openPages: openPages, orAnyPort: orAnyPort)
-            terminal.say("http://\(listen.host):\(serving.port)")
-            terminal.say("http://\(control.host):\(serving.controlPort)")
+            guard let port = serving.port, let controlPort = serving.controlPort else {
+                preconditionFailure("both doors were opened")
+            }
+            terminal.say("http://\(listen.host):\(port)")
+            terminal.say("http://\(control.host):\(controlPort)")
             if openPages {
                 terminal.tell(
                     terminal.words(
                         "open pages: whoever reaches this port sees everything; nothing can be changed there",
                         "страницы открыты: кто дойдёт до порта, видит всё; изменить там ничего нельзя"))
             }
-            if orAnyPort, listen.port != 0, serving.port != listen.port {
+            if orAnyPort, listen.port != 0, port != listen.port {
                 terminal.tell(
                     terminal.words(
-                        "port \(listen.port) is taken; \(serving.port) it is",
-                        "порт \(listen.port) занят; взят \(serving.port)"))
+                        "port \(listen.port) is taken; \(port) it is",
+                        "порт \(listen.port) занят; взят \(port)"))
             }
-            let schedule = noWork ? nil : serving.schedule(times)
+            let schedule = noWork ? nil : serving.schedule(work.times)
             schedule?.start()
             signals.wait()
             // The doors close while the turns in hand end; a second signal ends both.
-            serving.close(onSecondSignal: signals) { schedule?.stop() }
+            serving.close(onSecondSignal: signals, unreadySeconds: work.unreadySeconds) { schedule?.stop() }
             return .done
         }
-    }
-
-    private var times: Schedule.Times {
-        var times = Schedule.Times()
-        times.watermarkSeconds = watermarkSeconds
-        times.closingDay = closeOnDay
-        return times
     }
 
     private var settings: DoorSettings {

@@ -8,7 +8,8 @@ import Synchronization
 import UseCases
 
 /// The work that nobody asks for: settles behind the watermark, prints what waits, seals, closes months
-/// if told so. Each kind has a thread of its own; a failure is told and tried again at the next turn.
+/// if told so. Each kind has a thread of its own and does what this node holds leases of; a failure is told
+/// and tried again at the next turn.
 final class Schedule: Sendable {
     struct Times: Sendable {
         var settleEverySeconds = 5.0
@@ -28,99 +29,116 @@ final class Schedule: Sendable {
         case printed(PaperKey)
         case closed(ClosingReport, Region)
         case sealed(number: Int64)
+        /// What this node holds of a shared work from now on, and how many leases in all.
+        case share(SharedWork, [String], inAll: Int)
+        case lost(String)
         case failed(String, any Error)
     }
 
     private let app: App
+    private let membership: Membership
     private let closings: ClosingRuns
     private let clock: Clock
     private let times: Times
     private let tell: @Sendable (News) -> Void
-    private let isStopping = Mutex(false)
-    private let wake = NSCondition()
-    private let running = DispatchGroup()
+    private let turns: Turns
 
     init(
-        app: App, closings: ClosingRuns, clock: Clock, times: Times, tell: @escaping @Sendable (News) -> Void
+        app: App, membership: Membership, closings: ClosingRuns, clock: Clock, times: Times,
+        tell: @escaping @Sendable (News) -> Void
     ) {
         self.app = app
+        self.membership = membership
         self.closings = closings
         self.clock = clock
         self.times = times
         self.tell = tell
+        turns = Turns { tell(.failed($0, $1)) }
     }
 
     func start() {
-        every(times.settleEverySeconds, "settlement") { try $0.settle() }
-        every(times.sealEverySeconds, "seal") { try $0.seal() }
-        for place in 0..<app.papers.places {
-            every(times.printEverySeconds, "papers") { try $0.print(place) }
+        turns.every(times.settleEverySeconds, "settlement") { [self] in try settle() }
+        turns.every(times.sealEverySeconds, "seal") { [self] in try seal() }
+        turns.every(times.printEverySeconds, "papers") { [self] in try print() }
+        if times.closingDay != nil {
+            turns.every(times.closeEverySeconds, "closing") { [self] in try close() }
         }
-        if times.closingDay != nil { every(times.closeEverySeconds, "closing") { try $0.close() } }
     }
 
     /// Lets every turn in hand end, then returns; nothing new begins.
-    func stop() {
-        isStopping.withLock { $0 = true }
-        wake.lock()
-        wake.broadcast()
-        wake.unlock()
-        running.wait()
-    }
+    func stop() { turns.stop() }
 
-    private var stopping: Bool { isStopping.withLock { $0 } }
-
-    private func every(
-        _ seconds: Double, _ name: String, _ turn: @escaping @Sendable (Schedule) throws -> Void
-    ) {
-        running.enter()
-        let thread = Thread { [self] in
-            while !stopping {
-                do { try turn(self) } catch { tell(.failed(name, error)) }
-                pause(seconds)
-            }
-            running.leave()
-        }
-        thread.name = name
-        thread.start()
-    }
-
-    private func pause(_ seconds: Double) {
-        let end = Date(timeIntervalSinceNow: seconds)
-        wake.lock()
-        while !stopping, wake.wait(until: end) {}
-        wake.unlock()
-    }
+    private var stopping: Bool { turns.areStopping }
 
     private func settle() throws {
         let began = DispatchTime.now().uptimeNanoseconds
-        let now = clock.now()
-        var report = try app.settlement.settle(until: now.adding(seconds: -times.watermarkSeconds))
+        let until = clock.now().adding(seconds: -times.watermarkSeconds)
+        let shares = try membership.share(of: .settlement)
+        var report = SettlementDesk.Report()
+        try settle(try app.settlement.unsettled(until: until), until: until, shares, &report)
         // Money is not kept waiting for the watermark: it thaws at once.
-        report.add(try app.settlement.settleCredited())
+        try settle(try app.settlement.credited(), until: nil, shares, &report)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
         tell(.settled(report, behind: Double(times.watermarkSeconds) + seconds))
         for failure in report.failed { tell(.failed("settlement of \(failure.project)", failure.problem)) }
     }
 
-    private func seal() throws {
-        if let seal = try app.seals.seal() { tell(.sealed(number: seal.number)) }
-    }
-
-    /// Each thread takes its share of the addresses, so that none prints what another does.
-    private func print(_ place: Int) throws {
-        let places = app.papers.places
-        while !stopping {
-            let due = try app.papers.due(limit: 32 * places)
-            let mine = due.filter { Int($0.text.utf8.reduce(0) { $0 &+ UInt32($1) }) % places == place }
-            guard !mine.isEmpty else { return }
-            for key in mine where !stopping {
-                do {
-                    _ = try app.papers.paper(key)
-                    tell(.printed(key))
-                } catch { tell(.failed("paper \(key.text)", error)) }
+    /// Settles those of the projects that fall into a piece this node holds, each piece under its lease.
+    private func settle(
+        _ pids: [PID], until: Moment?, _ shares: [(shard: Int, name: String, app: App)],
+        _ report: inout SettlementDesk.Report
+    ) throws {
+        let pieces = Dictionary(grouping: pids) { SharedWork.settlement.shard(of: $0.text) }
+        for share in shares where !stopping && membership.has(share.name) {
+            guard let mine = pieces[share.shard] else { continue }
+            do {
+                report.add(try share.app.settlement.settle(mine, until: until))
+            } catch NodesProblem.leaseLost(let name) {
+                membership.drop(name)
             }
         }
+    }
+
+    private func seal() throws {
+        for share in try membership.share(of: .seals) {
+            if let seal = try share.app.seals.seal() { tell(.sealed(number: seal.number)) }
+        }
+    }
+
+    /// Prints what waits and is this node's, as many at a time as the press has places.
+    private func print() throws {
+        while !stopping {
+            let shares = try membership.share(of: .papers).map { ($0.shard, ($0.name, $0.app.papers)) }
+            let desks = Dictionary(uniqueKeysWithValues: shares)
+            let places = app.papers.places
+            guard !desks.isEmpty else { return }
+            let due = try app.papers.due(limit: 32 * places) {
+                desks[SharedWork.papers.shard(of: $0.text)] != nil
+            }
+            guard !due.isEmpty else { return }
+            let next = Mutex(0)
+            DispatchQueue.concurrentPerform(iterations: places) { _ in
+                while !stopping, let key = Schedule.take(from: due, next) {
+                    guard let (lease, desk) = desks[SharedWork.papers.shard(of: key.text)],
+                        membership.has(lease)
+                    else { continue }
+                    do {
+                        _ = try desk.paper(key)
+                        tell(.printed(key))
+                    } catch NodesProblem.leaseLost(let name) { membership.drop(name) } catch {
+                        tell(.failed("paper \(key.text)", error))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func take(from keys: [PaperKey], _ next: borrowing Mutex<Int>) -> PaperKey? {
+        let index = next.withLock { next in
+            next += 1
+            return next - 1
+        }
+        return index < keys.count ? keys[index] : nil
     }
 
     private func close() throws {

@@ -11,31 +11,37 @@ import Storage
 import Synchronization
 import UseCases
 
-/// The program as a server: its doors over its desks, opened together and closed in order.
+/// The program as a process that stays: a node among others, its doors over its desks, opened together and
+/// closed in order.
 final class Serving: Sendable {
     let app: App
+    let membership: Membership
     let metrics = Metrics()
     let log: Logger
     private let closings: ClosingRuns
     private let heartbeatSeconds: Double
     private let store: any DatabaseStore
+    private let news: WorkNews
     private let stopping = Stopping()
     private let settings: DoorSettings
     private let threads = NIOThreadPool(numberOfThreads: 8)
     private let intake = NIOThreadPool(numberOfThreads: 1)
-    private let listeners = Mutex<[Listener]>([])
+    private let listeners = Mutex<(front: Listener?, back: Listener?)>((nil, nil))
 
+    /// `works`: whether it takes a share of the work that nobody asks for.
     init(
-        store: any DatabaseStore, settings: DoorSettings, paper: PaperOptions, logRequests: Bool,
+        store: any DatabaseStore, settings: DoorSettings, work: WorkOptions, works: Bool, logRequests: Bool,
         heartbeatSeconds: Double
     ) throws {
         self.store = store
-        app = Wiring.app(store: store, paper: paper)
+        app = Wiring.app(store: store, paper: work.paper, leases: work.leases)
         let level: Logger.Level = logRequests ? .info : .notice
         log = Logger(label: "kontragent") { _ in LogLines(clock: Wiring.systemClock, level: level) }
         self.heartbeatSeconds = heartbeatSeconds
         let news = WorkNews(app: app, metrics: metrics, log: log, clock: Wiring.systemClock)
-        closings = ClosingRuns(app: app) { result, region in
+        self.news = news
+        membership = Membership(app: app, works: works) { news.take($0) }
+        closings = ClosingRuns(app: app, turns: membership.closingTurns) { result, region in
             switch result {
             case .success(let report): news.take(.closed(report, region))
             case .failure(let error): news.take(.failed("closing of \(region.rawValue)", error))
@@ -50,11 +56,20 @@ final class Serving: Sendable {
         intake.start()
     }
 
-    /// Ports as they came about: with 0 the kernel chose them.
-    var port: Int { listeners.withLock { $0[0].port } }
-    var controlPort: Int { listeners.withLock { $0[1].port } }
+    /// Ports as they came about: with 0 the kernel chose them; nil = no such door.
+    var port: Int? { listeners.withLock { $0.front?.port } }
+    var controlPort: Int? { listeners.withLock { $0.back?.port } }
 
-    func open(listen: Address, control: Address, openPages: Bool, orAnyPort: Bool) throws {
+    /// Enters the process among the nodes; what a killed one held before it is free at once where that one
+    /// can live no more.
+    func join() throws {
+        try app.nodes.inherit()
+        try membership.begin()
+        log.notice("node", metadata: ["node": "\(membership.node.id)", "host": "\(membership.node.host)"])
+    }
+
+    /// The door for those who look after it, and the one for everybody if there is to be one.
+    func open(listen: Address?, control: Address?, openPages: Bool, orAnyPort: Bool) throws {
         let desks = Desks(app: app, threads: threads)
         let queue = IntakeQueue(usage: app.usage, thread: intake, metrics: metrics)
         let streams = ClosingStreams(heartbeatSeconds: heartbeatSeconds, stopping: stopping)
@@ -62,7 +77,7 @@ final class Serving: Sendable {
             UsageRoutes.all(queue: queue, metrics: metrics), ProjectRoutes.all(), MovementRoutes.all(),
             CatalogRoutes.all(), CreditRoutes.all(), BankRoutes.all(), InvoiceRoutes.all(),
             DocumentRoutes.all(), ClosingRoutes.all(runs: closings, streams: streams),
-            ExplanationRoutes.all(), OutboxRoutes.all(), CloudBalance.all(),
+            ExplanationRoutes.all(), OutboxRoutes.all(), NodeRoutes.all(), CloudBalance.all(),
         ].flatMap(\.self)
         let store = store
         let checks = [
@@ -78,52 +93,61 @@ final class Serving: Sendable {
             strangers: pages?.refuse)
         let back = try door(
             ControlRoutes.all(metrics: metrics, stopping: stopping, checks: checks), desks)
-        let log = log
-        for (door, address) in [(front, listen), (back, control)] {
-            do {
-                let open = { @Sendable (port: Int) in
-                    try Serving.waiting {
-                        try await Listener.open(door, host: address.host, port: port, log: log)
-                    }
-                }
-                let listener: Listener
-                do { listener = try open(address.port) } catch {
-                    guard orAnyPort, address.port != 0 else { throw error }
-                    listener = try open(0)
-                }
-                listeners.withLock { $0.append(listener) }
-            } catch {
-                throw SettingsProblem.noListening("\(address)", "\(error)")
-            }
+        var says: Logger.Metadata = [:]
+        if let listen {
+            let listener = try Serving.listening(front, listen, orAnyPort: orAnyPort, log)
+            listeners.withLock { $0.front = listener }
+            says["listen"] = "\(listen.host):\(listener.port)"
         }
-        log.notice(
-            "serving",
-            metadata: ["listen": "\(listen.host):\(port)", "control": "\(control.host):\(controlPort)"])
+        if let control {
+            let listener = try Serving.listening(back, control, orAnyPort: orAnyPort, log)
+            listeners.withLock { $0.back = listener }
+            says["control"] = "\(control.host):\(listener.port)"
+        }
+        log.notice(listen == nil ? "working" : "serving", metadata: says)
+    }
+
+    private static func listening(
+        _ door: Door, _ address: Address, orAnyPort: Bool, _ log: Logger
+    ) throws -> Listener {
+        let open = { @Sendable (port: Int) in
+            try waiting { try await Listener.open(door, host: address.host, port: port, log: log) }
+        }
+        do {
+            do { return try open(address.port) } catch {
+                guard orAnyPort, address.port != 0 else { throw error }
+                return try open(0)
+            }
+        } catch {
+            throw SettingsProblem.noListening("\(address)", "\(error)")
+        }
     }
 
     /// The work behind the doors; its news go to the log and the figures.
     func schedule(_ times: Schedule.Times) -> Schedule {
-        let news = WorkNews(app: app, metrics: metrics, log: log, clock: Wiring.systemClock)
-        return Schedule(app: app, closings: closings, clock: Wiring.systemClock, times: times) {
-            news.take($0)
-        }
+        let news = news
+        return Schedule(
+            app: app, membership: membership, closings: closings, clock: Wiring.systemClock, times: times
+        ) { news.take($0) }
     }
 
-    /// Finishes what is on its way, for a bounded time; a second signal ends it at once. What was
-    /// answered is on the disk either way.
-    func close(onSecondSignal signals: StopSignals, finishing work: () -> Void) {
+    /// First it is ready no more; after a while for those who send requests to hear of it, it finishes what
+    /// is on its way, for a bounded time, gives back its leases and leaves the nodes. A second signal ends
+    /// it at once. What was answered is on the disk either way.
+    func close(onSecondSignal signals: StopSignals, unreadySeconds: Int, finishing work: () -> Void) {
         stopping.begin()
         log.notice("stopping")
         Thread.detachNewThread {
             signals.wait()
             _exit(1)
         }
-        let all = listeners.withLock { $0 }
-        Serving.waiting {
-            // The control door last: who looks after the process can watch it end.
-            for listener in all { await listener.close() }
-        }
+        if unreadySeconds > 0 { sleep(UInt32(unreadySeconds)) }
+        let (front, back) = listeners.withLock { $0 }
+        if let front { Serving.waiting { await front.close() } }
         work()
+        do { try membership.leave() } catch { log.error("not left", metadata: ["error": "\(error)"]) }
+        // Last: who looks after the process can watch it end.
+        if let back { Serving.waiting { await back.close() } }
         intake.shutdownGracefully { _ in }
         log.notice("stopped")
     }

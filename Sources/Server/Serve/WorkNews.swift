@@ -30,6 +30,14 @@ struct WorkNews: Sendable {
                     "blocked": "\(report.blocked.count)",
                 ])
         case .sealed(let number): log.debug("sealed", metadata: ["seal": "\(number)"])
+        case .share(let work, let names, let inAll):
+            metrics.set(.leasesHeld, Double(inAll))
+            log.notice(
+                "leases",
+                metadata: ["work": "\(work.rawValue)", "held": "\(names.joined(separator: " "))"])
+        case .lost(let name):
+            metrics.count(.leasesLost, ["work": String(name.prefix { $0 != "/" })])
+            log.warning("lease lost", metadata: ["lease": "\(name)"])
         case .failed(let what, let error):
             let problem = error as? any Problem
             log.error(

@@ -14,11 +14,17 @@ package struct PapersDesk: Sendable {
     /// How many papers are set at a time.
     package var places: Int { printer.places }
 
-    /// Papers whose time has come, the oldest first.
-    package func due(limit: Int) throws -> [PaperKey] {
+    /// Papers whose time has come, the oldest first: of those that are wanted at most so many, or a few more.
+    package func due(limit: Int, where isWanted: (PaperKey) -> Bool = { _ in true }) throws -> [PaperKey] {
         let now = clock.now()
-        return try store.read { try $0.due(.paper, at: now, limit: limit) }
-            .compactMap { PaperKey($0.message.subject) }
+        var reach = limit
+        while true {
+            let due = try store.read { try $0.due(.paper, at: now, limit: reach) }
+            let wanted = due.compactMap { PaperKey($0.message.subject) }.filter(isWanted)
+            // Those of others may lie before: look further until there is enough, or nothing more.
+            if wanted.count >= limit || due.count < reach { return wanted }
+            reach *= 4
+        }
     }
 
     /// The paper as it was printed; one that never was is printed now and kept. May be called from

@@ -6,13 +6,19 @@ package import Regions
 package protocol Store: Sendable {
     func read<Result>(_ body: (any Records) throws -> Result) throws -> Result
     func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result
+    /// Whether it is certain that no other process writes here while this one lives.
+    var isExclusive: Bool { get }
+}
+
+extension Store {
+    package var isExclusive: Bool { false }
 }
 
 /// The records of every room, as one transaction sees them.
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords, Locks
+    OverviewRecords, NodeRecords, Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes

@@ -24,6 +24,8 @@ package struct SettlementDesk: Sendable {
         package var thawed: [PID] = []
         /// Projects that could not be settled and stay as they were; the others went on.
         package var failed: [Failure] = []
+
+        package init() {}
     }
 
     package struct Failure: Sendable {
@@ -36,7 +38,12 @@ package struct SettlementDesk: Sendable {
         until: Moment? = nil, in region: Region? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Report {
         let instant = until ?? clock.now().adding(seconds: -SettlementDesk.watermarkSeconds)
-        let pids = try store.read { records in
+        return try settle(try unsettled(until: instant, in: region), until: instant, progress: progress)
+    }
+
+    /// The projects that something waits for, up to an instant.
+    package func unsettled(until instant: Moment, in region: Region? = nil) throws -> [PID] {
+        try store.read { records in
             try (region.map { [$0] } ?? Region.allCases).flatMap { region in
                 // A contract changes its scheme at a midnight: one look a day is enough.
                 let zone = region.profile.zone
@@ -44,13 +51,12 @@ package struct SettlementDesk: Sendable {
                     in: region, until: instant, switches: zone.start(of: zone.day(of: instant)))
             }
         }
-        return try settle(pids, until: instant, progress: progress)
     }
 
-    /// Settles the projects that money or a bonus waits for, so that a thaw does not wait for the watermark.
-    package func settleCredited() throws -> Report {
+    /// The projects that money or a bonus waits for: settled now, a thaw does not wait for the watermark.
+    package func credited() throws -> [PID] {
         let now = clock.now()
-        return try settle(try store.read { try $0.creditedProjects(until: now) }, until: now)
+        return try store.read { try $0.creditedProjects(until: now) }
     }
 
     /// Settles everything that is kept, up to its last movement: what an import does once at its end.

@@ -114,6 +114,11 @@ import Testing
         }
         _ = try ask("GET", "/v1/explanations/{id}", "/v1/explanations/nothing", 404)
         _ = try ask("GET", "/v1/outbox", "/v1/outbox?limit=1", 200)
+        let nodes = try ask("GET", "/v1/nodes", "/v1/nodes?limit=1", 200).json
+        #expect(nodes["items"].list.map { $0["state"].text } == ["alive"], "\(nodes)")
+        let others = try ask("GET", "/v1/nodes", "/v1/nodes?after=\(nodes["next"].text ?? "")", 200).json
+        #expect(others["items"].list.isEmpty && others["next"] == .null)
+        _ = try ask("GET", "/v1/nodes", "/v1/nodes?after=00", 400)
         // The catalogue: new, again, another body.
         let account = Dataset.company(7, pids: ["mcs0000000070"])
         for status in [201, 200] {
@@ -192,7 +197,8 @@ import Testing
             ("/v1/projects/\(pid)/movements", 404), ("/v1/projects/\(pid)/day-lines?month=2026-01", 404),
             ("/v1/projects/\(pid)/documents", 404), ("/v1/explanations/\(pid)", 404),
             ("/v1/explanations/credit/card", 404), ("/v1/documents/\(address).json", 404),
-            ("/v1/documents?month=2026-01", 403), ("/v1/outbox", 403), ("/v1/bank/lines", 403),
+            ("/v1/documents?month=2026-01", 403), ("/v1/outbox", 403), ("/v1/nodes", 403),
+            ("/v1/bank/lines", 403),
             ("/v1/months/2026-01/closing?region=moscow", 403),
             ("/v1/projects/\(Hamlet.pids[1])/movements", 200), ("/v1/explanations/\(Hamlet.pids[1])", 200),
         ] {

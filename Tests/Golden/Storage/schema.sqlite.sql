@@ -210,6 +210,15 @@ CREATE TABLE journal_entries (
     FOREIGN KEY (chain, sequence) REFERENCES journal (chain, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE leases (
+    name TEXT NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL REFERENCES nodes (id),
+    token INTEGER NOT NULL CHECK (token > 0),
+    taken_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    released_at INTEGER
+) STRICT;
+
 CREATE TABLE lots (
     project TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -218,6 +227,17 @@ CREATE TABLE lots (
     remaining INTEGER NOT NULL,
     PRIMARY KEY (project, position),
     CHECK (remaining BETWEEN 0 AND amount)
+) STRICT;
+
+CREATE TABLE nodes (
+    id TEXT NOT NULL PRIMARY KEY,
+    host TEXT NOT NULL,
+    process INTEGER NOT NULL,
+    program TEXT NOT NULL,
+    works INTEGER NOT NULL CHECK (works IN (0, 1)),
+    started_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    left_at INTEGER
 ) STRICT;
 
 CREATE TABLE outbox (
@@ -395,6 +415,8 @@ CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
 CREATE INDEX journal_entries_by_account ON journal_entries (chain, account);
 
+CREATE INDEX leases_by_holder ON leases (holder);
+
 CREATE INDEX open_grants ON grants (project, expires_at) WHERE remaining > 0;
 
 CREATE INDEX open_lots ON lots (project, position) WHERE remaining > 0;
@@ -464,6 +486,13 @@ BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
+
+CREATE TRIGGER leases_no_delete BEFORE DELETE ON leases
+BEGIN SELECT RAISE(ABORT, 'leases are released, not deleted'); END;
+
+CREATE TRIGGER leases_token_grows BEFORE UPDATE ON leases
+WHEN NEW.token < OLD.token OR (NEW.holder <> OLD.holder AND NEW.token <= OLD.token)
+BEGIN SELECT RAISE(ABORT, 'a fencing token only grows'); END;
 
 CREATE TRIGGER papers_no_delete BEFORE DELETE ON papers
 BEGIN SELECT RAISE(ABORT, 'papers is append-only'); END;

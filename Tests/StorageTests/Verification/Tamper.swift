@@ -32,11 +32,11 @@ struct Tamper {
                 try db.execute(sql: "DROP TRIGGER \(name)")
             }
             // The names of migrations applied are no books; a changed step is refused at opening. Nor is
-            // the outbox: it says what is still to do.
+            // the outbox: it says what is still to do. Nodes and leases say who does it.
             return try String.fetchAll(
                 db,
                 sql: """
-                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('schema_migrations', 'outbox')
+                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('schema_migrations', 'outbox', 'nodes', 'leases')
                         AND name NOT LIKE 'sqlite_%' ORDER BY name
                     """
             ).filter { try Int.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \($0))") == 1 }

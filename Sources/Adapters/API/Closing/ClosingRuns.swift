@@ -4,6 +4,21 @@ package import Regions
 import Synchronization
 package import UseCases
 
+/// What a closing is done under, where other processes could close the same region: looked at before it
+/// begins, held while it runs.
+package struct ClosingTurns: Sendable {
+    let admit: @Sendable (Region) throws -> Void
+    let hold: @Sendable (Region, (ClosingDesk) throws -> Void) throws -> Void
+
+    package init(
+        admit: @escaping @Sendable (Region) throws -> Void,
+        hold: @escaping @Sendable (Region, (ClosingDesk) throws -> Void) throws -> Void
+    ) {
+        self.admit = admit
+        self.hold = hold
+    }
+}
+
 /// Closings on their way, one at a time in each region, on threads of their own. What is closed stands in
 /// the books; here is only what of it happens now, and what the last one said.
 package final class ClosingRuns: Sendable {
@@ -25,6 +40,7 @@ package final class ClosingRuns: Sendable {
     }
 
     private let closing: ClosingDesk
+    private let turns: ClosingTurns
     private let clock: Clock
     private let thread = NIOThreadPool(numberOfThreads: Region.allCases.count)
     private let tell: @Sendable (Result<ClosingReport, any Error>, Region) -> Void
@@ -32,9 +48,11 @@ package final class ClosingRuns: Sendable {
 
     /// `tell` hears of each that has ended and was no dry run.
     package init(
-        app: App, tell: @escaping @Sendable (Result<ClosingReport, any Error>, Region) -> Void
+        app: App, turns: ClosingTurns,
+        tell: @escaping @Sendable (Result<ClosingReport, any Error>, Region) -> Void
     ) {
         closing = app.closing
+        self.turns = turns
         clock = app.clock
         self.tell = tell
         thread.start()
@@ -47,13 +65,17 @@ package final class ClosingRuns: Sendable {
 
     /// Starts one behind the caller's back. The same one that runs already is answered; another refused.
     package func start(_ month: Month, in region: Region, dryRun: Bool) throws {
-        if !dryRun { try closing.admit(month, in: region) }
+        if !dryRun {
+            try closing.admit(month, in: region)
+            try turns.admit(region)
+        }
         guard try take(month, region, dryRun) else { return }
         thread.submit { [self] _ in try? work(month, region, dryRun) }  // told to whoever asks
     }
 
-    /// Closes on the caller's own thread; nothing is done where one runs in the region.
+    /// Closes on the caller's own thread; nothing is done where one runs in the region, here or elsewhere.
     package func close(_ month: Month, in region: Region) throws {
+        do { try turns.admit(region) } catch NodesProblem.heldElsewhere { return }
         guard (try? take(month, region, false)) == true else { return }
         try work(month, region, false)
     }
@@ -75,9 +97,7 @@ package final class ClosingRuns: Sendable {
 
     private func work(_ month: Month, _ region: Region, _ dryRun: Bool) throws {
         do {
-            let report = try closing.close(month, region: region, dryRun: dryRun) { progress in
-                change(region) { $0.progress = progress }
-            }
+            let report = try report(month, region, dryRun)
             if !dryRun { tell(.success(report), region) }
             end(region) {
                 $0.documents = report.documents.count
@@ -89,6 +109,23 @@ package final class ClosingRuns: Sendable {
             if !dryRun { tell(.failure(error), region) }
             end(region) { $0.problem = (error as? any Problem) ?? APIProblem.unexpected("closing") }
             throw error
+        }
+    }
+
+    private func report(_ month: Month, _ region: Region, _ dryRun: Bool) throws -> ClosingReport {
+        // A dry run writes nothing and needs nobody's leave.
+        if dryRun { return try report(month, region, by: closing, dryRun: true) }
+        var report: ClosingReport?
+        try turns.hold(region) { report = try self.report(month, region, by: $0, dryRun: false) }
+        guard let report else { preconditionFailure("a closing under a lease was not begun") }
+        return report
+    }
+
+    private func report(
+        _ month: Month, _ region: Region, by desk: ClosingDesk, dryRun: Bool
+    ) throws -> ClosingReport {
+        try desk.close(month, region: region, dryRun: dryRun) { progress in
+            change(region) { $0.progress = progress }
         }
     }
 

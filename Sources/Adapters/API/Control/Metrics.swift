@@ -8,12 +8,14 @@ package final class Metrics: Sendable {
         case authDenied = "auth_denied_total"
         case freezeTransitions = "freeze_transitions_total"
         case documentsIssued = "documents_issued_total"
+        case leasesLost = "leases_lost_total"
     }
 
     package enum Gauge: String, CaseIterable, Sendable {
         case settlementLag = "settlement_lag_seconds"
         case outboxOldest = "outbox_oldest_seconds"
         case intakeWaiting = "intake_waiting_events"
+        case leasesHeld = "leases_held"
         case startTime = "process_start_time_seconds"
     }
 

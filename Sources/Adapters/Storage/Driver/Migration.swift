@@ -30,6 +30,9 @@ struct Migration {
         Migration(
             6, "tokens", PackageResources._006_tokens_sql, sqlite: PackageResources._006_tokens_sqlite_sql,
             postgres: PackageResources._006_tokens_postgres_sql),
+        Migration(
+            7, "nodes", PackageResources._007_nodes_sql, sqlite: PackageResources._007_nodes_sqlite_sql,
+            postgres: PackageResources._007_nodes_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

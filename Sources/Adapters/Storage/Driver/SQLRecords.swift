@@ -5,6 +5,8 @@ import UseCases
 struct SQLRecords: Records {
     let session: any Session
     let digest: Digest
+    /// Whether leases are judged by the server's clock; else by the caller's.
+    var hasServerClock = true
 
     func run(_ sql: String, _ arguments: Arguments) throws { try session.run(sql, arguments) }
 

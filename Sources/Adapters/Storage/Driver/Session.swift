@@ -24,6 +24,10 @@ protocol Session: AnyObject {
     /// The same for what bears a name: a chain, a counter, the bank.
     func lock(_ name: String) throws
     func share(_ name: String) throws
+    /// The server's clock in microseconds since 1970; nil where the engine lives in this process.
+    func serverClock() throws -> Int64?
+    /// A process that says nothing for so long within this transaction loses it, and its locks.
+    func end(afterPauseOf seconds: Int) throws
     /// Rows as they are, for a database that is moved; cells in the order of the columns named.
     func insert(into table: String, _ columns: [String], _ rows: [[Cell]]) throws
     /// The hot path: events in, one answer each.

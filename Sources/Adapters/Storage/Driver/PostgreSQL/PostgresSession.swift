@@ -99,6 +99,16 @@ final class PostgresSession: Session {
         try send("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [.text(name)])
     }
 
+    func serverClock() throws -> Int64? {
+        try rows(
+            "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS clock", []
+        ).first?["clock"]
+    }
+
+    func end(afterPauseOf seconds: Int) throws {
+        try send("SET LOCAL idle_in_transaction_session_timeout = '\(seconds)s'", [])
+    }
+
     /// The number by which the server can say later what became of this; nil = nothing was written.
     func number() throws -> String? {
         try rows("SELECT CAST(pg_current_xact_id_if_assigned() AS TEXT) AS number", []).first?["number"]

@@ -8,12 +8,18 @@ package final class PostgresStore: DatabaseStore {
     private let place: PostgresPlace
     private let pool: PostgresPool
     private let digest: Digest
+    private let hasServerClock: Bool
 
     /// How many connections a process opens at most.
     package static let connections = 8
 
-    /// Opens the database for writing and brings its schema up to date.
-    package init(writing url: String, digest: Digest, now: Moment, connections: Int = connections) throws {
+    /// Opens the database for writing and brings its schema up to date. Leases are judged by the server's
+    /// clock, unless the clock is one that is told what time it is.
+    package init(
+        writing url: String, digest: Digest, now: Moment, connections: Int = connections,
+        hasServerClock: Bool = true
+    ) throws {
+        self.hasServerClock = hasServerClock
         place = try PostgresPlace(url)
         pool = PostgresPool(place, limit: connections)
         self.digest = digest
@@ -22,6 +28,7 @@ package final class PostgresStore: DatabaseStore {
 
     /// Opens it as it is: for reading, and for short writes beside those who work.
     package init(existing url: String, digest: Digest, connections: Int = connections) throws {
+        hasServerClock = true
         place = try PostgresPlace(url)
         pool = PostgresPool(place, limit: connections)
         self.digest = digest
@@ -30,14 +37,18 @@ package final class PostgresStore: DatabaseStore {
 
     package func read<Result>(_ body: (any Records) throws -> Result) throws -> Result {
         try patiently {
-            try session(readOnly: true) { try body(SQLRecords(session: $0, digest: digest)) }
+            try session(readOnly: true) { try body(records($0)) }
         }
     }
 
     package func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
         try patiently {
-            try session(readOnly: false) { try body(SQLRecords(session: $0, digest: digest)) }
+            try session(readOnly: false) { try body(records($0)) }
         }
+    }
+
+    private func records(_ session: PostgresSession) -> SQLRecords {
+        SQLRecords(session: session, digest: digest, hasServerClock: hasServerClock)
     }
 
     /// The last migration applied, after a check that all are this program's; 0 = none.

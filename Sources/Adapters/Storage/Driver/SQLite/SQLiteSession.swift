@@ -66,6 +66,10 @@ final class SQLiteSession: Session {
 
     func share(_ name: String) throws {}
 
+    func serverClock() throws -> Int64? { nil }
+
+    func end(afterPauseOf seconds: Int) throws {}
+
     /// A statement prepared once per connection; one that is being stepped through is not disturbed.
     private func statement<Result>(
         _ sql: String, _ arguments: Arguments, _ body: (OpaquePointer) throws -> Result

@@ -55,6 +55,9 @@ package final class SQLiteStore: DatabaseStore {
         }
     }
 
+    /// The lock of the one writing process is the proof.
+    package var isExclusive: Bool { lock != nil }
+
     package func read<Result>(_ body: (any Records) throws -> Result) throws -> Result {
         try SQLiteStore.mapping(path) {
             try pool.read { try body(SQLRecords(session: SQLiteSession($0), digest: digest)) }
