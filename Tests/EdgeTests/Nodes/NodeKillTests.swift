@@ -1,0 +1,103 @@
+import Foundation
+import Glibc
+import Support
+import Synchronization
+import Testing
+
+/// Nodes and their database die, sleep and come back under load.
+@Suite(.enabled(if: TestDatabase.hasServer), .serialized) struct NodeKillTests {
+    private static let isNightly = ProcessInfo.processInfo.environment["KONTRAGENT_CAMPAIGN"] == "nightly"
+
+    @Test func `nodes killed in turn under load lose nothing that they answered`() throws {
+        let url = try TestDatabase.schema()
+        defer { TestDatabase.drop(url) }
+        let county = try County(on: url)
+        let nodes = Mutex([try county.serve(), try county.serve()])
+        let ports = { @Sendable in nodes.withLock { $0.map(\.port) } }
+        var kills = 0
+        try county.underLoad(feeders: 4, rounds: NodeKillTests.isNightly ? 400 : 60, ports: ports) { isOver in
+            while !isOver() {
+                usleep(700_000)
+                let victim = kills % 2
+                nodes.withLock { _ = $0[victim].end(with: SIGKILL) }
+                kills += 1
+                let fresh = try county.serve()
+                nodes.withLock { $0[victim] = fresh }
+            }
+        }
+        nodes.withLock { for node in $0 { node.end() } }
+        #expect(kills >= 2, "\(kills) kills")
+        try county.expectWhole()
+        print("node kills: \(kills), \(county.acknowledged) events answered")
+    }
+
+    @Test func `the database is killed under load and comes back: nodes wait and go on`() throws {
+        let folder = try TestFolder(in: "/dev/shm")
+        let script = FileManager.default.currentDirectoryPath + "/scripts/postgres"
+        let started = try folder.run("/bin/bash", [script, "start", folder.file("server")])
+        try #require(started.status == 0, "\(started.err)")
+        defer { _ = try? folder.run("/bin/bash", [script, "drop", folder.file("server")]) }
+        let url = started.out.split(separator: "\n").last.map(String.init) ?? ""
+        let county = try County(on: url)
+        let nodes = [try county.serve(), try county.serve()]
+        let ports = nodes.map(\.port)
+        var kills = 0
+        try county.underLoad(feeders: 4, rounds: NodeKillTests.isNightly ? 300 : 40, ports: { ports }) { isOver in
+            while !isOver(), kills < (NodeKillTests.isNightly ? 10 : 2) {
+                usleep(600_000)
+                let killed = try folder.run("/bin/bash", [script, "kill", folder.file("server")])
+                #expect(killed.status == 0, "\(killed.err)")
+                kills += 1
+                let again = try folder.run("/bin/bash", [script, "start", folder.file("server")])
+                #expect(again.status == 0, "\(again.err)")
+            }
+        }
+        for node in nodes { #expect(node.end().status == 0, "a node outlives its database") }
+        #expect(kills > 0)
+        try county.expectWhole()
+        print("postmaster kills: \(kills), \(county.acknowledged) events answered")
+    }
+
+    @Test func `a worker that slept past its lease writes nothing; another has taken over`() throws {
+        let url = try TestDatabase.schema()
+        defer { TestDatabase.drop(url) }
+        let county = try County(on: url)
+        let door = try county.serve(["--no-work"])
+        let times = ["--lease-seconds", "3", "--beat-seconds", "1", "--margin-seconds", "1"]
+        let sleeper = try county.work(times)
+        let raw = try RawPostgres(url)
+        try NodeKillTests.waits("the first worker takes every share") {
+            try raw.rows("SELECT COUNT(*) FROM leases WHERE holder IS NOT NULL")[0][0] != "0"
+        }
+        for round in 0..<5 { try county.feed(0, round, ports: { [door.port] }) }
+        let tokens = try raw.rows("SELECT name, token FROM leases ORDER BY name").map { $0.compactMap { $0 } }
+        kill(sleeper.pid, SIGSTOP)
+        let heir = try county.work(times)
+        for round in 5..<15 { try county.feed(0, round, ports: { [door.port] }) }
+        try NodeKillTests.waits("the second worker settles what came meanwhile") {
+            try raw.rows("SELECT SUM(quantity) FROM day_lines")[0][0] == "\(county.acknowledged * 1250)"
+        }
+        kill(sleeper.pid, SIGCONT)
+        for round in 15..<20 { try county.feed(0, round, ports: { [door.port] }) }
+        try NodeKillTests.waits("both go on") {
+            try raw.rows("SELECT SUM(quantity) FROM day_lines")[0][0] == "\(county.acknowledged * 1250)"
+        }
+        let later = try raw.rows("SELECT name, token FROM leases ORDER BY name").map { $0.compactMap { $0 } }
+        let grown = zip(tokens, later).filter { Int($0[1]) ?? 0 < Int($1[1]) ?? 0 }.count
+        #expect(grown > 0, "tokens grew with the take-over: \(tokens) \(later)")
+        for running in [sleeper, heir] {
+            kill(running.pid, SIGTERM)
+            #expect(running.end().status == 0)
+        }
+        door.end()
+        try county.expectWhole()
+    }
+
+    private static func waits(_ what: String, _ holds: () throws -> Bool) throws {
+        for _ in 0..<400 {
+            if try holds() { return }
+            usleep(100_000)
+        }
+        Issue.record("it did not come about in 40 s: \(what)")
+    }
+}
