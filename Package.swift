@@ -123,7 +123,8 @@ let package = Package(
                 "0003_seals.sqlite", "0003_seals.postgres", "0004_outbox", "0004_outbox.sqlite",
                 "0004_outbox.postgres", "0005_open_window", "0005_open_window.sqlite", "0006_tokens",
                 "0006_tokens.sqlite",
-                "0006_tokens.postgres",
+                "0006_tokens.postgres", "0007_keys_by_project", "0007_keys_by_project.sqlite",
+                "0007_keys_by_project.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

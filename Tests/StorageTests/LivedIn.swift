@@ -27,6 +27,8 @@ struct LivedIn {
         _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
         try town.close("2026-01")
         for key in try town.app.papers.due(limit: 10) { _ = try town.app.papers.paper(key) }
+        // Somebody with nothing yet.
+        try town.register(Make.petrov())
         file = try DatabaseQueue(path: town.folder + "/town.db")
     }
 

@@ -30,6 +30,10 @@ struct Migration {
         Migration(
             6, "tokens", PackageResources._006_tokens_sql, sqlite: PackageResources._006_tokens_sqlite_sql,
             postgres: PackageResources._006_tokens_postgres_sql),
+        Migration(
+            7, "keys_by_project", PackageResources._007_keys_by_project_sql,
+            sqlite: PackageResources._007_keys_by_project_sqlite_sql,
+            postgres: PackageResources._007_keys_by_project_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.
