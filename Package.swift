@@ -124,6 +124,8 @@ let package = Package(
                 "0004_outbox.postgres", "0005_open_window", "0005_open_window.sqlite", "0006_tokens",
                 "0006_tokens.sqlite",
                 "0006_tokens.postgres", "0007_nodes", "0007_nodes.sqlite", "0007_nodes.postgres",
+                "0008_keys_by_project", "0008_keys_by_project.sqlite",
+                "0008_keys_by_project.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

@@ -4,6 +4,7 @@ import Notices
 /// What can be wrong with how the program is started.
 enum SettingsProblem: Problem, Worded {
     case fileOnly(String)
+    case serverOnly(String)
     case noRandomness
     case unreadable(String, String)
     case unwritable(String, String)
@@ -13,6 +14,7 @@ enum SettingsProblem: Problem, Worded {
     var code: String {
         switch self {
         case .fileOnly: "settings.file-only"
+        case .serverOnly: "settings.server-only"
         case .noRandomness: "settings.no-randomness"
         case .unreadable: "settings.unreadable"
         case .unwritable: "settings.unwritable"
@@ -37,6 +39,10 @@ enum SettingsProblem: Problem, Worded {
                 ru:
                     "`\(command)` работает с файлом SQLite. Укажите в --db путь; о сервере — docs/operating.md."
             )
+        case .serverOnly(let command):
+            Phrase(
+                en: "`\(command)` works on a PostgreSQL server. Give --db its URL, postgres://….",
+                ru: "`\(command)` работает с сервером PostgreSQL. Укажите в --db адрес postgres://….")
         case .noRandomness:
             Phrase(
                 en: "The system gives no random numbers. Check /dev/urandom.",

@@ -4,6 +4,13 @@ import Testing
 
 /// The database file itself: who may write, and what is no database of ours.
 @Suite struct DatabaseTests {
+    @Test func `a file is not spread over workers`() throws {
+        let folder = try TestFolder()
+        let refused = try folder.kontragent("migrate", "--citus")
+        #expect(refused.status != 0 && refused.err.hasPrefix("settings.server-only: "), "\(refused.err)")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("kontragent.db")))
+    }
+
     @Test func `a second writer is refused by the holder's process id while readers work`() throws {
         let folder = try TestFolder()
         try Province.dataset().write(in: folder)

@@ -5,9 +5,9 @@ import UseCases
 /// What happened is never changed: the database itself refuses.
 @Suite struct HistoryTests {
     static let history = [
-        "usage_identities", "usage_events", "credits", "portions", "state_transitions", "journal",
-        "journal_entries", "documents", "document_shares", "closings", "closed_months", "bank_shares",
-        "price_listings", "payment_invoices",
+        "usage_identities", "usage_events", "credit_identities", "credits", "portions", "state_transitions",
+        "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
+        "bank_shares", "price_listings", "payment_invoices",
         "facts", "seals", "seal_heads", "papers",
     ]
 

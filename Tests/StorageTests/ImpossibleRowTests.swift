@@ -32,7 +32,22 @@ import Testing
         "INSERT INTO documents SELECT * FROM documents",
         "INSERT INTO journal_entries SELECT chain, sequence, account || 'x', 0 FROM journal_entries",
         "INSERT INTO journal_entries SELECT chain, 4711, account, amount FROM journal_entries",
-        "INSERT INTO bank_shares SELECT line, n + 1, 'mcs0999999999', credit, amount, NULL, NULL, NULL FROM bank_shares",
+        "INSERT INTO bank_shares SELECT line || 'x', n, project, credit, amount, NULL, NULL, NULL FROM bank_shares",
+        "INSERT INTO credit_identities SELECT id, project || 'x', digest FROM credit_identities",
+        "INSERT INTO credits SELECT 'mcs-' || id, 'mcs0999999999', means, amount, at, bonus_type, expires_at, payer, "
+            + "document, document_day, first6, last4, scheme, issuer_country, from_suspense, digest FROM credits",
+        // What another project has is not this one's.
+        "INSERT INTO lots SELECT 'mcs0000000002', position, id, amount, remaining FROM lots",
+        "INSERT INTO pending_credits SELECT 'mcs0000000002', at, id FROM credits",
+        "INSERT INTO portions SELECT 'mcs0000000002', run, n, day, resource, sku, scheme, source, credit, "
+            + "recognised, amount FROM portions WHERE credit IS NOT NULL",
+        // A number is given once, whoever gets the document.
+        "INSERT INTO documents SELECT supplier, kind, year, number, region, 'petrov', month, day, issued_at, "
+            + "position, content, sha256 FROM documents",
+        "INSERT INTO payment_invoices SELECT supplier, year, number, region, day, 'mcs0000000002', amount, issued_at, "
+            + "content, sha256 FROM payment_invoices",
+        "INSERT INTO document_shares SELECT 'petrov', supplier, kind, year, number, project, amount "
+            + "FROM document_shares",
         "INSERT INTO usage_events SELECT project, 4711, id, source, type, resource, sku, 0, started_at, "
             + "ended_at, labels FROM usage_events",
         "INSERT INTO usage_events SELECT project, 4711, id, source, type, resource, sku, quantity, ended_at, "

@@ -4,7 +4,7 @@ import Testing
 import UseCases
 
 /// Leases as rows: the database itself holds that a token only grows.
-@Suite struct LeaseRowTests {
+@Suite(.enabled(if: TestDatabase.isOnFile)) struct LeaseRowTests {
     @Test func `no statement makes a token smaller, hands a lease on with an old one, or deletes it`() throws
     {
         let town = try Town()

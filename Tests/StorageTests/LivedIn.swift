@@ -33,9 +33,19 @@ struct LivedIn {
         _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
         try town.close("2026-01")
         for key in try town.app.papers.due(limit: 10) { _ = try town.app.papers.paper(key) }
+        // Somebody with nothing yet.
+        try town.register(Make.petrov())
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)
+    }
+
+    /// The file from beside.
+    var queue: DatabaseQueue {
+        get throws {
+            guard case .file(let file) = raw else { throw TownProblem.noFile }
+            return file
+        }
     }
 
     /// The first column of an answer, as texts.

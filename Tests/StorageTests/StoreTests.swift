@@ -88,7 +88,26 @@ import UseCases
             _ = try SQLiteStore(writing: path, digest: Sodium.digest, now: town.now)
         }
         #expect(thrown?.code == "storage.other-writer")
-        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 7)
+        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 8)
+    }
+
+    @Test func `a credit's id is known for ever, whosever it was`() throws {
+        let town = try Town()
+        try town.register(Make.romashka())
+        try town.register(Make.petrov())
+        func credit(_ project: String) throws -> Credit {
+            Credit(
+                id: CreditID("c"), project: try town.project(project), amount: 1, at: town.now,
+                kind: .money(.sbp))
+        }
+        let first = try credit("mcs0000000001")
+        let second = try credit("mcs0000000002")
+        try town.store.transaction { try $0.insert(first, digest: [1], fromSuspense: false) }
+        #expect(try town.store.read { try $0.creditDigest(first.id) } == [1])
+        #expect(throws: StorageProblem.self) {
+            try town.store.transaction { try $0.insert(second, digest: [2], fromSuspense: false) }
+        }
+        #expect(try town.store.read { try $0.credit(first.id)?.credit.project } == first.project)
     }
 
     @Test func `the schema is the one that was agreed on`() throws {

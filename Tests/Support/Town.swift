@@ -40,18 +40,13 @@ package final class Town: Sendable {
             store = try SQLiteStore(writing: database, digest: Sodium.digest, now: start)
         case .postgres:
             database = try TestDatabase.schema(through: way)
-            store = try PostgresStore(writing: database, digest: Sodium.digest, now: start)
+            // The town's clock is the only one.
+            store = try PostgresStore(
+                writing: database, digest: Sodium.digest, now: start, hasServerClock: false)
         }
         let shelf = Shelf(start)
         self.shelf = shelf
-        app = Town.app(store, shelf, printer)
-    }
-
-    /// Another node at the same clock, on a store of its own.
-    package func neighbour(_ store: any Store) -> App { Town.app(store, shelf, Town.plainPress) }
-
-    private static func app(_ store: any Store, _ shelf: Shelf, _ printer: Printer) -> App {
-        App(
+        app = App(
             store: store, clock: Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: printer,
             bank: BankFiles(read: OneCStatement.read))

@@ -17,15 +17,22 @@ struct CreditsCheck {
         var credits: [String: [ReplayCredit]] = [:]
         var damaged: Set<String> = []
         var open = released
-        try records.forEachRow(of: "credits", CreditsCheck.columns, where: [:], by: ["id"]) { cells in
+        var identities = try identities()
+        try records.forEachRow(of: "credits", CreditsCheck.columns, where: [:], by: ["project", "id"]) {
+            cells in
             findings.read()
             let id = cells[0].shown
             let project = cells[1].shown
+            let identity = identities.removeValue(forKey: cells[0])
             let expected = digest.sha256(Canon.of(fields(cells)))
             if cells[15] != .bytes(expected) {
                 findings.add("credits", "\(id) digest", found: cells[15].shown, expected: Hex.text(expected))
                 damaged.insert(project)
                 return
+            }
+            if identity != Identity(project: cells[1], digest: cells[15]) {
+                findings.add(
+                    "credit_identities", id, found: "not that of the credit", expected: "\(project)'s")
             }
             let isReleased = open.remove(CreditID(id)) != nil
             if cells[14] != .integer(isReleased ? 1 : 0) {
@@ -40,13 +47,33 @@ struct CreditsCheck {
         for id in open.sorted() {
             findings.add("credits", id.text, found: "no row", expected: "the credit staff released for it")
         }
+        for id in identities.keys.map(\.shown).sorted(by: { $0.precedesBytewise($1) }) {
+            findings.add("credits", id, found: "no row", expected: "the credit known by this id")
+        }
         return (credits, damaged)
+    }
+
+    private struct Identity: Equatable {
+        let project: Cell
+        let digest: Cell
+    }
+
+    /// What says that an id has been taken, whosever it was.
+    private func identities() throws -> [Cell: Identity] {
+        var identities: [Cell: Identity] = [:]
+        try records.forEachRow(
+            of: "credit_identities", ["id", "project", "digest"], where: [:], by: []
+        ) { cells in
+            findings.read()
+            identities[cells[0]] = Identity(project: cells[1], digest: cells[2])
+        }
+        return identities
     }
 
     /// All credits by project as they stand, for who only wants to know what they paid.
     static func all(_ records: any Records) throws -> [String: [ReplayCredit]] {
         var credits: [String: [ReplayCredit]] = [:]
-        try records.forEachRow(of: "credits", columns, where: [:], by: ["id"]) { cells in
+        try records.forEachRow(of: "credits", columns, where: [:], by: ["project", "id"]) { cells in
             credits[cells[1].shown, default: []].append(
                 credit(cells, fromSuspense: cells[14] == .integer(1)))
         }

@@ -152,7 +152,8 @@ struct SupplierCheck {
             findings.add("documents", place, found: "no row", expected: line)
             return
         }
-        named.insert(Array(row.prefix(4)))
+        let identity = Array(row.prefix(4)) + [row[5]]
+        named.insert(identity)
         // Why a content cannot be read does not matter: it is not the one issued.
         guard let content = row[10].bytes, Hex.text(digest.sha256(content)) == parts[2],
             row[11] == .bytes(digest.sha256(content)), let frozen = try? thaw(content)
@@ -187,7 +188,7 @@ struct SupplierCheck {
                 "documents", "\(place) content", found: difference.found, expected: difference.expected)
         }
         for share in package.shares {
-            shares.append(Array(row.prefix(4)) + [.text(share.key), .integer(share.value)])
+            shares.append(identity + [.text(share.key), .integer(share.value)])
         }
     }
 
@@ -219,7 +220,7 @@ struct SupplierCheck {
     private func rest(
         _ counters: [CounterKey: Int64], _ named: Set<[Cell]>, _ shares: [[Cell]]
     ) throws {
-        let keys = ["supplier", "kind", "year", "number"]
+        let keys = ["supplier", "kind", "year", "number", "account"]
         try records.forEachRow(of: "documents", keys, where: [:], by: keys) { cells in
             if !named.contains(cells) {
                 findings.add(
@@ -227,14 +228,14 @@ struct SupplierCheck {
                     expected: "a document the journal names")
             }
         }
-        let known = Set(shares.map { Array($0.prefix(4)) })
+        let known = Set(shares.map { Array($0.prefix(5)) })
         let columns = keys + ["project", "amount"]
         let actual = try records.rows(of: "document_shares", columns, by: keys + ["project"])
         // Shares of packages that could not be told are left alone.
         findings.compare(
-            "document_shares", columns, keys: 5, expected: shares,
+            "document_shares", columns, keys: 6, expected: shares,
             actual: actual.filter {
-                known.contains(Array($0.prefix(4))) || !named.contains(Array($0.prefix(4)))
+                known.contains(Array($0.prefix(5))) || !named.contains(Array($0.prefix(5)))
             })
         findings.compare(
             "document_counters", ["supplier", "kind", "year", "last"], keys: 3,

@@ -30,8 +30,8 @@ CREATE TABLE bank_lines (
 CREATE TABLE bank_shares (
     line TEXT NOT NULL REFERENCES bank_lines (id),
     n INTEGER NOT NULL,
-    project TEXT NOT NULL REFERENCES projects (pid),
-    credit TEXT NOT NULL REFERENCES credits (id),
+    project TEXT NOT NULL,
+    credit TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
     invoice_region TEXT,
     invoice_number INTEGER,
@@ -67,8 +67,14 @@ CREATE TABLE closings (
     PRIMARY KEY (region, account, project, month)
 ) STRICT;
 
-CREATE TABLE credits (
+CREATE TABLE credit_identities (
     id TEXT NOT NULL PRIMARY KEY,
+    project TEXT NOT NULL,
+    digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credits (
+    id TEXT NOT NULL,
     project TEXT NOT NULL REFERENCES projects (pid),
     means TEXT NOT NULL CHECK (means IN ('bank', 'card', 'sbp', 'wallet', 'mobile', 'bonus')),
     amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 4000000000000000000),
@@ -84,10 +90,11 @@ CREATE TABLE credits (
     issuer_country TEXT,
     from_suspense INTEGER NOT NULL CHECK (from_suspense IN (0, 1)),
     digest BLOB NOT NULL,
+    PRIMARY KEY (project, id),
     CHECK ((means = 'bonus') = (bonus_type IS NOT NULL)),
     CHECK ((means = 'bonus') = (expires_at IS NOT NULL)),
     CHECK ((means = 'bank') = (document IS NOT NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE day_lines (
     project TEXT NOT NULL,
@@ -126,14 +133,16 @@ CREATE TABLE document_counters (
 ) STRICT;
 
 CREATE TABLE document_shares (
+    account TEXT NOT NULL,
     supplier TEXT NOT NULL,
     kind TEXT NOT NULL,
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
     project TEXT NOT NULL REFERENCES projects (pid),
     amount INTEGER NOT NULL,
-    PRIMARY KEY (supplier, kind, year, number, project),
-    FOREIGN KEY (supplier, kind, year, number) REFERENCES documents (supplier, kind, year, number)
+    PRIMARY KEY (account, supplier, kind, year, number, project),
+    FOREIGN KEY (account, supplier, kind, year, number)
+        REFERENCES documents (account, supplier, kind, year, number)
 ) STRICT;
 
 CREATE TABLE documents (
@@ -149,7 +158,7 @@ CREATE TABLE documents (
     position INTEGER NOT NULL,
     content BLOB NOT NULL,
     sha256 BLOB NOT NULL,
-    PRIMARY KEY (supplier, kind, year, number)
+    PRIMARY KEY (account, supplier, kind, year, number)
 ) STRICT;
 
 CREATE TABLE facts (
@@ -163,11 +172,12 @@ CREATE TABLE facts (
 
 CREATE TABLE grants (
     project TEXT NOT NULL,
-    id TEXT NOT NULL REFERENCES credits (id),
+    id TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
     remaining INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     PRIMARY KEY (project, id),
+    FOREIGN KEY (project, id) REFERENCES credits (project, id),
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
 
@@ -222,10 +232,12 @@ CREATE TABLE leases (
 CREATE TABLE lots (
     project TEXT NOT NULL,
     position INTEGER NOT NULL,
-    id TEXT NOT NULL UNIQUE REFERENCES credits (id),
+    id TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
     remaining INTEGER NOT NULL,
     PRIMARY KEY (project, position),
+    UNIQUE (project, id),
+    FOREIGN KEY (project, id) REFERENCES credits (project, id),
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
 
@@ -272,14 +284,15 @@ CREATE TABLE payment_invoices (
     issued_at INTEGER NOT NULL,
     content BLOB NOT NULL,
     sha256 BLOB NOT NULL,
-    PRIMARY KEY (supplier, year, number)
+    PRIMARY KEY (project, supplier, year, number)
 ) STRICT;
 
 CREATE TABLE pending_credits (
     project TEXT NOT NULL,
     at INTEGER NOT NULL,
-    id TEXT NOT NULL REFERENCES credits (id),
-    PRIMARY KEY (project, at, id)
+    id TEXT NOT NULL,
+    PRIMARY KEY (project, at, id),
+    FOREIGN KEY (project, id) REFERENCES credits (project, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE portions (
@@ -291,10 +304,11 @@ CREATE TABLE portions (
     sku TEXT NOT NULL,
     scheme TEXT NOT NULL CHECK (scheme IN ('prepaid', 'postpaid')),
     source TEXT NOT NULL CHECK (source IN ('grant', 'lot', 'debt')),
-    credit TEXT REFERENCES credits (id),
+    credit TEXT,
     recognised INTEGER NOT NULL,
     amount INTEGER NOT NULL CHECK (amount <> 0),
     PRIMARY KEY (project, run, n),
+    FOREIGN KEY (project, credit) REFERENCES credits (project, id),
     CHECK ((source = 'debt') = (credit IS NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -409,7 +423,13 @@ CREATE INDEX closings_by_month ON closings (region, month);
 
 CREATE INDEX day_lines_by_sku ON day_lines (sku, day);
 
+CREATE INDEX document_shares_by_project ON document_shares (project);
+
+CREATE INDEX documents_by_address ON documents (region, kind, year, number);
+
 CREATE INDEX documents_by_month ON documents (region, month, position);
+
+CREATE UNIQUE INDEX documents_by_number ON documents (supplier, kind, year, number);
 
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
@@ -424,6 +444,8 @@ CREATE INDEX open_lots ON lots (project, position) WHERE remaining > 0;
 CREATE INDEX outbox_due ON outbox (topic, due_at) WHERE done_at IS NULL;
 
 CREATE INDEX payment_invoices_by_day ON payment_invoices (region, number, day);
+
+CREATE UNIQUE INDEX payment_invoices_by_number ON payment_invoices (supplier, year, number);
 
 CREATE INDEX payment_invoices_by_project ON payment_invoices (project, issued_at);
 
@@ -450,6 +472,12 @@ BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings
 BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
+
+CREATE TRIGGER credit_identities_no_delete BEFORE DELETE ON credit_identities
+BEGIN SELECT RAISE(ABORT, 'credit_identities is append-only'); END;
+
+CREATE TRIGGER credit_identities_no_update BEFORE UPDATE ON credit_identities
+BEGIN SELECT RAISE(ABORT, 'credit_identities is append-only'); END;
 
 CREATE TRIGGER credits_no_delete BEFORE DELETE ON credits
 BEGIN SELECT RAISE(ABORT, 'credits is append-only'); END;

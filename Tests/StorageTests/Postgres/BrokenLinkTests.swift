@@ -15,24 +15,10 @@ import UseCases
         let (proxy, pair) = try BrokenLinkTests.behindProxy()
         defer { proxy.end() }
         for round in 0..<12 {
-            let before = proxy.lostCommits
-            proxy.turn(.loseCommits)
-            let answers = Mutex<[Answer]>([])
             let events = (0..<5).map { pair.event("lost-\(round)-\($0)", at: $0) }
-            let thread = Thread {
-                // What is thrown is seen by the count below.
-                if let taken = try? pair.town.app.usage.take(events) { answers.withLock { $0 = taken } }
-                answers.withLock { if $0.isEmpty { $0 = [.taken(.conflict)] } }
-            }
-            thread.start()
-            // The first commit's answer is lost; then the way is whole again.
-            while proxy.lostCommits == before { usleep(500) }
-            proxy.turn(.pass)
-            while answers.withLock({ $0.isEmpty }) { usleep(500) }
-            let accepted = answers.withLock { $0 }.filter {
-                if case .taken(.accepted) = $0 { true } else { false }
-            }
-            #expect(accepted.count == 5, "round \(round): \(answers.withLock { $0 })")
+            let answers = try proxy.losingOneCommit { try pair.town.app.usage.take(events) }
+            let accepted = answers.filter { if case .taken(.accepted) = $0 { true } else { false } }
+            #expect(accepted.count == 5, "round \(round): \(answers)")
         }
         #expect(proxy.lostCommits >= 12)
         #expect(try BrokenLinkTests.count(pair, "usage_events") == 60)
@@ -46,18 +32,10 @@ import UseCases
         defer { proxy.end() }
         var numbers: [Int] = []
         for _ in 0..<8 {
-            let before = proxy.lostCommits
-            proxy.turn(.loseCommits)
-            let made = Mutex<Int?>(nil)
-            Thread {
-                let number = (try? pair.town.app.invoices.make(for: pair.pids[0], amount: 100))?.content
-                    .number
-                made.withLock { $0 = number ?? -1 }
-            }.start()
-            while proxy.lostCommits == before { usleep(500) }
-            proxy.turn(.pass)
-            while made.withLock({ $0 == nil }) { usleep(500) }
-            numbers.append(made.withLock { $0 ?? -1 })
+            numbers.append(
+                try proxy.losingOneCommit {
+                    try pair.town.app.invoices.make(for: pair.pids[0], amount: 100_00).content.number
+                })
         }
         #expect(numbers == Array(1...8))
         #expect(try BrokenLinkTests.count(pair, "payment_invoices") == 8)
@@ -138,5 +116,30 @@ import UseCases
         let schema = pair.url.split(separator: "%3D").last ?? ""
         let raw = try RawPostgres(try #require(TestDatabase.server))
         return Int(try raw.rows("SELECT COUNT(*) FROM \(schema).\(table)")[0][0] ?? "") ?? -1
+    }
+}
+
+extension CuttingProxy {
+    /// Does the work on a thread of its own; the answer to its first COMMIT is lost, then the way is whole
+    /// again.
+    fileprivate func losingOneCommit<Result: Sendable>(
+        _ work: @escaping @Sendable () throws -> Result
+    ) throws -> Result {
+        let before = lostCommits
+        turn(.loseCommits)
+        let outcome = Mutex<Swift.Result<Result, any Error>?>(nil)
+        Thread {
+            let result = Swift.Result { try work() }
+            outcome.withLock { $0 = result }
+        }.start()
+        let end = Date(timeIntervalSinceNow: 20)
+        while lostCommits == before, outcome.withLock({ $0 == nil }), Date() < end { usleep(500) }
+        #expect(lostCommits > before, "a COMMIT was sent and its answer lost")
+        turn(.pass)
+        while Date() < end {
+            if let result = outcome.withLock({ $0 }) { return try result.get() }
+            usleep(500)
+        }
+        throw StorageProblem.unreachable("test", "the work did not end within 20 s")
     }
 }

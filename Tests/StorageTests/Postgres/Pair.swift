@@ -20,8 +20,8 @@ final class Pair: Sendable {
         let town = try Town(opened: "2026-01-03", engine: .postgres, through: url)
         self.town = town
         self.url = town.database
-        second = town.neighbour(
-            try PostgresStore(writing: town.database, digest: Sodium.digest, now: town.now))
+        second = town.desks(
+            over: try PostgresStore(writing: town.database, digest: Sodium.digest, now: town.now))
         pids = try (1...projects).map { try town.project(Pair.pid($0)) }
         try town.completeSuppliers()
         try town.price("vm", "0.1", from: "2025-01-01")

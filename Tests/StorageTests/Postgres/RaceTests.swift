@@ -116,7 +116,7 @@ import UseCases
                         Credit(
                             id: CreditID("m\(hand)-\(round)"), project: pair.pids[0], amount: 95,
                             at: pair.town.now, kind: .money(.sbp)))
-                    _ = try node.settlement.settleCredited()
+                    _ = try node.settlement.settle(node.settlement.credited())
                 }
             }
             try pair.settle()

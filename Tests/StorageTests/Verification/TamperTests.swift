@@ -36,6 +36,31 @@ import UseCases
         for name in ["-wal", "-shm"] { unlink(copy + name) }
     }
 
+    @Test(arguments: [
+        ("credit_identities", "DELETE FROM credit_identities WHERE id = (SELECT MIN(id) FROM credits)"),
+        ("credit_identities", "UPDATE credit_identities SET project = project || 'x'"),
+        ("credit_identities", "UPDATE credit_identities SET digest = x'00'"),
+        ("credits", "INSERT INTO credit_identities VALUES ('never-came', 'mcs0000000001', x'00')"),
+        // What one database forbids by an index that a spread one does without.
+        (
+            "documents",
+            """
+            DROP INDEX documents_by_number;
+            INSERT INTO documents SELECT supplier, kind, year, number, region, account || 'x', month, day,
+                issued_at, position, content, sha256 FROM documents LIMIT 1
+            """
+        ),
+        ("document_shares", "UPDATE document_shares SET account = account || 'x'"),
+    ]) func `what a key no longer says by itself is found`(table: String, change: String) throws {
+        let town = try BusyTown.make(busy: 24)
+        let copy = town.folder + "/copy.db"
+        try town.file().backup(to: copy)
+        defer { for name in ["", "-wal", "-shm", ".lock"] { unlink(copy + name) } }
+        #expect(try findings(copy).isEmpty)
+        try Tamper(copy).queue.write { try $0.execute(sql: change) }
+        #expect(try findings(copy).contains { $0.table == table }, "\(change)")
+    }
+
     private func fresh(_ copy: String, from original: String) throws {
         for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
         try FileManager.default.copyItem(atPath: original, toPath: copy)

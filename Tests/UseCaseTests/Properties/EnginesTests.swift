@@ -48,7 +48,7 @@ import UseCases
             _ = try Moving.copy(from: town.store, to: server, named: url, digest: Sodium.digest)
         }
         // What moved goes on: the next month closes there as it would have here.
-        let moved = town.neighbour(server)
+        let moved = town.desks(over: server)
         #expect(try moved.verification.verify().findings.isEmpty)
         #expect(
             try moved.balances.balance(of: town.project("mcs0000000001")).payment.minor == 1_000_00 - 1_300_00

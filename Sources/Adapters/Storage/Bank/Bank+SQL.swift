@@ -99,11 +99,11 @@ extension SQLRecords {
             """
             INSERT INTO bank_shares
                 (line, n, project, credit, amount, invoice_region, invoice_number, invoice_day)
-            VALUES (?, (SELECT COALESCE(MAX(n), 0) + 1 FROM bank_shares WHERE line = ?), ?, ?, ?, ?, ?, ?)
+            SELECT ?, COALESCE(MAX(n), 0) + 1, ?, ?, ?, ?, ?, ? FROM bank_shares WHERE line = ?
             """,
             [
-                line.text, line.text, share.project.text, share.credit.text, share.amount,
-                share.invoice?.region.rawValue, share.invoice?.number, share.invoice?.date.number,
+                line.text, share.project.text, share.credit.text, share.amount,
+                share.invoice?.region.rawValue, share.invoice?.number, share.invoice?.date.number, line.text,
             ])
         let n = try number("SELECT MAX(n) FROM bank_shares WHERE line = ?", [line.text])
         try witness("bank_shares", ["line": line.text, "n": n ?? 0], in: "bank")

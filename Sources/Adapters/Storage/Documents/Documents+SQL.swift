@@ -20,24 +20,24 @@ extension SQLRecords {
             """
             INSERT INTO documents (supplier, kind, year, number, region, account, month, day, issued_at,
                 position, content, sha256)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
-                (SELECT COALESCE(MAX(position), 0) + 1 FROM documents WHERE region = ? AND month = ?), ?, ?)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?
+            FROM documents WHERE region = ? AND month = ?
             """,
             [
                 document.supplier.text, document.kind.rawValue, year, document.number,
                 document.region.rawValue, document.account.text, document.month.index, document.date.number,
-                document.issuedAt.microseconds, document.region.rawValue, document.month.index,
-                document.frozen, document.sha256,
+                document.issuedAt.microseconds, document.frozen, document.sha256,
+                document.region.rawValue, document.month.index,
             ])
         for share in document.shares {
             try run(
                 """
-                INSERT INTO document_shares (supplier, kind, year, number, project, amount)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO document_shares (account, supplier, kind, year, number, project, amount)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    document.supplier.text, document.kind.rawValue, year, document.number,
-                    share.project.text, share.amount,
+                    document.account.text, document.supplier.text, document.kind.rawValue, year,
+                    document.number, share.project.text, share.amount,
                 ])
         }
     }
@@ -69,12 +69,15 @@ extension SQLRecords {
 
     package func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord? {
         try row(
-            "SELECT * FROM documents WHERE region = ? AND kind = 'invoice' AND number = ? AND day = ?",
-            [region.rawValue, number, date.number]
+            """
+            SELECT * FROM documents
+            WHERE region = ? AND kind = 'invoice' AND year = ? AND number = ? AND day = ?
+            """, [region.rawValue, date.year, number, date.number]
         ).map(document)
     }
 
     func document(_ row: Row) throws -> DocumentRecord {
+        let account = row.text("account")
         let supplier = row.text("supplier")
         let kind = row.text("kind")
         let year: Int = row["year"]
@@ -82,11 +85,11 @@ extension SQLRecords {
         let shares = try rows(
             """
             SELECT project, amount FROM document_shares
-            WHERE supplier = ? AND kind = ? AND year = ? AND number = ? ORDER BY project
-            """, [supplier, kind, year, number]
+            WHERE account = ? AND supplier = ? AND kind = ? AND year = ? AND number = ? ORDER BY project
+            """, [account, supplier, kind, year, number]
         ).map { DocumentShare(project: try $0.pid("project"), amount: $0["amount"]) }
         return DocumentRecord(
-            region: try row.word("region", Region.self), account: AccountID(row.text("account")),
+            region: try row.word("region", Region.self), account: AccountID(account),
             supplier: TaxID(supplier), kind: try row.word("kind", DocumentKind.self), number: number,
             date: row.day("day"), month: row.month("month"), issuedAt: row.moment("issued_at"),
             frozen: row.bytes("content"), sha256: row.bytes("sha256"), shares: shares)

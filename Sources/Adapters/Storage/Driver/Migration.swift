@@ -33,6 +33,10 @@ struct Migration {
         Migration(
             7, "nodes", PackageResources._007_nodes_sql, sqlite: PackageResources._007_nodes_sqlite_sql,
             postgres: PackageResources._007_nodes_postgres_sql),
+        Migration(
+            8, "keys_by_project", PackageResources._008_keys_by_project_sql,
+            sqlite: PackageResources._008_keys_by_project_sqlite_sql,
+            postgres: PackageResources._008_keys_by_project_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

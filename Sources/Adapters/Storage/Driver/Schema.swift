@@ -1,7 +1,6 @@
 /// Every table that holds what happened, parents before their children, with the key that orders its rows.
-/// What only the running processes know of each other (nodes, leases) is no part of it.
-enum Schema {
-    static let tables: [(name: String, key: [String])] = [
+package enum Schema {
+    package static let tables: [(name: String, key: [String])] = [
         ("accounts", ["id"]),
         ("projects", ["pid"]),
         ("suppliers", ["region"]),
@@ -9,7 +8,8 @@ enum Schema {
         ("usage_identities", ["identity"]),
         ("usage_events", ["project", "arrival"]),
         ("day_lines", ["project", "day", "resource", "sku"]),
-        ("credits", ["id"]),
+        ("credit_identities", ["id"]),
+        ("credits", ["project", "id"]),
         ("pending_credits", ["project", "at", "id"]),
         ("lots", ["project", "position"]),
         ("grants", ["project", "id"]),
@@ -23,11 +23,11 @@ enum Schema {
         ("bank_lines", ["id"]),
         ("bank_shares", ["line", "n"]),
         ("document_counters", ["supplier", "kind", "year"]),
-        ("documents", ["supplier", "kind", "year", "number"]),
-        ("document_shares", ["supplier", "kind", "year", "number", "project"]),
+        ("documents", ["account", "supplier", "kind", "year", "number"]),
+        ("document_shares", ["account", "supplier", "kind", "year", "number", "project"]),
         ("closings", ["region", "account", "project", "month"]),
         ("closed_months", ["region", "month"]),
-        ("payment_invoices", ["supplier", "year", "number"]),
+        ("payment_invoices", ["project", "supplier", "year", "number"]),
         ("facts", ["chain", "sequence"]),
         ("seals", ["number"]),
         ("seal_heads", ["seal", "book", "chain"]),
@@ -36,4 +36,13 @@ enum Schema {
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]
+
+    /// What the running processes know of each other: not moved, not compared.
+    package static let running: [(name: String, key: [String])] = [
+        ("nodes", ["id"]),
+        ("leases", ["name"]),
+    ]
+
+    /// Every table there is.
+    package static let all = tables + running
 }

@@ -26,6 +26,7 @@ package enum StorageProblem: Problem, Worded, Equatable {
     case tookTooLong(String)
     case contended(String)
     case unknownOutcome(String)
+    case noCitus
 
     package var code: String {
         switch self {
@@ -52,6 +53,7 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .tookTooLong: "storage.took-too-long"
         case .contended: "storage.contended"
         case .unknownOutcome: "storage.unknown-outcome"
+        case .noCitus: "storage.no-citus"
         }
     }
 
@@ -59,7 +61,7 @@ package enum StorageProblem: Problem, Worded, Equatable {
         switch self {
         case .otherWriter, .newerSchema, .alreadyThere, .inUse, .damagedCopy, .olderSchema: .conflict
         case .missing: .missing
-        case .badURL: .invalid
+        case .badURL, .noCitus: .invalid
         default: .unavailable
         }
     }
@@ -113,6 +115,10 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .unknownOutcome(let place):
             "The link to \(place) broke while it was committing, and it cannot say what became of it."
                 + " Repeat the same request: what was done is not done twice."
+        case .noCitus:
+            "This database has no Citus extension, so its tables stay where they are. Install Citus on the server"
+                + " and its workers, set shared_preload_libraries = 'citus', run CREATE EXTENSION citus here as a"
+                + " superuser, add the workers with citus_add_node, then try again."
         }
     }
 
@@ -161,6 +167,10 @@ package enum StorageProblem: Problem, Worded, Equatable {
         case .unknownOutcome(let place):
             "Связь с \(place) оборвалась на записи, и чем она кончилась, сервер не знает."
                 + " Повторите тот же запрос: сделанное дважды не сделается."
+        case .noCitus:
+            "В этой базе нет расширения Citus, таблицы остаются на месте. Установите Citus на сервер и его"
+                + " исполнителей, задайте shared_preload_libraries = 'citus', выполните здесь CREATE EXTENSION"
+                + " citus от суперпользователя, добавьте исполнителей через citus_add_node и повторите."
         }
     }
 }

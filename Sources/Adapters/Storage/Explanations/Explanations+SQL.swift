@@ -9,16 +9,9 @@ import UseCases
 
 extension SQLRecords {
     package func document(named key: DocumentKey) throws -> DocumentRecord? {
-        // The counters know every supplier that has numbered the kind: the rows' key begins with it.
         try row(
-            """
-            SELECT * FROM documents
-            WHERE supplier IN (SELECT supplier FROM document_counters WHERE kind = ? AND year = ?)
-                AND kind = ? AND year = ? AND number = ? AND region = ?
-            """,
-            [
-                key.kind.rawValue, key.year, key.kind.rawValue, key.year, key.number, key.region.rawValue,
-            ]
+            "SELECT * FROM documents WHERE region = ? AND kind = ? AND year = ? AND number = ?",
+            [key.region.rawValue, key.kind.rawValue, key.year, key.number]
         ).map(document)
     }
 
@@ -46,10 +39,11 @@ extension SQLRecords {
     package func credit(_ id: CreditID) throws -> KeptCredit? {
         try row(
             """
-            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest FROM credits c
-                LEFT JOIN lots l ON l.id = c.id
+            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest FROM credit_identities i
+                JOIN credits c ON c.project = i.project AND c.id = i.id
+                LEFT JOIN lots l ON l.project = c.project AND l.id = c.id
                 LEFT JOIN grants g ON g.project = c.project AND g.id = c.id
-            WHERE c.id = ?
+            WHERE i.id = ?
             """, [id.text]
         ).map { KeptCredit(credit: try Credit($0), remaining: $0["rest"]) }
     }

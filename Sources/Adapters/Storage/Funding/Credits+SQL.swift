@@ -11,7 +11,7 @@ extension SQLRecords {
     }
 
     package func creditDigest(_ id: CreditID) throws -> [UInt8]? {
-        try row("SELECT digest FROM credits WHERE id = ?", [id.text])?.bytes("digest")
+        try row("SELECT digest FROM credit_identities WHERE id = ?", [id.text])?.bytes("digest")
     }
 
     package func insert(_ credit: Credit, digest: [UInt8], fromSuspense: Bool) throws {
@@ -33,6 +33,9 @@ extension SQLRecords {
         case .money(.mobile): means = "mobile"
         }
         try run(
+            "INSERT INTO credit_identities (id, project, digest) VALUES (?, ?, ?)",
+            [credit.id.text, credit.project.text, digest])
+        try run(
             """
             INSERT INTO credits (id, project, means, amount, at, bonus_type, expires_at, payer, document,
                 document_day, first6, last4, scheme, issuer_country, from_suspense, digest)
@@ -51,7 +54,7 @@ extension SQLRecords {
     package func pendingCredits(in project: PID, until: Moment) throws -> [PendingCredit] {
         try rows(
             """
-            SELECT c.* FROM pending_credits w JOIN credits c ON c.id = w.id
+            SELECT c.* FROM pending_credits w JOIN credits c ON c.project = w.project AND c.id = w.id
             WHERE w.project = ? AND w.at <= ? ORDER BY w.at, w.id
             """, [project.text, until.microseconds]
         ).map { PendingCredit(credit: try Credit($0), fromSuspense: $0["from_suspense"]) }

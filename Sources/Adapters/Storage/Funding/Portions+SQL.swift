@@ -15,7 +15,7 @@ extension SQLRecords {
             ) p
                 JOIN day_lines l ON l.project = p.project AND l.day = p.day AND l.resource = p.resource
                     AND l.sku = p.sku
-                LEFT JOIN credits c ON c.id = p.credit
+                LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
             WHERE p.sum <> 0
             ORDER BY p.day, p.resource, p.sku, p.source, p.credit
             """, [project.text, closed?.index ?? -1, month.index]
@@ -37,7 +37,8 @@ extension SQLRecords {
     ) throws -> Int64 {
         try number(
             """
-            SELECT COALESCE(SUM(p.amount), 0) FROM portions p LEFT JOIN credits c ON c.id = p.credit
+            SELECT COALESCE(SUM(p.amount), 0)
+            FROM portions p LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
             WHERE p.project = ? AND p.recognised > ? AND p.recognised <= ?
                 AND ((p.scheme = 'postpaid' AND p.source <> 'grant')
                     OR (p.scheme = 'prepaid' AND p.source = 'lot' AND c.means = 'bank' AND c.payer = ?))

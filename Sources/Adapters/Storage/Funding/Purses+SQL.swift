@@ -8,7 +8,7 @@ extension SQLRecords {
     package func openLots(in project: PID) throws -> [Lot] {
         try rows(
             """
-            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.id = l.id
+            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.project = l.project AND c.id = l.id
             WHERE l.project = ? AND l.remaining > 0 ORDER BY l.position
             """, [project.text]
         ).map { row in
@@ -21,7 +21,7 @@ extension SQLRecords {
     package func openGrants(in project: PID) throws -> [Grant] {
         try rows(
             """
-            SELECT c.*, g.remaining AS rest FROM grants g JOIN credits c ON c.id = g.id
+            SELECT c.*, g.remaining AS rest FROM grants g JOIN credits c ON c.project = g.project AND c.id = g.id
             WHERE g.project = ? AND g.remaining > 0 ORDER BY g.expires_at, g.id
             """, [project.text]
         ).map { row in
@@ -63,7 +63,9 @@ extension SQLRecords {
 
     package func save(_ run: SettlementRun) throws {
         let pid = run.project.text
-        for id in run.appliedCredits { try self.run("DELETE FROM pending_credits WHERE id = ?", [id.text]) }
+        for id in run.appliedCredits {
+            try self.run("DELETE FROM pending_credits WHERE project = ? AND id = ?", [pid, id.text])
+        }
         try save(lots: run.lots, pid)
         try save(grants: run.grants, pid)
         try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])
@@ -112,9 +114,9 @@ extension SQLRecords {
             try run(
                 """
                 INSERT INTO lots (project, position, id, amount, remaining)
-                VALUES (?, (SELECT COALESCE(MAX(position), 0) + 1 FROM lots WHERE project = ?), ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET remaining = excluded.remaining
-                """, [pid, pid, lot.id.text, lot.amount, lot.remaining])
+                SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ? FROM lots WHERE project = ?
+                ON CONFLICT (project, id) DO UPDATE SET remaining = excluded.remaining
+                """, [pid, lot.id.text, lot.amount, lot.remaining, pid])
         }
     }
 
@@ -169,10 +171,9 @@ extension SQLRecords {
             try run(
                 """
                 INSERT INTO state_transitions (project, n, at, state, frozen_at, deletion_due, cause)
-                VALUES (?, (SELECT COALESCE(MAX(n), 0) + 1 FROM state_transitions WHERE project = ?), ?, ?, ?,
-                    ?, ?)
+                SELECT ?, COALESCE(MAX(n), 0) + 1, ?, ?, ?, ?, ? FROM state_transitions WHERE project = ?
                 """,
-                [pid, pid, transition.at.microseconds, state, frozenAt, due, transition.cause])
+                [pid, transition.at.microseconds, state, frozenAt, due, transition.cause, pid])
         }
     }
 }

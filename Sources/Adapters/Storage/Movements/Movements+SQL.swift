@@ -19,11 +19,14 @@ extension SQLRecords {
             """
             SELECT c.* FROM (
                 SELECT id FROM lots WHERE project = ? UNION ALL SELECT id FROM grants WHERE project = ?
-            ) a JOIN credits c ON c.id = a.id
+            ) a JOIN credits c ON c.project = ? AND c.id = a.id
             WHERE c.at > ? OR (c.at = ? AND c.id > ?)
             ORDER BY c.at, c.id LIMIT ?
             """,
-            [project.text, project.text, from.microseconds, from.microseconds, id.text, limit]
+            [
+                project.text, project.text, project.text, from.microseconds, from.microseconds, id.text,
+                limit,
+            ]
         ).map { try Credit($0) }
     }
 
@@ -34,7 +37,7 @@ extension SQLRecords {
             """
             SELECT g.id, g.amount, g.expires_at, c.bonus_type, COALESCE(p.spent, 0) AS spent
             FROM grants g
-                JOIN credits c ON c.id = g.id
+                JOIN credits c ON c.project = g.project AND c.id = g.id
                 LEFT JOIN (
                     SELECT credit, SUM(amount) AS spent FROM portions
                     WHERE project = ? AND source = 'grant' GROUP BY credit

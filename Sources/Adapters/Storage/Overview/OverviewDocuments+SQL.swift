@@ -7,8 +7,8 @@ extension SQLRecords {
         try rows(
             """
             SELECT d.* FROM document_shares s
-                JOIN documents d ON d.supplier = s.supplier AND d.kind = s.kind AND d.year = s.year
-                    AND d.number = s.number
+                JOIN documents d ON d.account = s.account AND d.supplier = s.supplier AND d.kind = s.kind
+                    AND d.year = s.year AND d.number = s.number
             WHERE s.project = ? ORDER BY d.month DESC, d.position LIMIT ?
             """, [project.text, limit]
         ).map(document)
@@ -79,8 +79,8 @@ extension SQLRecords {
             """
             SELECT COALESCE(SUM(share), 0) FROM (
                 SELECT MAX(s.amount) AS share FROM documents d
-                    JOIN document_shares s ON s.supplier = d.supplier AND s.kind = d.kind
-                        AND s.year = d.year AND s.number = d.number
+                    JOIN document_shares s ON s.account = d.account AND s.supplier = d.supplier
+                        AND s.kind = d.kind AND s.year = d.year AND s.number = d.number
                 WHERE d.region = ? AND d.month = ? AND d.account = ?
                 GROUP BY s.project
             ) one

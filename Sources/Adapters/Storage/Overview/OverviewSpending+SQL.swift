@@ -42,20 +42,23 @@ extension SQLRecords {
     }
 
     package func movements(in project: PID, limit: Int) throws -> [KeptCredit] {
-        // Credits have no index by project; lots, grants and what waits have.
+        // Credits are not kept in the order of time; lots and what waits are.
         let lots = try rows(
             """
-            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.id = l.id
+            SELECT c.*, l.remaining AS rest FROM lots l
+                JOIN credits c ON c.project = l.project AND c.id = l.id
             WHERE l.project = ? ORDER BY l.position DESC LIMIT ?
             """, [project.text, limit])
         let grants = try rows(
             """
-            SELECT c.*, g.remaining AS rest FROM grants g JOIN credits c ON c.id = g.id
+            SELECT c.*, g.remaining AS rest FROM grants g
+                JOIN credits c ON c.project = g.project AND c.id = g.id
             WHERE g.project = ? ORDER BY c.at DESC, c.id LIMIT ?
             """, [project.text, limit])
         let waiting = try rows(
             """
-            SELECT c.*, NULL AS rest FROM pending_credits w JOIN credits c ON c.id = w.id
+            SELECT c.*, NULL AS rest FROM pending_credits w
+                JOIN credits c ON c.project = w.project AND c.id = w.id
             WHERE w.project = ? ORDER BY w.at DESC, w.id LIMIT ?
             """, [project.text, limit])
         let all = try (lots + grants + waiting).map {

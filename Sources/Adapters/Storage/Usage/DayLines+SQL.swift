@@ -44,7 +44,7 @@ extension SQLRecords {
                 JOIN accounts a ON a.id = j.account
                 LEFT JOIN portions p ON p.project = l.project AND p.day = l.day
                     AND p.resource = l.resource AND p.sku = l.sku
-                LEFT JOIN credits c ON c.id = p.credit
+                LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
             WHERE l.project = ? AND l.day BETWEEN ? AND ?
             GROUP BY l.project, l.day, l.resource, l.sku
             ORDER BY l.day, l.resource, l.sku

@@ -1,0 +1,130 @@
+SET LOCAL citus.multi_shard_modify_mode TO 'sequential';
+DO $$
+DECLARE found record;
+BEGIN
+    FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
+        JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys')
+    LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
+    FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid
+        WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys')
+    LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
+END $$;
+DROP INDEX documents_by_number;
+CREATE INDEX documents_by_number ON documents (supplier, kind, year, number);
+DROP INDEX payment_invoices_by_number;
+CREATE INDEX payment_invoices_by_number ON payment_invoices (supplier, year, number);
+SELECT create_reference_table('accounts');
+SELECT create_reference_table('suppliers');
+SELECT create_reference_table('price_listings');
+SELECT create_reference_table('bank_statements');
+SELECT create_reference_table('bank_lines');
+SELECT create_reference_table('bank_shares');
+SELECT create_reference_table('document_counters');
+SELECT create_reference_table('closed_months');
+SELECT create_reference_table('seals');
+SELECT create_reference_table('tokens');
+SELECT create_distributed_table('projects', 'pid', colocate_with => 'none');
+SELECT create_distributed_table('usage_identities', 'identity', colocate_with => 'none');
+SELECT create_distributed_table('usage_events', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('day_lines', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('credit_identities', 'id', colocate_with => 'none');
+SELECT create_distributed_table('credits', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('pending_credits', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('lots', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('grants', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('debts', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('portions', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('state_transitions', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('journal', 'chain', colocate_with => 'projects');
+SELECT create_distributed_table('journal_entries', 'chain', colocate_with => 'projects');
+SELECT create_distributed_table('journal_balances', 'chain', colocate_with => 'projects');
+SELECT create_distributed_table('documents', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('document_shares', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('closings', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('payment_invoices', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('facts', 'chain', colocate_with => 'projects');
+SELECT create_distributed_table('seal_heads', 'chain', colocate_with => 'projects');
+SELECT create_distributed_table('outbox', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('papers', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
+ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE credits ADD CONSTRAINT credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE pending_credits ADD CONSTRAINT pending_credits_id_reference FOREIGN KEY (project, id) REFERENCES credits (project, id);
+ALTER TABLE lots ADD CONSTRAINT lots_id_reference FOREIGN KEY (project, id) REFERENCES credits (project, id);
+ALTER TABLE grants ADD CONSTRAINT grants_id_reference FOREIGN KEY (project, id) REFERENCES credits (project, id);
+ALTER TABLE portions ADD CONSTRAINT portions_credit_reference FOREIGN KEY (project, credit) REFERENCES credits (project, id);
+ALTER TABLE journal_entries ADD CONSTRAINT journal_entries_sequence_reference FOREIGN KEY (chain, sequence) REFERENCES journal (chain, sequence);
+ALTER TABLE bank_lines ADD CONSTRAINT bank_lines_statement_reference FOREIGN KEY (statement) REFERENCES bank_statements (digest);
+ALTER TABLE bank_shares ADD CONSTRAINT bank_shares_line_reference FOREIGN KEY (line) REFERENCES bank_lines (id);
+ALTER TABLE documents ADD CONSTRAINT documents_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE document_shares ADD CONSTRAINT document_shares_number_reference FOREIGN KEY (account, supplier, kind, year, number) REFERENCES documents (account, supplier, kind, year, number);
+ALTER TABLE closings ADD CONSTRAINT closings_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE payment_invoices ADD CONSTRAINT payment_invoices_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE seal_heads ADD CONSTRAINT seal_heads_seal_reference FOREIGN KEY (seal) REFERENCES seals (number);
+ALTER TABLE outbox ADD CONSTRAINT outbox_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE papers ADD CONSTRAINT papers_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_token_reference FOREIGN KEY (token) REFERENCES tokens (hash);
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'kontragent_app') THEN
+        CREATE ROLE kontragent_app NOLOGIN;
+    END IF;
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO kontragent_app', current_schema());
+END $$;
+GRANT SELECT ON schema_migrations TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON accounts TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON projects TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON suppliers TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON price_listings FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON price_listings TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON usage_identities FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON usage_identities TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON usage_events FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON usage_events TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON day_lines TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON credit_identities FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON credit_identities TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON credits FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON credits TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON pending_credits TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lots TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON grants TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON debts TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON portions FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON portions TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON state_transitions FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON state_transitions TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON journal FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON journal TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON journal_entries FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON journal_entries TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON journal_balances TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON bank_statements TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON bank_lines TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON bank_shares FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON bank_shares TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON document_counters TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON documents FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON documents TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON document_shares FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON document_shares TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON closings FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON closings TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON closed_months FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON closed_months TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON payment_invoices FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON payment_invoices TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON facts FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON facts TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON seals FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON seals TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON seal_heads FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON seal_heads TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON papers FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON papers TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;

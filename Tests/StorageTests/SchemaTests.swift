@@ -1,0 +1,136 @@
+import GRDB
+import Storage
+import Support
+import Testing
+
+/// The list of tables that moving, comparing and spreading go by, against what the database itself says.
+@Suite(.enabled(if: TestDatabase.isOnFile)) struct SchemaTests {
+    private func asked<Value: DatabaseValueConvertible>(_ sql: String) throws -> [Value] {
+        try LivedIn.shared().queue.read { try Value.fetchAll($0, sql: sql) }
+    }
+
+    private var catalogue: Set<String> {
+        get throws {
+            try Set(
+                asked(
+                    """
+                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+                        AND name <> 'schema_migrations'
+                    """))
+        }
+    }
+
+    private var references: [Citus.ForeignKey] {
+        get throws {
+            try catalogue.sorted().flatMap { table in
+                try LivedIn.shared().queue.read { try $0.foreignKeys(on: table) }.map { key in
+                    Citus.ForeignKey(
+                        table, key.mapping.map(\.origin), key.destinationTable, key.mapping.map(\.destination)
+                    )
+                }
+            }
+        }
+    }
+
+    @Test func `the list names every table once, with its primary key`() throws {
+        let names = Schema.all.map(\.name)
+        #expect(try Set(names) == catalogue)
+        #expect(Set(names).count == names.count)
+        for table in Schema.all {
+            let key = try LivedIn.shared().queue.read { try $0.primaryKey(table.name).columns }
+            #expect(key == table.key, "\(table.name)")
+        }
+    }
+
+    @Test func `parents stand before their children`() throws {
+        let places = Dictionary(
+            uniqueKeysWithValues: Schema.all.enumerated().map { ($1.name, $0) })
+        let references = try references
+        #expect(references.count > 10)
+        for key in references {
+            let (child, parent) = try (#require(places[key.table]), #require(places[key.parent]))
+            #expect(parent < child, "\(key)")
+        }
+    }
+
+    @Test func `every key of a table that is spread holds what it is spread by`() throws {
+        for table in Schema.all {
+            let home = try #require(Citus.home(of: table.name), "\(table.name) has no home")
+            guard case .spread(let column, _) = home else { continue }
+            #expect(table.key.contains(column), "\(table.name)")
+            let unique: [String] = try asked(
+                "SELECT name FROM pragma_index_list('\(table.name)') WHERE \"unique\" = 1")
+            for index in unique where !["documents_by_number", "payment_invoices_by_number"].contains(index) {
+                let columns: [String] = try asked("SELECT name FROM pragma_index_info('\(index)')")
+                #expect(columns.contains(column), "\(index)")
+            }
+        }
+    }
+
+    @Test func `what is spread, is history and refers to what is as the database has it`() throws {
+        #expect(try Set(references) == Set(Citus.foreignKeys))
+        #expect(Citus.history == Set(HistoryTests.history))
+        let lost = Citus.foreignKeys.filter { !Citus.keeps($0) }.map { "\($0.table) \($0.parent)" }
+        #expect(lost == ["document_shares projects", "tokens projects"])
+        // Who is everywhere refers to nobody who is not.
+        for key in Citus.foreignKeys.filter(Citus.keeps) where Citus.home(of: key.table) == .everywhere {
+            #expect(Citus.home(of: key.parent) == .everywhere, "\(key)")
+        }
+    }
+
+    @Test func `the statements that spread it are those that were agreed on`() {
+        let text = Citus.statements().map { $0 + ";\n" }.joined()
+        #expect(Golden.difference(Array(text.utf8), from: "Storage/citus.sql") == nil)
+    }
+
+    @Test func `a file is not spread`() throws {
+        let town = try Town()
+        #expect(throws: StorageProblem.noCitus) { try Citus.spread(town.store) }
+    }
+
+    @Test(arguments: [
+        ("documents of a project", "document_shares s WHERE s.project = 'p'", "document_shares_by_project"),
+        (
+            "a document by its address",
+            "documents WHERE region = 'r' AND kind = 'k' AND year = 1 AND number = 1", "documents_by_address"
+        ),
+        (
+            "an invoice by its number", "payment_invoices WHERE region = 'r' AND number = 1 AND day = 1",
+            "payment_invoices_by_day"
+        ),
+        (
+            "an invoice's row as it is witnessed",
+            "payment_invoices WHERE supplier = 's' AND year = 1 AND number = 1", "payment_invoices_by_number"
+        ),
+        (
+            "what settlement takes",
+            "pending_credits w JOIN credits c ON c.project = w.project AND c.id = w.id "
+                + "WHERE w.project = 'p' AND w.at <= 1", "PRIMARY KEY"
+        ),
+        (
+            "the purse",
+            "lots l JOIN credits c ON c.project = l.project AND c.id = l.id "
+                + "WHERE l.project = 'p' AND l.remaining > 0", "open_lots"
+        ),
+        (
+            "a credit by its id",
+            "credit_identities i JOIN credits c ON c.project = i.project AND c.id = i.id "
+                + "WHERE i.id = 'c'", "PRIMARY KEY"
+        ),
+        (
+            "a document's shares",
+            "document_shares WHERE account = 'a' AND supplier = 's' AND kind = 'k' "
+                + "AND year = 1 AND number = 1", "sqlite_autoindex_document_shares_1"
+        ),
+    ]) func `what is asked often is looked up, not read through`(what: String, asked: String, index: String)
+        throws
+    {
+        let plan = try LivedIn.shared().queue.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT * FROM \(asked)").map {
+                $0["detail"] as String
+            }
+        }
+        #expect(plan.contains { $0.contains(index) }, "\(what): \(plan)")
+        #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(what): \(plan)")
+    }
+}
