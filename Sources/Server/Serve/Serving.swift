@@ -112,12 +112,16 @@ final class Serving: Sendable {
     /// Finishes what is on its way, for a bounded time; a second signal ends it at once. What was
     /// answered is on the disk either way.
     func close(onSecondSignal signals: StopSignals, finishing work: () -> Void) {
-        stopping.begin()
-        log.notice("stopping")
         Thread.detachNewThread {
             signals.wait()
             _exit(1)
         }
+        close(finishing: work)
+    }
+
+    func close(finishing work: () -> Void = {}) {
+        stopping.begin()
+        log.notice("stopping")
         let all = listeners.withLock { $0 }
         Serving.waiting {
             // The control door last: who looks after the process can watch it end.
