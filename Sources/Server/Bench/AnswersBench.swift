@@ -16,7 +16,7 @@ struct AnswersBench {
         let size = min(10_000, bench.plan.perRun)
         for batch in 0..<10 {
             _ = try door.app.usage.take(
-                world.events(0..<size, perCompany: size, isRandom: false, prefix: "before-\(batch)-"))
+                world.events(0..<size, perCompany: size, isRandom: false, suffix: "/before-\(batch)"))
         }
         _ = try door.app.settlement.settleAll()
         let quiet = try AnswersBench.balances(world, bench.plan.questions, door)
@@ -71,7 +71,7 @@ struct AnswersBench {
             var batch = 0
             while !load.isEnded {
                 let events = world.events(
-                    0..<size, perCompany: size, isRandom: false, prefix: "load-\(batch)-")
+                    0..<size, perCompany: size, isRandom: false, suffix: "/load-\(batch)")
                 let body = Array(events.map(world.line).joined().utf8)
                 let answer = try wire.post("/v1/usage/events", type: "application/x-ndjson", body)
                 try BenchFault.hold(answer.status == 200, "answered \(answer.status)")

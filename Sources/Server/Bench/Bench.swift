@@ -98,6 +98,21 @@ final class Bench {
         return (ContinuousClock.now - start) / .seconds(1)
     }
 
+    /// A batch the one way, then the same the other, so that both have the same neighbours on the machine:
+    /// the seconds of each.
+    static func byTurns<Batch, Prepared>(
+        _ batches: [Batch], _ own: (Batch) throws -> Void, _ prepare: (Batch) -> Prepared,
+        _ other: (Prepared) throws -> Void
+    ) rethrows -> (own: Double, other: Double) {
+        var sums = (own: 0.0, other: 0.0)
+        for batch in batches {
+            sums.own += try seconds { try own(batch) }
+            let prepared = prepare(batch)
+            sums.other += try seconds { try other(prepared) }
+        }
+        return sums
+    }
+
     static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
     /// The value that one in a hundred passes.

@@ -53,19 +53,25 @@ struct BenchWorld: Sendable {
 
     /// Events of all companies by turns, the n-th of the month with an id of its own.
     func events(
-        _ range: Range<Int>, perCompany: Int, isRandom: Bool, prefix: String = ""
+        _ range: Range<Int>, perCompany: Int, isRandom: Bool, suffix: String = ""
     ) -> [UsageEvent] {
         range.compactMap { n in
             event(
                 n / companies % perCompany, of: n % companies, perCompany: perCompany,
-                id: isRandom ? Sodium.guid() : prefix + BenchWorld.ordered(n))
+                id: isRandom ? Sodium.guid() : BenchWorld.ordered(n) + suffix)
         }
     }
 
-    /// Ids as a meter that counts makes them.
+    /// Ids in the order of time, UUIDs of version 7 as a meter of four events a second makes them; what is
+    /// random in them only counts here.
     static func ordered(_ n: Int) -> String {
-        let text = String(n)
-        return "01926b" + String(repeating: "0", count: 10 - text.count) + text
+        let time = hex(1_788_220_800_000 + n * 250, 12)
+        return "\(time.prefix(8))-\(time.suffix(4))-7000-8000-\(hex(n, 12))"
+    }
+
+    private static func hex(_ number: Int, _ width: Int) -> String {
+        let text = String(number, radix: 16)
+        return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
 
     /// The same event as a line of a dataset.

@@ -34,7 +34,7 @@ struct HTTPBench {
         for run in 0..<bench.plan.runs {
             let bodies = (0..<HTTPBench.batches).map { batch in
                 let events = world.events(
-                    0..<size, perCompany: size, isRandom: false, prefix: "\(name)-\(run)-\(batch)-")
+                    0..<size, perCompany: size, isRandom: false, suffix: "/\(name)-\(run)-\(batch)")
                 return Array(join(events.map(world.line)).utf8)
             }
             // Two, so that one body is read while the other is on its way to the disk.
@@ -53,7 +53,7 @@ struct HTTPBench {
             let events = Bench.chunks(
                 world.events(
                     0..<HTTPBench.batches * size, perCompany: size * 10, isRandom: false,
-                    prefix: "\(name)-desk-\(run)-"), of: size)
+                    suffix: "/\(name)-desk-\(run)"), of: size)
             let alone = try Bench.seconds { for batch in events { _ = try door.app.usage.take(batch) } }
             desk.append(Double(HTTPBench.batches * size) / alone)
         }
@@ -71,12 +71,12 @@ struct HTTPBench {
         var alone: [Double] = []
         let world = world
         for run in 0..<bench.plan.runs {
-            let prefix = "\(door.name)-single-\(run)"
+            let mark = "\(door.name)-single-\(run)"
             let seconds = try Bench.seconds {
                 try Bench.together(HTTPBench.connections) { place in
                     let wire = try Wire(port: door.port, token: door.token)
                     for event in world.events(
-                        0..<each, perCompany: each, isRandom: false, prefix: "\(prefix)-\(place)-")
+                        0..<each, perCompany: each, isRandom: false, suffix: "/\(mark)-\(place)")
                     {
                         let answer = try wire.post(
                             "/v1/usage/events", type: "application/cloudevents+json",
@@ -88,7 +88,7 @@ struct HTTPBench {
             grouped.append(Double(each * HTTPBench.connections) / seconds)
             let events = world.events(
                 0..<bench.plan.singles / 8, perCompany: bench.plan.singles, isRandom: false,
-                prefix: "\(prefix)-alone-")
+                suffix: "/\(mark)-alone")
             let single = try Bench.seconds { for event in events { _ = try door.app.usage.take([event]) } }
             alone.append(Double(events.count) / single)
         }

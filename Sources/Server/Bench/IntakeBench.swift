@@ -28,7 +28,7 @@ struct IntakeBench {
         }
         while made < bench.plan.stored {
             let batch = events(min(10_000, bench.plan.stored - made))
-            try take(batch, app)
+            try IntakeBench.take(batch, app)
             try raw.insert(IntakeBench.identified(batch))
             if made % 500_000 == 0 { bench.progress("\(name): \(made) of \(bench.plan.stored) stored") }
         }
@@ -38,10 +38,11 @@ struct IntakeBench {
             var engine: [Double] = []
             for _ in 0..<bench.plan.runs {
                 last = events(bench.plan.perRun)
-                let batches = Bench.chunks(last, of: size)
-                own.append(try Bench.seconds { for batch in batches { try take(batch, app) } })
-                let identified = batches.map(IntakeBench.identified)
-                engine.append(try Bench.seconds { for batch in identified { try raw.insert(batch) } })
+                let (mine, its) = try Bench.byTurns(
+                    Bench.chunks(last, of: size), { try IntakeBench.take($0, app) }, IntakeBench.identified,
+                    { try raw.insert($0) })
+                own.append(mine)
+                engine.append(its)
             }
             var aims: [Measured.Aim] = [.share(0.6)]
             if !isRandom, size == 10_000 { aims.append(.atLeast(100_000)) }
@@ -78,7 +79,7 @@ struct IntakeBench {
             Measured(name: "the same ids on another day, \(name)", figure: rate([other]), unit: "events/s"))
     }
 
-    private func take(_ batch: [UsageEvent], _ app: App) throws {
+    static func take(_ batch: [UsageEvent], _ app: App) throws {
         try BenchFault.hold(
             try app.usage.take(batch).allSatisfy { $0.isTaken(as: .accepted) }, "a new event was not taken")
     }

@@ -74,7 +74,7 @@ struct MonthBench {
             var text = ""
             for company in stride(from: part, to: world.companies, by: 10) {
                 for n in 0..<perCompany {
-                    let id = "\(company)-\(BenchWorld.ordered(n))"
+                    let id = BenchWorld.ordered(n * world.companies + company)
                     if let event = world.event(n, of: company, perCompany: perCompany, id: id) {
                         text += world.line(event)
                     }

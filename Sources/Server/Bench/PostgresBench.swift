@@ -29,7 +29,7 @@ struct PostgresBench {
         let app = Wiring.app(store: store, clock: Bench.clock)
         try world.register(app)
         let raw = try RawPostgresInserts(url)
-        let prefix = String(UUID().uuidString.prefix(8))
+        let mark = "/" + UUID().uuidString
         var made = 0
         for size in [1_000, 10_000] {
             var own: [Double] = []
@@ -37,19 +37,13 @@ struct PostgresBench {
             for _ in 0..<bench.plan.runs {
                 let events = world.events(
                     made..<made + bench.plan.perRun, perCompany: bench.plan.perRun, isRandom: false,
-                    prefix: prefix)
+                    suffix: mark)
                 made += events.count
-                let batches = Bench.chunks(events, of: size)
-                own.append(
-                    try Bench.seconds {
-                        for batch in batches {
-                            try BenchFault.hold(
-                                try app.usage.take(batch).allSatisfy { $0.isTaken(as: .accepted) },
-                                "a new event was not taken")
-                        }
-                    })
-                let identified = batches.map(IntakeBench.identified)
-                engine.append(try Bench.seconds { for batch in identified { try raw.insert(batch) } })
+                let (mine, its) = try Bench.byTurns(
+                    Bench.chunks(events, of: size), { try IntakeBench.take($0, app) },
+                    IntakeBench.identified, { try raw.insert($0) })
+                own.append(mine)
+                engine.append(its)
             }
             bench.note(
                 Measured(
@@ -73,14 +67,16 @@ struct PostgresBench {
         let app = Wiring.app(store: try Wiring.writing(url, clock: Bench.clock), clock: Bench.clock)
         try world.register(app)
         let perCompany = bench.plan.perRun / PostgresBench.settled
-        let prefix = String(UUID().uuidString.prefix(8))
+        let mark = "/" + UUID().uuidString
         // What earlier measurements left is settled first.
         _ = try app.settlement.settleAll()
         for (place, workers) in PostgresBench.workers.enumerated() {
             let first = place * PostgresBench.settled
             for company in first..<first + PostgresBench.settled {
-                let events = (0..<perCompany).compactMap {
-                    world.event($0, of: company, perCompany: perCompany, id: "\(prefix)-\(company)-\($0)")
+                let events = (0..<perCompany).compactMap { n in
+                    world.event(
+                        n, of: company, perCompany: perCompany,
+                        id: "\(BenchWorld.ordered(n))\(mark)/\(company)")
                 }
                 _ = try app.usage.take(events)
             }

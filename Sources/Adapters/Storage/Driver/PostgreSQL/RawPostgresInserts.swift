@@ -42,7 +42,8 @@ package final class RawPostgresInserts {
         parameters.add(numbers: events.map(\.event.start.microseconds))
         parameters.add(numbers: events.map(\.event.end.microseconds))
         parameters.add(texts: events.map { LabelText.write($0.event.labels) })
-        _ = try connection.ask(
+        try connection.send(
             "INSERT INTO bench_raw SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parameters)
+        try connection.collect()
     }
 }
