@@ -8,7 +8,7 @@ BUILD := swift build --explicit-target-dependency-import-check error
 TOOL  := .build/debug/kontragent
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run serve work test release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
+.PHONY: help setup build run serve work test postgres release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -61,6 +61,9 @@ fuzz: setup ## hunt with libFuzzer, FUZZ_SECONDS (60) a target; T=csv hunts in o
 
 fuzz-merge: setup ## of what was found, the inputs that reach something new
 	@scripts/fuzz --merge $(T)
+
+postgres: setup ## start a private PostgreSQL for trying, print its URL (scripts/postgres stop ends it)
+	@scripts/postgres start
 
 golden: build ## rewrite golden files and docs/problems.md; then read `git diff`
 	@UPDATE_GOLDEN=1 scripts/test $(T)

@@ -14,9 +14,25 @@ package enum Sodium {
     /// The identity of an event: the first 8 bytes of its id, so that ids in the order of time stay
     /// together in the index, then 16 bytes of BLAKE2b over source and id (decision 0013).
     package static func eventIdentity(id: String, source: String) -> [UInt8] {
-        var key = Array(id.utf8.prefix(8))
-        while key.count < 8 { key.append(0) }
-        return key + blake16(Array(source.utf8) + [0] + Array(id.utf8))
+        var (id, source) = (id, source)
+        return id.withUTF8 { id in source.withUTF8 { source in identity(id, source) } }
+    }
+
+    private static func identity(
+        _ id: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>
+    ) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 24) { key, count in
+            for place in 0..<8 { key.initializeElement(at: place, to: place < id.count ? id[place] : 0) }
+            for place in 8..<24 { key.initializeElement(at: place, to: 0) }
+            count = 24
+            guard let hash = UnsafeMutableBufferPointer(rebasing: key[8...]).baseAddress else { return }
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count + 1 + id.count) { text in
+                _ = text.initialize(from: source)
+                text.initializeElement(at: source.count, to: 0)
+                _ = UnsafeMutableBufferPointer(rebasing: text[(source.count + 1)...]).initialize(from: id)
+                _ = crypto_generichash(hash, 16, text.baseAddress, UInt64(text.count), nil, 0)
+            }
+        }
     }
 
     /// 16 bytes of BLAKE2b.

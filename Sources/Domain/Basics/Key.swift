@@ -7,12 +7,16 @@ package struct Key<Subject>: Hashable, Comparable, Sendable, CustomStringConvert
 
     package var description: String { text }
 
-    package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    package static func == (a: Self, b: Self) -> Bool {
+        var (a, b) = (a.text, b.text)
+        return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && a.elementsEqual(b) } }
+    }
 
     package static func < (a: Self, b: Self) -> Bool { a.text.precedesBytewise(b.text) }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 

@@ -1,6 +1,7 @@
 import Basics
 import Contracts
 import Counterparties
+import Hashing
 import Metering
 import Payments
 import Regions
@@ -8,7 +9,7 @@ import Requisites
 import UseCases
 
 /// A provider of any size, made by counting: companies with right check digits, prices, usage.
-struct BenchWorld {
+struct BenchWorld: Sendable {
     let companies: Int
     static let month = "2026-09"
     static let skus = ["compute.vcpu", "compute.ram", "disk.ssd", "net.ip", "storage.hot"]
@@ -48,6 +49,29 @@ struct BenchWorld {
             resource: ResourceID("vm-\(n % 6)"), sku: SKU(BenchWorld.skus[n % BenchWorld.skus.count]),
             quantity: Quantity(thousandths: Int64(1_000 + n % 7 * 250)), start: begin,
             end: begin.adding(seconds: 300), labels: [UsageEvent.Label(name: "env", value: "prod")])
+    }
+
+    /// Events of all companies by turns, the n-th of the month with an id of its own.
+    func events(
+        _ range: Range<Int>, perCompany: Int, isRandom: Bool, suffix: String = ""
+    ) -> [UsageEvent] {
+        range.compactMap { n in
+            event(
+                n / companies % perCompany, of: n % companies, perCompany: perCompany,
+                id: isRandom ? Sodium.guid() : BenchWorld.ordered(n) + suffix)
+        }
+    }
+
+    /// Ids in the order of time, UUIDs of version 7 as a meter of four events a second makes them; what is
+    /// random in them only counts here.
+    static func ordered(_ n: Int) -> String {
+        let time = hex(1_788_220_800_000 + n * 250, 12)
+        return "\(time.prefix(8))-\(time.suffix(4))-7000-8000-\(hex(n, 12))"
+    }
+
+    private static func hex(_ number: Int, _ width: Int) -> String {
+        let text = String(number, radix: 16)
+        return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
 
     /// The same event as a line of a dataset.

@@ -41,6 +41,9 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("For a body, and 1 s more for every 16 KiB that came.", valueName: "s"))
     var bodySeconds = DoorSettings().bodySeconds
 
+    @Option(help: ArgumentHelp("For a client that takes nothing of its answer.", valueName: "s"))
+    var stallSeconds = DoorSettings().stallSeconds
+
     @Option(help: ArgumentHelp("For requests on their way when it is stopped.", valueName: "s"))
     var stopSeconds = DoorSettings().stopSeconds
 
@@ -67,7 +70,8 @@ struct ServeCommand: ParsableCommand {
         guard min(connections, connectionsPerAddress, requestsPerSecond) > 0 else {
             throw ValidationError("Limits are above zero.")
         }
-        guard min(headSeconds, idleSeconds, bodySeconds, stopSeconds, heartbeatSeconds) > 0 else {
+        guard min(headSeconds, idleSeconds, bodySeconds, stallSeconds, stopSeconds, heartbeatSeconds) > 0
+        else {
             throw ValidationError("Times are above zero.")
         }
     }
@@ -118,6 +122,7 @@ struct ServeCommand: ParsableCommand {
         settings.headSeconds = headSeconds
         settings.idleSeconds = idleSeconds
         settings.bodySeconds = bodySeconds
+        settings.stallSeconds = stallSeconds
         settings.stopSeconds = stopSeconds
         return settings
     }

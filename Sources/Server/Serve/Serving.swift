@@ -131,16 +131,21 @@ final class Serving: Sendable {
         ) { news.take($0) }
     }
 
-    /// First it is ready no more; after a while for those who send requests to hear of it, it finishes what
-    /// is on its way, for a bounded time, gives back its leases and leaves the nodes. A second signal ends
-    /// it at once. What was answered is on the disk either way.
+    /// The same for whoever runs it inside a process of its own: a second signal ends it at once.
     func close(onSecondSignal signals: StopSignals, unreadySeconds: Int, finishing work: () -> Void) {
-        stopping.begin()
-        log.notice("stopping")
         Thread.detachNewThread {
             signals.wait()
             _exit(1)
         }
+        close(unreadySeconds: unreadySeconds, finishing: work)
+    }
+
+    /// First it is ready no more; after a while for those who send requests to hear of it, it finishes what
+    /// is on its way, for a bounded time, gives back its leases and leaves the nodes. What was answered is
+    /// on the disk either way.
+    func close(unreadySeconds: Int = 0, finishing work: () -> Void = {}) {
+        stopping.begin()
+        log.notice("stopping")
         if unreadySeconds > 0 { sleep(UInt32(unreadySeconds)) }
         let (front, back) = listeners.withLock { $0 }
         if let front { Serving.waiting { await front.close() } }

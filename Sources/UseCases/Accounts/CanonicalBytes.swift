@@ -44,14 +44,44 @@ struct FieldText {
 
     mutating func add(_ fields: String?...) {
         for field in fields {
-            guard let field else {
-                bytes.append(0)
-                continue
-            }
-            bytes.append(1)
-            bytes += Array(String(field.utf8.count).utf8)
-            bytes.append(0)
-            bytes += Array(field.utf8)
+            if let field { add(field) } else { bytes.append(0) }
         }
+    }
+
+    mutating func add(_ field: String) {
+        var field = field
+        field.withUTF8 { add($0) }
+    }
+
+    /// The number as it is written.
+    mutating func add(_ number: Int64) {
+        withDigits(of: number) { add($0) }
+    }
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    private mutating func add(_ field: UnsafeBufferPointer<UInt8>) {
+        bytes.append(1)
+        withDigits(of: Int64(field.count)) { bytes.append(contentsOf: $0) }
+        bytes.append(0)
+        bytes.append(contentsOf: field)
+    }
+}
+
+/// A whole number's decimal digits on the stack: a million events a batch ask for them.
+private func withDigits(of number: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+        var place = digits.count
+        var rest = number.magnitude
+        repeat {
+            place -= 1
+            digits.initializeElement(at: place, to: UInt8(48 + rest % 10))
+            rest /= 10
+        } while rest > 0
+        if number < 0 {
+            place -= 1
+            digits.initializeElement(at: place, to: UInt8(ascii: "-"))
+        }
+        body(UnsafeBufferPointer(rebasing: digits[place...]))
     }
 }

@@ -30,7 +30,7 @@ struct Settlement {
     private var lines: [DayLineKey: DayLine] = [:]
     private var prices: [SKU: [Day: DayPrice]] = [:]
     private var schemes: [Day: PaymentScheme] = [:]
-    private var currentDay: (day: Day, range: Range<Moment>)?
+    private var days: LastDay
     /// Changes of scheme whose turn has not come yet.
     private var switchesAhead: Set<Moment>
 
@@ -45,6 +45,7 @@ struct Settlement {
         self.openMonth = openMonth
         self.debtRecognition = debtRecognition
         self.profile = project.project.region.profile
+        days = LastDay(profile.zone)
         self.purse = purse
         self.state = project.state
         self.everPaid = project.everPaid
@@ -166,14 +167,16 @@ struct Settlement {
     private mutating func post(_ rule: PostingRule) { entries += rule.entries }
 
     /// A state never changes in the past: what comes late changes it at the end of what was settled.
-    private mutating func review(at movement: Moment, scheme: PaymentScheme, cause: String) {
+    private mutating func review(
+        at movement: Moment, scheme: PaymentScheme, cause: @autoclosure () -> String
+    ) {
         let instant = max(movement, project.cursor.until)
         let next = state.after(
             balance: purse.balance, at: instant, scheme: scheme, everPaid: everPaid,
             terms: profile.deletion.on(regionalDay(of: instant)))
         guard next != state else { return }
         state = next
-        transitions.append(StateTransition(at: instant, state: next, cause: cause))
+        transitions.append(StateTransition(at: instant, state: next, cause: cause()))
     }
 
     private func recognised(_ day: Day, funded: Moment?, _ scheme: PaymentScheme) -> Month {
@@ -206,15 +209,7 @@ struct Settlement {
         return scheme(on: switchesAhead.contains(instant) ? day.previous : day)
     }
 
-    /// Events come in the order of time, so the day of the last one nearly always serves.
-    private mutating func regionalDay(of moment: Moment) -> Day {
-        if let currentDay, currentDay.range.contains(moment) { return currentDay.day }
-        let day = profile.zone.day(of: moment)
-        let start = profile.zone.start(of: day)
-        let end = profile.zone.start(of: day.next)
-        if start < end { currentDay = (day, start..<end) }
-        return day
-    }
+    private mutating func regionalDay(of moment: Moment) -> Day { days.day(of: moment) }
 }
 
 private struct PortionKey: Hashable, Comparable {

@@ -55,7 +55,7 @@ package struct UsageDesk: Sendable {
 private struct IntakeContext {
     let records: any Records
     let now: Moment
-    private var projects: [PID: (region: Region, agreements: Agreements)] = [:]
+    private var projects: [PID: KnownProject] = [:]
     private var tariffs: [Region: Tariff] = [:]
 
     init(records: any Records, now: Moment) {
@@ -64,27 +64,46 @@ private struct IntakeContext {
     }
 
     mutating func check(_ event: UsageEvent) throws {
-        let (region, agreements) = try project(event)
-        let tariff: Tariff
-        if let known = tariffs[region] {
-            tariff = known
-        } else {
-            tariff = Tariff(try records.listings(in: region))
-            tariffs[region] = tariff
-        }
-        try UsageRules.check(
-            event, zone: region.profile.zone, tariff: tariff, agreements: agreements, region: region, now: now
-        )
+        let known = try projects[event.project] ?? read(event)
+        let day = try UsageRules.day(of: event, by: &known.days, now: now)
+        let price = try known.price(of: event, on: day)
+        try UsageRules.check(event, on: day, at: price)
     }
 
-    private mutating func project(_ event: UsageEvent) throws -> (region: Region, agreements: Agreements) {
-        if let known = projects[event.project] { return known }
+    private mutating func read(_ event: UsageEvent) throws -> KnownProject {
         guard let record = try records.project(event.project),
             let account = try records.account(record.project.account)
         else { throw MeteringProblem.unknownProject(event.id, event.project) }
-        let found = (region: record.project.region, agreements: account.agreements)
+        let region = record.project.region
+        let tariff = try tariffs[region] ?? Tariff(records.listings(in: region))
+        tariffs[region] = tariff
+        let found = KnownProject(region: region, agreements: account.agreements, tariff: tariff)
         projects[event.project] = found
         return found
+    }
+}
+
+/// What of a project does not change within a batch, and the price each SKU had last.
+private final class KnownProject {
+    private let region: Region
+    private let agreements: Agreements
+    private let tariff: Tariff
+    private var prices: [SKU: (day: Day, price: UnitPrice)] = [:]
+    var days: LastDay
+
+    init(region: Region, agreements: Agreements, tariff: Tariff) {
+        self.region = region
+        self.agreements = agreements
+        self.tariff = tariff
+        days = LastDay(region.profile.zone)
+    }
+
+    func price(of event: UsageEvent, on day: Day) throws -> UnitPrice {
+        if let last = prices[event.sku], last.day == day { return last.price }
+        let price = try UsageRules.price(
+            of: event, on: day, tariff: tariff, agreements: agreements, region: region)
+        prices[event.sku] = (day, price)
+        return price
     }
 }
 
@@ -92,10 +111,18 @@ extension UsageEvent {
     /// What makes two events of one id the same: all but `time`, quantities as numbers.
     var body: [UInt8] {
         var text = FieldText()
-        text.add(
-            type, project.text, resource.text, sku.text, String(quantity.thousandths),
-            String(start.microseconds), String(end.microseconds))
-        for label in labels { text.add(label.name, label.value) }
+        text.reserve(256)
+        text.add(type)
+        text.add(project.text)
+        text.add(resource.text)
+        text.add(sku.text)
+        text.add(quantity.thousandths)
+        text.add(start.microseconds)
+        text.add(end.microseconds)
+        for label in labels {
+            text.add(label.name)
+            text.add(label.value)
+        }
         return text.bytes
     }
 }

@@ -300,6 +300,84 @@ import Testing
             "another token")
     }
 
+    @Test func `ten thousand connections of one client are refused by name and harm nobody`() throws {
+        let (folder, tokens) = try Server.stocked()
+        let server = try Server(folder, ["--connections-per-address", "100"])
+        let began = ContinuousClock.now
+        var held: [Wire] = []
+        var tried = 0
+        // Bounded in time, too: a machine with much else to do tries fewer.
+        while tried < 10_000, ContinuousClock.now - began < .seconds(60) {
+            tried += 1
+            guard let wire = try? server.wire(seconds: 5) else { continue }
+            // Every fiftieth stays as long as it can; the others go at once, refused or not.
+            if tried % 50 == 1 { held.append(wire) }
+        }
+        #expect(tried > 1000, "\(tried)")
+        // Those that stay are let in or refused; the server answers nobody else worse for it.
+        let answers = held.map { wire in
+            (try? wire.ask("GET", DoorTests.project, token: tokens["read"]))?.status ?? 503
+        }
+        #expect(answers.allSatisfy { $0 == 200 || $0 == 503 }, "\(Set(answers))")
+        #expect(answers.filter { $0 == 200 }.count <= 100)
+        #expect(answers.contains(503))
+        held = []
+        var status = 0
+        for _ in 0..<100 where status != 200 {
+            status = (try? server.wire().ask("GET", DoorTests.project, token: tokens["read"]))?.status ?? 0
+            if status != 200 { usleep(50_000) }
+        }
+        #expect(status == 200, "once they are gone there is room again")
+        #expect(server.end().status == 0)
+    }
+
+    @Test func `who asks and takes nothing of the answers is let go, and the others are served`() throws {
+        let (folder, tokens) = try Server.stocked()
+        let server = try Server(folder, ["--stall-seconds", "0.5"])
+        let deaf = try server.wire(seconds: 1)
+        // Answers of many kilobytes each, more than both sides' buffers hold; nobody reads one.
+        let request = Wire.request("GET", "/v1/openapi.json")
+        do { for _ in 0..<2000 { try deaf.send(request) } } catch {
+            // Its own buffer is full, or it was let go already.
+        }
+        var ended = 0
+        for _ in 0..<200 where ended == 0 {
+            #expect(
+                try server.wire().ask("GET", DoorTests.project, token: tokens["read"]).status == 200)
+            ended = try server.metric(#"http_connections_ended_total{reason="stalled"}"#)
+            if ended == 0 { usleep(50_000) }
+        }
+        #expect(ended == 1)
+    }
+
+    @Test func `a token that has run out opens no route of the description`() throws {
+        let (folder, tokens) = try Server.stocked()
+        let text = try folder.token(
+            "--name", "old", "--scope", "read", "--scope", "usage", "--scope", "catalog", "--scope", "money",
+            "--scope", "closing", "--scope", "balance", "--expires-days", "1")
+        let aged = try folder.run(
+            "/usr/bin/sqlite3", ["kontragent.db", "UPDATE tokens SET expires_at = 1 WHERE name = 'old'"])
+        #expect(aged.status == 0, "\(aged.err)")
+        let server = try Server(folder)
+        let wire = try server.wire()
+        let paths = try wire.ask("GET", "/v1/openapi.json").json["paths"]
+        var tried = 0
+        for path in paths.keys where path != "/v1/openapi.json" {
+            for method in paths[path].keys {
+                let verb = method.uppercased()
+                let expired = try wire.ask(verb, RoutesTests.real(path), token: text)
+                #expect(expired.status == 401, "\(verb) \(path)")
+                // The call that VK Cloud publishes says it in VK Cloud's form.
+                if !path.hasPrefix("/billing") {
+                    #expect(try expired.json["code"].text == "tokens.expired", "\(verb) \(path)")
+                }
+                tried += 1
+            }
+        }
+        #expect(tried >= 20, "\(tried)")
+        #expect(try wire.ask("GET", DoorTests.project, token: tokens["read"]).status == 200)
+    }
+
     @Test func `an address that is taken, and a second server on one database, are refused`() throws {
         let (folder, _) = try Server.stocked()
         let server = try Server(folder)

@@ -315,7 +315,7 @@ import Testing
         #expect(state["state"].text == "closed" && state["run"] == .null)
     }
 
-    private static func real(_ path: String) -> String {
+    static func real(_ path: String) -> String {
         path.replacing("{pid}", with: Hamlet.pids[0]).replacing("{month}", with: "2026-01")
             .replacing("{id}", with: "1").replacing(
                 "{region}/{kind}/{year}/{number}", with: "moscow/upd/2026/1")

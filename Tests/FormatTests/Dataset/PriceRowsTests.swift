@@ -36,6 +36,9 @@ import Testing
         ("s,S,N,u,1,RUB,m,,01.09.2026", "dataset.bad-day"),
         (",S,N,u,1,RUB,m,,2026-09-01", "dataset.empty-field"),
         ("s,S,N,u,1,RUB,,,2026-09-01", "dataset.empty-field"),
+        ("s\u{0},S,N,u,1,RUB,m,,2026-09-01", "dataset.bad-text"),
+        ("s,S,N\u{0},u,1,RUB,m,,2026-09-01", "dataset.bad-text"),
+        ("s,S,N,u,1,RUB,m\u{0},,2026-09-01", "dataset.bad-text"),
         ("s,S,N,u,1,RUB,m,2026-09-01", "dataset.bad-csv"),
         ("s,S,\"N,u,1,RUB,m,,2026-09-01", "dataset.bad-csv"),
     ])

@@ -56,8 +56,14 @@ extension SQLRecords {
 /// Labels as one text: `name=value` by lines, with the three signs that would confuse escaped.
 enum LabelText {
     static func write(_ labels: [UsageEvent.Label]) -> String {
-        if labels.isEmpty { return "" }
-        return labels.map { "\(escape($0.name))=\(escape($0.value))" }.joined(separator: "\n")
+        var text = ""
+        for (place, label) in labels.enumerated() {
+            if place > 0 { text += "\n" }
+            text += escape(label.name)
+            text += "="
+            text += escape(label.value)
+        }
+        return text
     }
 
     static func read(_ text: String) -> [UsageEvent.Label] {

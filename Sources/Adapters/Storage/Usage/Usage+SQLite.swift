@@ -26,9 +26,9 @@ extension SQLiteSession {
             identities.bind(2, event.project.text)
             identities.bind(3, bytes: taken.body)
             guard try identities.run(in: db) == 1 else { return try seenBefore(taken) }
-            let arrival = try arrivals[event.project] ?? lastArrival(event.project)
-            arrivals[event.project] = arrival + 1
-            try insert(event, arrival: arrival + 1, rows)
+            let arrival = try (arrivals[event.project] ?? lastArrival(event.project)) + 1
+            arrivals[event.project] = arrival
+            try insert(event, arrival: arrival, rows)
             return .accepted
         }
         for (pid, arrival) in arrivals {
