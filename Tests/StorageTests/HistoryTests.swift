@@ -34,6 +34,7 @@ import UseCases
         #expect(
             Set(guards)
                 == Set(HistoryTests.history.flatMap { table in words.map { "\(table)_no_\($0)" } })
-                .union(["tokens_no_delete", "tokens_no_return"]), "and a revoked token stays so")
+                .union(["tokens_no_delete", "tokens_no_return", "leases_no_delete", "leases_token_grows"]),
+            "and a revoked token stays so, and a lease's token only grows")
     }
 }

@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -27,6 +27,8 @@ SELECT create_reference_table('document_counters');
 SELECT create_reference_table('closed_months');
 SELECT create_reference_table('seals');
 SELECT create_reference_table('tokens');
+SELECT create_reference_table('nodes');
+SELECT create_reference_table('leases');
 SELECT create_distributed_table('projects', 'pid', colocate_with => 'none');
 SELECT create_distributed_table('usage_identities', 'identity', colocate_with => 'none');
 SELECT create_distributed_table('usage_events', 'project', colocate_with => 'projects');
@@ -68,6 +70,7 @@ ALTER TABLE seal_heads ADD CONSTRAINT seal_heads_seal_reference FOREIGN KEY (sea
 ALTER TABLE outbox ADD CONSTRAINT outbox_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE papers ADD CONSTRAINT papers_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_token_reference FOREIGN KEY (token) REFERENCES tokens (hash);
+ALTER TABLE leases ADD CONSTRAINT leases_holder_reference FOREIGN KEY (holder) REFERENCES nodes (id);
 DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'kontragent_app') THEN
         CREATE ROLE kontragent_app NOLOGIN;
@@ -128,3 +131,5 @@ REVOKE UPDATE, DELETE, TRUNCATE ON papers FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON papers TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON nodes TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON leases TO kontragent_app;

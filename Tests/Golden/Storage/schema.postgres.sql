@@ -45,9 +45,7 @@ CREATE TABLE bank_shares (
     invoice_number BIGINT,
     invoice_day BIGINT,
     CHECK ((amount > 0)),
-    FOREIGN KEY (credit) REFERENCES credits(id),
     FOREIGN KEY (line) REFERENCES bank_lines(id),
-    FOREIGN KEY (project) REFERENCES projects(pid),
     PRIMARY KEY (line, n)
 );
 
@@ -83,6 +81,13 @@ CREATE TABLE closings (
     PRIMARY KEY (region, account, project, month)
 );
 
+CREATE TABLE credit_identities (
+    id TEXT COLLATE "C" NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    digest BYTEA NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE credits (
     id TEXT COLLATE "C" NOT NULL,
     project TEXT COLLATE "C" NOT NULL,
@@ -107,7 +112,7 @@ CREATE TABLE credits (
     CHECK ((from_suspense = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((means = ANY (ARRAY['bank'::text, 'card'::text, 'sbp'::text, 'wallet'::text, 'mobile'::text, 'bonus'::text]))),
     FOREIGN KEY (project) REFERENCES projects(pid),
-    PRIMARY KEY (id)
+    PRIMARY KEY (project, id)
 );
 
 CREATE TABLE day_lines (
@@ -154,15 +159,16 @@ CREATE TABLE document_counters (
 );
 
 CREATE TABLE document_shares (
+    account TEXT COLLATE "C" NOT NULL,
     supplier TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
     year BIGINT NOT NULL,
     number BIGINT NOT NULL,
     project TEXT COLLATE "C" NOT NULL,
     amount BIGINT NOT NULL,
+    FOREIGN KEY (account, supplier, kind, year, number) REFERENCES documents(account, supplier, kind, year, number),
     FOREIGN KEY (project) REFERENCES projects(pid),
-    FOREIGN KEY (supplier, kind, year, number) REFERENCES documents(supplier, kind, year, number),
-    PRIMARY KEY (supplier, kind, year, number, project)
+    PRIMARY KEY (account, supplier, kind, year, number, project)
 );
 
 CREATE TABLE documents (
@@ -181,7 +187,7 @@ CREATE TABLE documents (
     CHECK ((kind = ANY (ARRAY['upd'::text, 'taxInvoice'::text, 'act'::text, 'invoice'::text]))),
     CHECK ((number > 0)),
     FOREIGN KEY (account) REFERENCES accounts(id),
-    PRIMARY KEY (supplier, kind, year, number)
+    PRIMARY KEY (account, supplier, kind, year, number)
 );
 
 CREATE TABLE facts (
@@ -202,7 +208,7 @@ CREATE TABLE grants (
     expires_at BIGINT NOT NULL,
     CHECK (((remaining >= 0) AND (remaining <= amount))),
     CHECK ((amount > 0)),
-    FOREIGN KEY (id) REFERENCES credits(id),
+    FOREIGN KEY (project, id) REFERENCES credits(project, id),
     PRIMARY KEY (project, id)
 );
 
@@ -250,6 +256,18 @@ CREATE TABLE journal_entries (
     PRIMARY KEY (chain, sequence, account)
 );
 
+CREATE TABLE leases (
+    name TEXT COLLATE "C" NOT NULL,
+    holder TEXT COLLATE "C" NOT NULL,
+    token BIGINT NOT NULL,
+    taken_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    released_at BIGINT,
+    CHECK ((token > 0)),
+    FOREIGN KEY (holder) REFERENCES nodes(id),
+    PRIMARY KEY (name)
+);
+
 CREATE TABLE lots (
     project TEXT COLLATE "C" NOT NULL,
     position BIGINT NOT NULL,
@@ -258,9 +276,22 @@ CREATE TABLE lots (
     remaining BIGINT NOT NULL,
     CHECK (((remaining >= 0) AND (remaining <= amount))),
     CHECK ((amount > 0)),
-    FOREIGN KEY (id) REFERENCES credits(id),
+    FOREIGN KEY (project, id) REFERENCES credits(project, id),
     PRIMARY KEY (project, "position"),
-    UNIQUE (id)
+    UNIQUE (project, id)
+);
+
+CREATE TABLE nodes (
+    id TEXT COLLATE "C" NOT NULL,
+    host TEXT COLLATE "C" NOT NULL,
+    process BIGINT NOT NULL,
+    program TEXT COLLATE "C" NOT NULL,
+    works BIGINT NOT NULL,
+    started_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    left_at BIGINT,
+    CHECK ((works = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    PRIMARY KEY (id)
 );
 
 CREATE TABLE outbox (
@@ -301,14 +332,14 @@ CREATE TABLE payment_invoices (
     CHECK (((amount > 0) AND (amount <= '4000000000000000000'::bigint))),
     CHECK ((number > 0)),
     FOREIGN KEY (project) REFERENCES projects(pid),
-    PRIMARY KEY (supplier, year, number)
+    PRIMARY KEY (project, supplier, year, number)
 );
 
 CREATE TABLE pending_credits (
     project TEXT COLLATE "C" NOT NULL,
     at BIGINT NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
-    FOREIGN KEY (id) REFERENCES credits(id),
+    FOREIGN KEY (project, id) REFERENCES credits(project, id),
     PRIMARY KEY (project, at, id)
 );
 
@@ -328,7 +359,7 @@ CREATE TABLE portions (
     CHECK ((amount <> 0)),
     CHECK ((scheme = ANY (ARRAY['prepaid'::text, 'postpaid'::text]))),
     CHECK ((source = ANY (ARRAY['grant'::text, 'lot'::text, 'debt'::text]))),
-    FOREIGN KEY (credit) REFERENCES credits(id),
+    FOREIGN KEY (project, credit) REFERENCES credits(project, id),
     PRIMARY KEY (project, run, n)
 );
 
@@ -481,7 +512,9 @@ CREATE INDEX closings_by_month ON closings USING btree (region, month);
 
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
 
-CREATE UNIQUE INDEX credits_pkey ON credits USING btree (id);
+CREATE UNIQUE INDEX credit_identities_pkey ON credit_identities USING btree (id);
+
+CREATE UNIQUE INDEX credits_pkey ON credits USING btree (project, id);
 
 CREATE INDEX day_lines_by_sku ON day_lines USING btree (sku, day);
 
@@ -491,11 +524,17 @@ CREATE UNIQUE INDEX debts_pkey ON debts USING btree (project, number);
 
 CREATE UNIQUE INDEX document_counters_pkey ON document_counters USING btree (supplier, kind, year);
 
-CREATE UNIQUE INDEX document_shares_pkey ON document_shares USING btree (supplier, kind, year, number, project);
+CREATE INDEX document_shares_by_project ON document_shares USING btree (project);
+
+CREATE UNIQUE INDEX document_shares_pkey ON document_shares USING btree (account, supplier, kind, year, number, project);
+
+CREATE INDEX documents_by_address ON documents USING btree (region, kind, year, number);
 
 CREATE INDEX documents_by_month ON documents USING btree (region, month, "position");
 
-CREATE UNIQUE INDEX documents_pkey ON documents USING btree (supplier, kind, year, number);
+CREATE UNIQUE INDEX documents_by_number ON documents USING btree (supplier, kind, year, number);
+
+CREATE UNIQUE INDEX documents_pkey ON documents USING btree (account, supplier, kind, year, number);
 
 CREATE UNIQUE INDEX facts_pkey ON facts USING btree (chain, sequence);
 
@@ -515,9 +554,15 @@ CREATE UNIQUE INDEX journal_entries_pkey ON journal_entries USING btree (chain, 
 
 CREATE UNIQUE INDEX journal_pkey ON journal USING btree (chain, sequence);
 
-CREATE UNIQUE INDEX lots_id_key ON lots USING btree (id);
+CREATE INDEX leases_by_holder ON leases USING btree (holder);
+
+CREATE UNIQUE INDEX leases_pkey ON leases USING btree (name);
 
 CREATE UNIQUE INDEX lots_pkey ON lots USING btree (project, "position");
+
+CREATE UNIQUE INDEX lots_project_id_key ON lots USING btree (project, id);
+
+CREATE UNIQUE INDEX nodes_pkey ON nodes USING btree (id);
 
 CREATE INDEX open_grants ON grants USING btree (project, expires_at) WHERE (remaining > 0);
 
@@ -531,9 +576,11 @@ CREATE UNIQUE INDEX papers_pkey ON papers USING btree (account, subject);
 
 CREATE INDEX payment_invoices_by_day ON payment_invoices USING btree (region, number, day);
 
+CREATE UNIQUE INDEX payment_invoices_by_number ON payment_invoices USING btree (supplier, year, number);
+
 CREATE INDEX payment_invoices_by_project ON payment_invoices USING btree (project, issued_at);
 
-CREATE UNIQUE INDEX payment_invoices_pkey ON payment_invoices USING btree (supplier, year, number);
+CREATE UNIQUE INDEX payment_invoices_pkey ON payment_invoices USING btree (project, supplier, year, number);
 
 CREATE UNIQUE INDEX pending_credits_pkey ON pending_credits USING btree (project, at, id);
 
@@ -585,6 +632,12 @@ CREATE TRIGGER closings_no_truncate BEFORE TRUNCATE ON closings FOR EACH STATEME
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION refuse_change('closings is append-only');
 
+CREATE TRIGGER credit_identities_no_delete BEFORE DELETE ON credit_identities FOR EACH ROW EXECUTE FUNCTION refuse_change('credit_identities is append-only');
+
+CREATE TRIGGER credit_identities_no_truncate BEFORE TRUNCATE ON credit_identities FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('credit_identities is append-only');
+
+CREATE TRIGGER credit_identities_no_update BEFORE UPDATE ON credit_identities FOR EACH ROW EXECUTE FUNCTION refuse_change('credit_identities is append-only');
+
 CREATE TRIGGER credits_no_delete BEFORE DELETE ON credits FOR EACH ROW EXECUTE FUNCTION refuse_change('credits is append-only');
 
 CREATE TRIGGER credits_no_truncate BEFORE TRUNCATE ON credits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('credits is append-only');
@@ -620,6 +673,10 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal FOR EACH ROW EXECUTE F
 CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('journal is append-only');
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_change('journal is append-only');
+
+CREATE TRIGGER leases_no_delete BEFORE DELETE ON leases FOR EACH ROW EXECUTE FUNCTION refuse_change('leases are released, not deleted');
+
+CREATE TRIGGER leases_token_grows BEFORE UPDATE ON leases FOR EACH ROW WHEN (((new.token < old.token) OR ((new.holder <> old.holder) AND (new.token <= old.token)))) EXECUTE FUNCTION refuse_change('a fencing token only grows');
 
 CREATE TRIGGER papers_no_delete BEFORE DELETE ON papers FOR EACH ROW EXECUTE FUNCTION refuse_change('papers is append-only');
 

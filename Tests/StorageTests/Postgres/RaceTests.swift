@@ -30,6 +30,16 @@ import UseCases
         try pair.expectClean()
     }
 
+    @Test func `a batch of several megabytes is one statement and one answer`() throws {
+        let pair = try Pair()
+        let long = String(repeating: "x", count: 200)
+        let events = (0..<20_000).map { pair.event("\($0)-\(long)", at: $0) }
+        let answers = try pair.town.app.usage.take(events)
+        let accepted = answers.filter { if case .taken(.accepted) = $0 { true } else { false } }
+        #expect(accepted.count == events.count)
+        #expect(try pair.count("usage_events") == events.count)
+    }
+
     @Test func `batches of different orders about the same projects do not stand in each other's way`() throws
     {
         let pair = try Pair(projects: 8)

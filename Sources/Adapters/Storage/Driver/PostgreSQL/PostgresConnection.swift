@@ -48,6 +48,13 @@ final class PostgresConnection {
 
     /// Sends a statement without waiting for what it says.
     func send(_ sql: String, _ parameters: PostgresParameters) throws {
+        try put(sql, parameters)
+        // Neither side may fill the other's pockets while nobody reads.
+        if awaited.count >= 256 || awaitedBytes > 1 << 20 { try collect() }
+    }
+
+    /// Puts a statement on its way, whatever is on its way already.
+    private func put(_ sql: String, _ parameters: PostgresParameters) throws {
         let key = Prepared(sql: sql, types: parameters.types)
         let name: String
         if let known = names[key] {
@@ -66,8 +73,6 @@ final class PostgresConnection {
         guard sent == 1 else { throw lost() }
         awaited.append(.statement)
         awaitedBytes += parameters.size + 64
-        // Neither side may fill the other's pockets while nobody reads.
-        if awaited.count >= 256 || awaitedBytes > 1 << 20 { _ = try collect() }
     }
 
     /// Waits for all that was sent; the answer is the last statement's.
@@ -98,7 +103,7 @@ final class PostgresConnection {
     }
 
     func ask(_ sql: String, _ parameters: PostgresParameters) throws -> PostgresResult {
-        try send(sql, parameters)
+        try put(sql, parameters)
         guard let result = try collect() else { throw lost() }
         return result
     }
