@@ -17,6 +17,9 @@ package enum TestDatabase {
 
     package static var hasServer: Bool { server != nil }
 
+    /// Tests that look at both engines at once, or at the server alone, are run once.
+    package static var isFirstRun: Bool { hasServer && isOnFile }
+
     /// A new schema's URL; whatever opens it finds nothing but its own.
     package static func schema(through way: String? = nil) throws -> String {
         guard let server else { throw TownProblem.noServer }

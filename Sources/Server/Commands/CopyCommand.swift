@@ -29,7 +29,9 @@ struct CopyCommand: ParsableCommand {
             let source = try Wiring.reading(from)
             let target = try Wiring.writing(to)
             let line = ProgressLine(terminal)
-            let copied = try Moving.copy(from: source, to: target, named: to, digest: Sodium.digest) {
+            let copied = try Moving.copy(
+                from: source, to: target, named: DatabaseName.shown(to), digest: Sodium.digest
+            ) {
                 line.show($0, $1, of: $2)
             }
             line.finish()
@@ -50,8 +52,8 @@ struct CopyCommand: ParsableCommand {
                     }, right: [1])
                 terminal.say(
                     terminal.words(
-                        "\(to): \(copied.rows) rows, read back and the same",
-                        "\(to): строк \(copied.rows), прочитаны обратно и те же"))
+                        "\(DatabaseName.shown(to)): \(copied.rows) rows, read back and the same",
+                        "\(DatabaseName.shown(to)): строк \(copied.rows), прочитаны обратно и те же"))
             }
             return .done
         }

@@ -68,14 +68,15 @@ struct DemoCommand: ParsableCommand {
     private func greet(_ terminal: Terminal) {
         terminal.say(
             terminal.words(
-                "Thirteen months of a cloud provider, played into \(options.database)",
-                "Тринадцать месяцев облачного провайдера; база \(options.database)"))
+                "Thirteen months of a cloud provider, played into \(DatabaseName.shown(options.database))",
+                "Тринадцать месяцев облачного провайдера; база \(DatabaseName.shown(options.database))"))
         terminal.say()
     }
 
     private func tell(_ played: Played, _ files: [String], _ terminal: Terminal) {
         let place = Summary.Place(
-            program: CommandLine.arguments.first ?? "kontragent", database: options.database,
+            program: CommandLine.arguments.first ?? "kontragent",
+            database: DatabaseName.shown(options.database),
             folder: out ?? "", files: files)
         for piece in Summary(played, terminal.language, place).pieces {
             switch piece {

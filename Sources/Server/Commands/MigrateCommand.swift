@@ -19,7 +19,8 @@ struct MigrateCommand: ParsableCommand {
             let version = try store.schemaVersion()
             terminal.say(
                 terminal.words(
-                    "\(options.database): schema \(version)", "\(options.database): схема \(version)"))
+                    "\(DatabaseName.shown(options.database)): schema \(version)",
+                    "\(DatabaseName.shown(options.database)): схема \(version)"))
             guard citus else { return .done }
             let isNew = try Citus.spread(store)
             terminal.say(

@@ -13,7 +13,7 @@ import Testing
 import UseCases
 
 /// Two nodes and sixteen hands at the same thing: it is done once.
-@Suite(.enabled(if: TestDatabase.hasServer), .serialized) struct RaceTests {
+@Suite(.enabled(if: TestDatabase.isFirstRun), .serialized) struct RaceTests {
     private static let hands = 16
 
     @Test func `one event sent from sixteen places is kept once and charged once`() throws {

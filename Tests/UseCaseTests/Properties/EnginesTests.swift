@@ -6,7 +6,7 @@ import Testing
 import UseCases
 
 /// The same commands leave the same contents on both engines, to the byte.
-@Suite(.enabled(if: TestDatabase.hasServer)) struct EnginesTests {
+@Suite(.enabled(if: TestDatabase.isFirstRun)) struct EnginesTests {
     @Test func `random worlds end up byte for byte the same on SQLite and on PostgreSQL`() {
         let complaint = Campaign.worlds(seed: 13_000_000, usual: 12, nightly: 400) { world, random in
             let seed = random.next()

@@ -17,4 +17,11 @@ package enum DatabaseName {
     package static func isURL(_ text: String) -> Bool {
         text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
     }
+
+    /// The same without its password, for whoever looks over a shoulder.
+    package static func shown(_ text: String) -> String {
+        guard isURL(text) else { return text }
+        return text.replacing(/:\/\/([^:@\/]*):[^@\/]*@/) { "://\($0.output.1)@" }
+            .replacing(/([?&])password=[^&]*/) { "\($0.output.1)password=…" }
+    }
 }

@@ -175,6 +175,6 @@ extension String {
     var trimmed: String {
         var text = self[...]
         while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text).replacing("\n", with: " ")
+        return String(text).replacing("\n", with: " ").replacing("\t", with: "")
     }
 }

@@ -108,10 +108,11 @@ extension PostgresConnection {
     /// A connection that was not made has no SQLSTATE, only words.
     private static func refusal(_ message: String) -> PostgresFailure {
         let states = [
+            ("too many connections", "53300"), ("too many clients", "53300"),
+            ("remaining connection slots", "53300"),
             ("password authentication failed", "28P01"), ("no password supplied", "28P01"),
             ("no pg_hba.conf entry", "28000"), ("Peer authentication failed", "28000"),
-            ("role \"", "28000"), ("too many clients", "53300"), ("remaining connection slots", "53300"),
-            ("too many connections", "53300"),
+            ("role \"", "28000"),
         ]
         for (words, state) in states where message.contains(words) {
             return PostgresFailure(state: state, message: message)
