@@ -42,7 +42,10 @@ final class PostgresConnection {
 
     deinit { PQfinish(handle) }
 
-    var isBroken: Bool { PQstatus(handle) != CONNECTION_OK }
+    /// Set where a transaction could not be ended: whoever comes next must not be in it.
+    var isSpent = false
+
+    var isBroken: Bool { isSpent || PQstatus(handle) != CONNECTION_OK }
 
     var processID: Int32 { PQbackendPID(handle) }
 

@@ -130,7 +130,8 @@ final class PostgresSession: Session {
             _ = try connection.ask("ROLLBACK", PostgresParameters())
         } catch {
             do { _ = try connection.ask("ROLLBACK", PostgresParameters()) } catch {
-                // The pool looks at the connection before anybody gets it again.
+                // The transaction ends with its connection, which the pool does not take back.
+                connection.isSpent = true
             }
         }
     }
