@@ -256,6 +256,18 @@ import Testing
         #expect(try server.wire().ask("GET", DoorTests.project, token: tokens["read"]).status == 200)
     }
 
+    @Test func `an argument that means no text is refused by name, not overlooked`() throws {
+        let (folder, tokens) = try Server.stocked()
+        let server = try Server(folder)
+        let wire = try server.wire()
+        let path = "/v1/projects/mcs0000000001/documents"
+        for broken in ["limit=%00", "limit=%4", "after=%FF", "%00=1", "x=1&limit=%zz"] {
+            let answer = try wire.ask("GET", "\(path)?\(broken)", token: tokens["read"])
+            #expect(try answer.status == 400 && answer.json["code"].text == "api.bad-parameter", "\(broken)")
+        }
+        #expect(try wire.ask("GET", "\(path)?limit=%31", token: tokens["read"]).status == 200)
+    }
+
     @Test func `requests sent without waiting are answered in their order`() throws {
         let (folder, tokens) = try Server.stocked()
         let server = try Server(folder)

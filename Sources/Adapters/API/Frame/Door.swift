@@ -97,7 +97,12 @@ package final class Door: Sendable {
         let path = PathText(request.head.path ?? "")
         guard let segments = path.segments else { throw .noRoute }
         switch table.find(request.method, segments) {
-        case .route(let route, let names): return (route, names, path.query)
+        case .route(let route, let names):
+            if let part = path.brokenPart {
+                let halves = part.split(separator: "=", maxSplits: 1).map(String.init)
+                throw .badParameter(halves.first ?? "", halves.last ?? "")
+            }
+            return (route, names, path.query)
         case .otherMethods(let methods): throw .otherMethod(methods.map(\.rawValue))
         case .nothing: throw .noRoute
         }
@@ -131,8 +136,9 @@ package final class Door: Sendable {
         guard stated.map({ $0 == bytes.count }) ?? true else { throw APIProblem.bodyCutShort }
         guard encoding != "identity" else { return bytes }
         let (packed, limit) = (bytes, shape.limit)
-        let unpacked = try await desks.call { _ in try Packing.unpacked(packed, limit: limit) }
-        try stock.take(unpacked.count)
+        let unpacked = try await desks.call { [stock] _ in
+            try Packing.unpacked(packed, limit: limit, stock: stock)
+        }
         taken += unpacked.count
         return unpacked
     }

@@ -18,32 +18,52 @@ enum Packing {
         return Array(result.prefix(Int(stream.total_out)))
     }
 
-    /// Unpacks to no more than the limit; what is damaged or broken off is refused.
-    static func unpacked(_ bytes: [UInt8], limit: Int) throws(APIProblem) -> [UInt8] {
+    /// Unpacks to no more than the limit; what is damaged or broken off is refused. Each piece is taken
+    /// from the stock before it is kept, so that many small packets cannot claim more than all bodies
+    /// together may have; of what is refused all is given back.
+    static func unpacked(
+        _ bytes: [UInt8], limit: Int, stock: BodyStock
+    ) throws(APIProblem) -> [UInt8] {
         var stream = z_stream()
         guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { throw .busy }
         defer { inflateEnd(&stream) }
-        // Memory is taken as the text grows: a small packet cannot claim the whole limit at once.
         var result: [UInt8] = []
+        do throws(APIProblem) {
+            guard
+                try inflate(bytes, from: &stream, into: &result, limit: limit, stock: stock) == Z_STREAM_END,
+                stream.avail_in == 0
+            else { throw .badEncoding("gzip") }
+        } catch {
+            stock.giveBack(result.count)
+            throw error
+        }
+        return result
+    }
+
+    /// zlib's last word.
+    private static func inflate(
+        _ bytes: [UInt8], from stream: inout z_stream, into result: inout [UInt8], limit: Int,
+        stock: BodyStock
+    ) throws(APIProblem) -> Int32 {
         var chunk = [UInt8](repeating: 0, count: 256 << 10)
         var source = bytes
-        let status = source.withUnsafeMutableBufferPointer { source -> Int32 in
+        return try source.withUnsafeMutableBufferPointer { (source) throws(APIProblem) -> Int32 in
             stream.next_in = source.baseAddress
             stream.avail_in = UInt32(source.count)
             while true {
                 let status = chunk.withUnsafeMutableBufferPointer { chunk -> Int32 in
                     stream.next_out = chunk.baseAddress
                     stream.avail_out = UInt32(chunk.count)
-                    return inflate(&stream, Z_NO_FLUSH)
+                    return CZlib.inflate(&stream, Z_NO_FLUSH)
                 }
-                result += chunk.prefix(chunk.count - Int(stream.avail_out))
-                if status != Z_OK || result.count > limit { return status }
+                let piece = chunk.prefix(chunk.count - Int(stream.avail_out))
+                guard result.count + piece.count <= limit else { throw .bodyTooLarge(limit: limit) }
+                try stock.take(piece.count)
+                result += piece
+                if status != Z_OK { return status }
             }
         }
-        guard result.count <= limit else { throw .bodyTooLarge(limit: limit) }
-        guard status == Z_STREAM_END, stream.avail_in == 0 else { throw .badEncoding("gzip") }
-        return result
     }
 
     private static func run(

@@ -2,6 +2,8 @@
 struct PathText {
     let segments: [String]?
     let query: [(name: String, value: String)]
+    /// A part of the query, as it came, that means no text.
+    let brokenPart: String?
 
     /// `segments` is nil where the path is none or its escapes are broken.
     init(_ target: String) {
@@ -19,13 +21,20 @@ struct PathText {
         }
         segments = decoded
         let pairs = parts.count > 1 ? parts[1].split(separator: "&") : []
-        query = pairs.compactMap { pair in
+        var query: [(name: String, value: String)] = []
+        var broken: String?
+        for pair in pairs {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PathText.decoded(halves[0].utf8, plusIsSpace: true),
+            if let name = PathText.decoded(halves[0].utf8, plusIsSpace: true),
                 let value = PathText.decoded((halves.count > 1 ? halves[1] : "").utf8, plusIsSpace: true)
-            else { return nil }
-            return (name, value)
+            {
+                query.append((name, value))
+            } else {
+                broken = broken ?? String(pair)
+            }
         }
+        self.query = query
+        brokenPart = broken
     }
 
     /// Nil where an escape is broken, or where what it means is no UTF-8 or holds a NUL.
