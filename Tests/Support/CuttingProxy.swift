@@ -11,6 +11,8 @@ package final class CuttingProxy: Sendable {
         case refuse
         /// The answer to each COMMIT is lost and its connection with it.
         case loseCommits
+        /// The server tells newcomers that it is of version 14.
+        case disguiseAsOld
     }
 
     private struct State {
@@ -80,9 +82,10 @@ package final class CuttingProxy: Sendable {
         }
         state.withLock { $0.open += [client, server] }
         let link = Link()
-        Thread { [self] in pump(client, server) { link.client($0, self.state.withLock { $0.mode }) } }.start()
+        Thread { [self] in pump(client, server) { link.client($0, state.withLock { $0.mode }) } }.start()
         Thread { [self] in
             pump(server, client) { bytes in
+                if case .disguiseAsOld = state.withLock({ $0.mode }) { CuttingProxy.disguise(&bytes) }
                 guard link.isLosing, !bytes.isEmpty else { return true }
                 state.withLock { $0.lost += 1 }
                 return false
@@ -91,14 +94,16 @@ package final class CuttingProxy: Sendable {
     }
 
     /// Passes bytes on until either side ends or they are not to be passed.
-    private func pump(_ from: Int32, _ to: Int32, _ passes: ([UInt8]) -> Bool) {
+    private func pump(_ from: Int32, _ to: Int32, _ passes: (inout [UInt8]) -> Bool) {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         reading: while true {
             let count = read(from, &buffer, buffer.count)
-            guard count > 0, passes(Array(buffer.prefix(count))) else { break }
+            guard count > 0 else { break }
+            var bytes = Array(buffer.prefix(count))
+            guard passes(&bytes) else { break }
             var sent = 0
             while sent < count {
-                let written = buffer.withUnsafeBytes {
+                let written = bytes.withUnsafeBytes {
                     send(to, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL))
                 }
                 guard written > 0 else { break reading }
@@ -117,6 +122,13 @@ package final class CuttingProxy: Sendable {
             close(from)
             close(to)
         }
+    }
+
+    /// What the server says of its version as it greets, in as many bytes.
+    private static func disguise(_ bytes: inout [UInt8]) {
+        let name = Array("server_version\0".utf8)
+        guard let found = bytes.firstRange(of: name), bytes.count > found.upperBound + 1 else { return }
+        bytes.replaceSubrange(found.upperBound..<found.upperBound + 2, with: Array("14".utf8))
     }
 
     private static func socket() -> Int32 { Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0) }

@@ -33,10 +33,9 @@ final class County: Sendable {
         token = String(made.out.prefix { $0 != "\n" })
     }
 
-    func run(_ words: String...) throws -> Tool.Ran { try folder.run(Tool.path, words + ["--db", url]) }
-
-    func serve(_ words: [String] = []) throws -> Server {
-        try Server(folder, ["--db", url, "--watermark-seconds", "0"] + words)
+    /// A node, by the way there that is given.
+    func serve(_ words: [String] = [], by way: String? = nil) throws -> Server {
+        try Server(folder, ["--db", way ?? url, "--watermark-seconds", "0"] + words)
     }
 
     func work(_ words: [String] = []) throws -> TestFolder.Running {
@@ -93,8 +92,10 @@ final class County: Sendable {
     }
 
     /// Nothing that was answered is lost, nothing is there twice, and every sum is as it follows.
-    func expectWhole() throws {
-        let settled = try run("settle", "--until", "2027-01-01T00:00:00Z", "--json")
+    func expectWhole(on heir: String? = nil) throws {
+        let url = heir ?? url
+        let settled = try folder.run(
+            Tool.path, ["settle", "--until", "2027-01-01T00:00:00Z", "--json", "--db", url])
         #expect(settled.status == 0, "\(settled.err)")
         let raw = try RawPostgres(url)
         let kept = try raw.rows("SELECT COUNT(*), COUNT(DISTINCT id) FROM usage_events")[0].compactMap { $0 }
@@ -106,7 +107,7 @@ final class County: Sendable {
         }
         let charged = try raw.rows("SELECT SUM(quantity) FROM day_lines")[0][0]
         #expect(charged == "\(acknowledged * 1250)", "each event is in its day line once")
-        let verified = try run("verify")
+        let verified = try folder.run(Tool.path, ["verify", "--db", url])
         #expect(verified.status == 0, "\(verified.out)\(verified.err)")
     }
 }

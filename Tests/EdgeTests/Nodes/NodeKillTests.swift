@@ -35,14 +35,8 @@ import Testing
 
     @Test func `the database is killed under load and comes back: nodes wait and go on`() throws {
         let folder = try TestFolder.quick()
-        // Its own user must reach it, as no one may reach a test's folder.
-        let place = (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/kontragent-county-\(getpid())"
-        let script = FileManager.default.currentDirectoryPath + "/scripts/postgres"
-        let started = try folder.run("/bin/bash", [script, "start", place])
-        try #require(started.status == 0, "\(started.err)")
-        defer { _ = try? folder.run("/bin/bash", [script, "drop", place]) }
-        let url = started.out.split(separator: "\n").last.map(String.init) ?? ""
-        let county = try County(on: url)
+        let server = try OwnServer(folder, "county")
+        let county = try County(on: server.url)
         let nodes = [try county.serve(), try county.serve()]
         let ports = nodes.map(\.port)
         var kills = 0
@@ -50,11 +44,9 @@ import Testing
             isOver in
             while !isOver(), kills < (NodeKillTests.isNightly ? 10 : 2) {
                 usleep(600_000)
-                let killed = try folder.run("/bin/bash", [script, "kill", place])
-                #expect(killed.status == 0, "\(killed.err)")
+                try server.kill()
                 kills += 1
-                let again = try folder.run("/bin/bash", [script, "start", place])
-                #expect(again.status == 0, "\(again.err)")
+                try server.start()
             }
         }
         for node in nodes { #expect(node.end().status == 0, "a node outlives its database") }

@@ -1,0 +1,136 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// Servers that ask for a password, show a certificate, are full, too old, or follow another one.
+@Suite(.enabled(if: TestDatabase.hasServer), .serialized) struct StrictServerTests {
+    private let folder: TestFolder
+
+    init() throws { folder = try TestFolder.quick() }
+
+    private func ran(_ words: [String], on url: String) throws -> Tool.Ran {
+        try folder.run(Tool.path, words + ["--db", url])
+    }
+
+    @Test func `a wrong password, a role that has no connection left, and the right one`() throws {
+        let server = try OwnServer(folder, "strict")
+        let raw = try RawPostgres(server.url)
+        try raw.run("CREATE ROLE billing LOGIN PASSWORD 'richtig' CONNECTION LIMIT 1")
+        try raw.run("GRANT CREATE, USAGE ON SCHEMA public TO billing")
+        try Data("local all postgres trust\nlocal all all scram-sha-256\n".utf8)
+            .write(to: URL(fileURLWithPath: "\(server.place)/data/pg_hba.conf"))
+        try raw.run("SELECT pg_reload_conf()")
+        let right = server.url.replacing("postgres@", with: "billing:richtig@")
+        for wrong in ["billing:geheim@", "billing@"] {
+            let ran = try ran(["migrate"], on: server.url.replacing("postgres@", with: wrong))
+            #expect(ran.status != 0 && ran.err.hasPrefix("storage.not-admitted: "), "\(ran.err)")
+            #expect(!ran.err.contains("geheim"))
+        }
+        let holder = try RawPostgres(right)
+        let full = try ran(["migrate"], on: right)
+        #expect(full.status != 0 && full.err.hasPrefix("storage.no-room: "), "\(full.err)")
+        #expect(try raw.rows("SELECT to_regclass('accounts')")[0][0] == nil, "nothing of ours was made")
+        withExtendedLifetime(holder) {}
+        try raw.run("ALTER ROLE billing CONNECTION LIMIT 9")
+        #expect(try ran(["migrate"], on: right).status == 0)
+        #expect(try ran(["verify"], on: right).status == 0)
+    }
+
+    @Test func `a server far away shows the right certificate, or is not spoken to`() throws {
+        guard let openssl = Tool.installed("openssl") else {
+            print("skipped: openssl is not installed, so no certificate can be made")
+            return
+        }
+        for name in ["ours", "foreign"] {
+            let made = try folder.run(
+                openssl,
+                [
+                    "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                    "-addext", "subjectAltName=DNS:localhost", "-keyout", "\(name).key", "-out",
+                    "\(name).crt",
+                ])
+            #expect(made.status == 0, "\(made.err)")
+        }
+        let port = try OwnServer.freePort()
+        let server = try OwnServer(folder, "shown")
+        try server.stop()
+        for (name, mode) in [("ours.crt", 0o644), ("ours.key", 0o600)] {
+            let copy = "\(server.place)/data/\(name)"
+            try Data(folder.bytes(name)).write(to: URL(fileURLWithPath: copy))
+            #expect(chmod(copy, mode_t(mode)) == 0)
+            var status = stat()
+            stat("\(server.place)/data", &status)
+            if geteuid() == 0 { #expect(chown(copy, status.st_uid, status.st_gid) == 0) }
+        }
+        try server.start(
+            [
+                "-c", "listen_addresses=127.0.0.1", "-c", "ssl=on", "-c", "ssl_cert_file=ours.crt", "-c",
+                "ssl_key_file=ours.key",
+            ], port: port)
+        func url(_ host: String, _ root: String) throws -> String {
+            "postgres://postgres@\(host):\(port)/kontragent?sslmode=verify-full&sslrootcert="
+                + folder.file(root)
+        }
+        let good = try url("localhost", "ours.crt")
+        #expect(try ran(["migrate"], on: good).status == 0)
+        #expect(
+            try RawPostgres(good).rows("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()") == [["t"]])
+        for bad in [try url("localhost", "foreign.crt"), try url("127.0.0.1", "ours.crt")] {
+            let ran = try ran(["verify"], on: bad)
+            #expect(ran.status != 0 && ran.err.hasPrefix("storage.unreachable: "), "\(ran.err)")
+            #expect(ran.err.contains("certificate"), "\(ran.err)")
+        }
+    }
+
+    @Test func `a server of an older version is refused before anything is written`() throws {
+        let url = try TestDatabase.schema()
+        defer { TestDatabase.drop(url) }
+        let proxy = try CuttingProxy(before: url)
+        defer { proxy.end() }
+        proxy.turn(.disguiseAsOld)
+        let ran = try ran(["migrate"], on: proxy.url)
+        #expect(ran.status != 0 && ran.err.hasPrefix("storage.old-server: "), "\(ran.err)")
+        #expect(ran.err.contains("14"))
+        #expect(try RawPostgres(url).rows("SELECT to_regclass('accounts')")[0][0] == nil)
+    }
+
+    @Test func `the server dies, its standby takes over: nodes go on and nothing answered is lost`() throws {
+        let primary = try OwnServer(folder, "first")
+        let county = try County(on: primary.url)
+        let standby = try OwnServer(folder, "second", behind: primary)
+        // From now on an answer means that both have it.
+        let raw = try RawPostgres(primary.url)
+        try raw.run("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        try raw.run("SELECT pg_reload_conf()")
+        #expect(try ran(["verify"], on: standby.url).status == 0, "a standby is read from")
+        let words = ["token", "create", "--name", "x", "--scope", "usage"]
+        let refused = try ran(words, on: standby.url)
+        #expect(refused.status != 0 && refused.err.hasPrefix("storage.read-only: "), "\(refused.err)")
+        let either =
+            "postgres:///kontragent?user=postgres&host=\(primary.place),\(standby.place)"
+            + "&target_session_attrs=read-write"
+        let nodes = [try county.serve(by: either), try county.serve(by: either)]
+        let ports = nodes.map(\.port)
+        var outage = 0.0
+        try county.underLoad(feeders: 4, rounds: 60, ports: { ports }) { isOver in
+            usleep(1_500_000)
+            #expect(!isOver(), "the load went on when the server died")
+            let start = Date()
+            try primary.kill()
+            try standby.promote()
+            // Nobody stands behind the new one.
+            try RawPostgres(standby.url).run("ALTER SYSTEM SET synchronous_standby_names = ''")
+            try RawPostgres(standby.url).run("SELECT pg_reload_conf()")
+            while try Wire(port: ports[0]).ask("GET", "/v1/projects/\(County.pids[0])", token: county.token)
+                .status != 200
+            {
+                usleep(20_000)
+            }
+            outage = Date().timeIntervalSince(start)
+        }
+        for node in nodes { #expect(node.end().status == 0, "a node outlives its database") }
+        try county.expectWhole(on: standby.url)
+        print("failover: a node answered again after \(outage) s, \(county.acknowledged) events answered")
+    }
+}
