@@ -13,7 +13,8 @@ package struct AccountCode: Hashable, Comparable, Sendable, CustomStringConverti
     package static func < (a: Self, b: Self) -> Bool { a.text.precedesBytewise(b.text) }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -31,7 +32,8 @@ package struct Chain: Hashable, Comparable, Sendable, CustomStringConvertible {
     package static func < (a: Self, b: Self) -> Bool { a.text.precedesBytewise(b.text) }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 

@@ -12,7 +12,8 @@ package protocol UsageRecords {
         in project: PID, after cursor: SettlementCursor, until: Moment, _ body: (UsageEvent) throws -> Void
     ) throws
     func dayLine(_ key: DayLineKey, in project: PID) throws -> DayLine?
-    func save(_ line: DayLine, in project: PID) throws
+    func dayLines(in project: PID, on day: Day) throws -> [DayLine]
+    func save(_ lines: [DayLine], in project: PID) throws
     /// Day lines of a month in the order of day, resource, SKU, with their funding.
     func dayLines(in project: PID, month: Month) throws -> [DayLineRecord]
     /// The latest instant of any event kept; nil where there is none.

@@ -21,16 +21,18 @@ struct Settlement {
     private(set) var state: ProjectState
     private(set) var everPaid: Bool
     private(set) var transitions: [StateTransition] = []
-    private(set) var entries: [Entry] = []
+    /// Of everything but charges.
+    private var posted: [Entry] = []
     private(set) var touchedLots: Set<CreditID> = []
     private(set) var touchedGrants: Set<CreditID> = []
     private(set) var events = 0
-    private var portions: [PortionKey: Int64] = [:]
-    private var sources: [CreditID: LotSource] = [:]
-    private var lines: [DayLineKey: DayLine] = [:]
-    private var prices: [SKU: [Day: DayPrice]] = [:]
+    private var works: [LineWork] = []
+    private var places: [DayLineKey: Int] = [:]
     private var schemes: [Day: PaymentScheme] = [:]
     private var days: LastDay
+    private var terms: (day: Day, terms: DeletionTerms)?
+    /// The parts of one charge, between two of them only a place in memory.
+    private var parts: [FundingPart] = []
     /// Changes of scheme whose turn has not come yet.
     private var switchesAhead: Set<Moment>
 
@@ -49,32 +51,48 @@ struct Settlement {
         self.purse = purse
         self.state = project.state
         self.everPaid = project.everPaid
-        for lot in purse.lots { sources[lot.id] = lot.source }
     }
 
     /// Rates an event into its day line and pays what the line posts for it.
     mutating func charge(_ event: UsageEvent, load: (DayLineKey) throws -> DayLine?) throws {
         events += 1
         let day = regionalDay(of: event.start)
-        let key = DayLineKey(day: day, resource: event.resource, sku: event.sku)
-        let price = try price(of: event, on: day)
-        var line =
-            try lines[key] ?? load(key)
-            ?? DayLine(key: key, service: price.listing.service, unit: price.listing.unit)
-        let amount = try line.take(event, at: price.price)
-        lines[key] = line
-        guard amount > 0 else { return }
+        let place = place(of: DayLineKey(day: day, resource: event.resource, sku: event.sku))
+        if works[place].charged == nil { try begin(place, with: event, load: load) }
+        guard let amount = try works[place].charged?.take(event), amount > 0 else { return }
+        let (key, type) = (works[place].key, works[place].charged?.bonusType)
         let scheme = scheme(on: day)
         var parts: [FundingPart] = []
-        try purse.charge(
-            amount, type: price.listing.bonusType, at: event.end, line: key, scheme: scheme
-        ) { parts.append($0) }
-        for part in parts { note(part, key: key, scheme: scheme) }
+        swap(&parts, &self.parts)
+        try purse.charge(amount, type: type, at: event.end, line: key, scheme: scheme) { parts.append($0) }
+        for part in parts { note(part, of: place, scheme) }
+        parts.removeAll(keepingCapacity: true)
+        swap(&parts, &self.parts)
         // What arrives late is posted now: it freezes by the scheme of now, not of its day.
         let isLate = event.end <= project.cursor.until
         review(
             at: event.end, scheme: isLate ? schemeNow(project.cursor.until) : scheme,
             cause: "\(event.source)/\(event.id)")
+    }
+
+    /// Where a line's work stands; begun if it is new.
+    private mutating func place(of key: DayLineKey) -> Int {
+        if let known = places[key] { return known }
+        places[key] = works.count
+        works.append(LineWork(key: key))
+        return works.count - 1
+    }
+
+    /// The first charge of a line in this run: as it was left, at the price of its day.
+    private mutating func begin(
+        _ place: Int, with event: UsageEvent, load: (DayLineKey) throws -> DayLine?
+    ) throws {
+        let key = works[place].key
+        let price = try price(of: event, on: key.day)
+        works[place].charged = LineWork.Charged(
+            line: try load(key)
+                ?? DayLine(key: key, service: price.listing.service, unit: price.listing.unit),
+            price: price.price, bonusType: price.listing.bonusType)
     }
 
     /// Applies a credit whose turn has come.
@@ -90,7 +108,6 @@ struct Settlement {
             post(.bonusGranted(type, credit.amount))
         case .money(let source):
             everPaid = true
-            sources[credit.id] = source
             touchedLots.insert(credit.id)
             post(
                 pending.fromSuspense
@@ -119,52 +136,52 @@ struct Settlement {
         review(at: instant, scheme: scheme(on: day), cause: "scheme/\(day)")
     }
 
-    var dayLines: [DayLine] { lines.values.sorted { $0.key < $1.key } }
+    var dayLines: [DayLine] { works.compactMap { $0.charged?.line }.sorted { $0.key < $1.key } }
 
     /// Portions summed by day line, source and month, in a fixed order.
     var portionRecords: [PortionRecord] {
-        portions.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, amount in
-            PortionRecord(
-                key: key.line, scheme: key.scheme, source: key.source, recognised: key.recognised,
-                amount: amount)
+        works.sorted { $0.key < $1.key }.flatMap { work in
+            work.portions.filter { $0.amount != 0 }.sorted().map { portion in
+                PortionRecord(
+                    key: work.key, scheme: portion.scheme, source: portion.source,
+                    recognised: portion.recognised, amount: portion.amount)
+            }
         }
     }
 
-    private mutating func note(_ part: FundingPart, key: DayLineKey, scheme: PaymentScheme) {
+    /// What goes to the books; charges by what paid for them and the month that reports it.
+    var entries: [Entry] {
+        works.reduce(into: posted) { entries, work in
+            for portion in work.portions where portion.charged != 0 { entries += portion.charge.entries }
+        }
+    }
+
+    private mutating func note(_ part: FundingPart, of place: Int, _ scheme: PaymentScheme) {
+        let day = works[place].key.day
         switch part {
         case .grant(let grant, let amount):
-            let month = recognised(key.day, funded: nil, scheme)
-            add(.grant(grant.id), key, scheme, month, amount)
+            let month = recognised(day, funded: nil, scheme)
+            works[place].charge(.grant(grant.id), .bonus(grant.type), scheme, month, amount)
             touchedGrants.insert(grant.id)
-            post(.chargePaidByBonus(grant.type, amount))
         case .lot(let lot, let amount):
-            let month = recognised(key.day, funded: lot.creditedAt, scheme)
-            add(.lot(lot.id), key, scheme, month, amount)
+            let month = recognised(day, funded: lot.creditedAt, scheme)
+            works[place].charge(.lot(lot.id), .money(lot.source), scheme, month, amount)
             touchedLots.insert(lot.id)
-            post(.chargePaidByMoney(lot.source, scheme, month: month, amount))
         case .debt(let amount):
-            let month = recognised(key.day, funded: nil, scheme)
-            add(.debt, key, scheme, month, amount)
-            post(.chargeInDebt(scheme, month: month, amount))
+            let month = recognised(day, funded: nil, scheme)
+            works[place].charge(.debt, .debt, scheme, month, amount)
         }
     }
 
     private mutating func note(_ lot: Lot, pays debt: Debt<DayLineKey>) {
         let month = recognised(debt.line.day, funded: lot.creditedAt, debt.scheme)
-        add(.debt, debt.line, debt.scheme, month, -debt.amount)
-        add(.lot(lot.id), debt.line, debt.scheme, month, debt.amount)
+        let place = place(of: debt.line)
+        works[place].move(-debt.amount, .debt, .debt, debt.scheme, month)
+        works[place].move(debt.amount, .lot(lot.id), .money(lot.source), debt.scheme, month)
         post(.debtPaid(lot.source, debt.scheme, month: month, debt.amount))
     }
 
-    private mutating func add(
-        _ source: PortionRecord.Source, _ line: DayLineKey, _ scheme: PaymentScheme, _ month: Month,
-        _ amount: Int64
-    ) {
-        portions[PortionKey(line: line, scheme: scheme, source: source, recognised: month), default: 0] +=
-            amount
-    }
-
-    private mutating func post(_ rule: PostingRule) { entries += rule.entries }
+    private mutating func post(_ rule: PostingRule) { posted += rule.entries }
 
     /// A state never changes in the past: what comes late changes it at the end of what was settled.
     private mutating func review(
@@ -173,10 +190,17 @@ struct Settlement {
         let instant = max(movement, project.cursor.until)
         let next = state.after(
             balance: purse.balance, at: instant, scheme: scheme, everPaid: everPaid,
-            terms: profile.deletion.on(regionalDay(of: instant)))
+            terms: terms(on: regionalDay(of: instant)))
         guard next != state else { return }
         state = next
         transitions.append(StateTransition(at: instant, state: next, cause: cause()))
+    }
+
+    private mutating func terms(on day: Day) -> DeletionTerms {
+        if let terms, terms.day == day { return terms.terms }
+        let found = profile.deletion.on(day)
+        terms = (day, found)
+        return found
     }
 
     private func recognised(_ day: Day, funded: Moment?, _ scheme: PaymentScheme) -> Month {
@@ -185,13 +209,11 @@ struct Settlement {
             open: openMonth, debts: debtRecognition)
     }
 
-    private mutating func price(of event: UsageEvent, on day: Day) throws -> DayPrice {
-        if let known = prices[event.sku]?[day] { return known }
+    private func price(of event: UsageEvent, on day: Day) throws -> DayPrice {
         let region = project.project.region
         guard let price = tariff.price(of: event.sku, on: day, under: agreements, in: region) else {
             throw MeteringProblem.noPrice(event.id, event.sku, day, first: tariff.firstDay(of: event.sku))
         }
-        prices[event.sku, default: [:]][day] = price
         return price
     }
 
@@ -210,27 +232,4 @@ struct Settlement {
     }
 
     private mutating func regionalDay(of moment: Moment) -> Day { days.day(of: moment) }
-}
-
-private struct PortionKey: Hashable, Comparable {
-    let line: DayLineKey
-    let scheme: PaymentScheme
-    let source: PortionRecord.Source
-    let recognised: Month
-
-    static func < (a: Self, b: Self) -> Bool {
-        if a.line != b.line { return a.line < b.line }
-        if a.recognised != b.recognised { return a.recognised < b.recognised }
-        return a.source.order.precedesBytewise(b.source.order)
-    }
-}
-
-extension PortionRecord.Source {
-    fileprivate var order: String {
-        switch self {
-        case .grant(let id): "a\(id)"
-        case .lot(let id): "b\(id)"
-        case .debt: "c"
-        }
-    }
 }

@@ -123,10 +123,11 @@ package struct SettlementDesk: Sendable {
             switches: switches.map(\.at))
         var others = Others(
             credits: credits, grants: settlement.purse.grants, switches: switches)
+        var lines = LinesAsLeft(records: records, project: pid)
         try records.forEachUnsettled(in: pid, after: project.cursor, until: until) { event in
             let order = MovementOrder(at: event.end, rank: .charge, id: event.id, source: event.source)
             while let next = others.next(before: order, until: until) { try settlement.take(next) }
-            try settlement.charge(event) { try records.dayLine($0, in: pid) }
+            try settlement.charge(event) { try lines.line($0) }
         }
         while let next = others.next(before: nil, until: until) { try settlement.take(next) }
         try write(settlement, until: until, debts, credits, records)
@@ -155,7 +156,7 @@ package struct SettlementDesk: Sendable {
             try records.append(
                 head.appending(posting, cause: "settlement/\(run)", at: clock.now(), digest: digest.sha256))
         }
-        for line in settlement.dayLines { try records.save(line, in: pid) }
+        try records.save(settlement.dayLines, in: pid)
         let first = debts.head.first?.number ?? 1
         let numbered = settlement.purse.openDebts(unseenCount: debts.unseenCount).map {
             NumberedDebt(number: first + Int64($0.place), debt: $0.debt)

@@ -57,7 +57,7 @@ package enum Moving {
         var batch: [[Cell]] = []
         func write() throws {
             guard !batch.isEmpty else { return }
-            try to.insert(into: table.name, columns, batch)
+            try to.insert(into: table.name, columns, batch, "")
             moved(batch.count)
             batch = []
         }

@@ -9,15 +9,14 @@ struct Row {
     /// The names of an answer's columns, shared by its rows.
     final class Columns {
         let names: [String]
-        private let places: [String: Int]
 
-        init(_ names: [String]) {
-            self.names = names
-            places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        }
+        init(_ names: [String]) { self.names = names }
 
+        /// They are few: looking through them is quicker than making an index for every answer.
         func place(of name: String) -> Int {
-            guard let place = places[name] else { preconditionFailure("no column \(name) in \(names)") }
+            guard let place = names.firstIndex(of: name) else {
+                preconditionFailure("no column \(name) in \(names)")
+            }
             return place
         }
     }

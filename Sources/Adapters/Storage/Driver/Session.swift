@@ -28,8 +28,9 @@ protocol Session: AnyObject {
     func serverClock() throws -> Int64?
     /// A process that says nothing for so long within this transaction loses it, and its locks.
     func end(afterPauseOf seconds: Int) throws
-    /// Rows as they are, for a database that is moved; cells in the order of the columns named.
-    func insert(into table: String, _ columns: [String], _ rows: [[Cell]]) throws
+    /// Many rows at once, cells in the order of the columns named; `conflict` says what becomes of those
+    /// that are there: an `ON CONFLICT` clause, or nothing.
+    func insert(into table: String, _ columns: [String], _ rows: [[Cell]], _ conflict: String) throws
     /// The hot path: events in, one answer each.
     func take(_ events: [IdentifiedEvent]) throws -> [Taken]
 }

@@ -69,10 +69,8 @@ extension SQLRecords {
         try save(lots: run.lots, pid)
         try save(grants: run.grants, pid)
         try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])
-        for debt in run.debts { try save(debt, pid) }
-        for (index, portion) in run.portions.enumerated() {
-            try save(portion, pid, run: run.run, n: index + 1)
-        }
+        try save(debts: run.debts, pid)
+        try save(portions: run.portions, pid, run: run.run)
         try save(transitions: run.transitions, pid)
         try witness(run)
         let (state, frozenAt, due) = run.state.columns
@@ -131,38 +129,41 @@ extension SQLRecords {
         }
     }
 
-    private func save(_ numbered: NumberedDebt, _ pid: String) throws {
-        let debt = numbered.debt
-        try run(
-            """
-            INSERT INTO debts (project, number, day, resource, sku, scheme, amount)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (project, number) DO UPDATE SET amount = excluded.amount
-            """,
-            [
-                pid, numbered.number, debt.line.day.number, debt.line.resource.text, debt.line.sku.text,
-                debt.scheme.rawValue, debt.amount,
-            ])
+    private func save(debts: [NumberedDebt], _ pid: String) throws {
+        let rows = debts.map { numbered -> [Cell] in
+            let debt = numbered.debt
+            return [
+                .text(pid), .integer(numbered.number), .integer(Int64(debt.line.day.number)),
+                .text(debt.line.resource.text), .text(debt.line.sku.text), .text(debt.scheme.rawValue),
+                .integer(debt.amount),
+            ]
+        }
+        try session.insert(
+            into: "debts", ["project", "number", "day", "resource", "sku", "scheme", "amount"], rows,
+            "ON CONFLICT (project, number) DO UPDATE SET amount = excluded.amount")
     }
 
-    private func save(_ portion: PortionRecord, _ pid: String, run: Int64, n: Int) throws {
-        let source: String
-        var credit: String?
-        switch portion.source {
-        case .grant(let id): (source, credit) = ("grant", id.text)
-        case .lot(let id): (source, credit) = ("lot", id.text)
-        case .debt: source = "debt"
+    private func save(portions: [PortionRecord], _ pid: String, run: Int64) throws {
+        let rows = portions.enumerated().map { index, portion -> [Cell] in
+            let (source, credit): (String, Cell) =
+                switch portion.source {
+                case .grant(let id): ("grant", .text(id.text))
+                case .lot(let id): ("lot", .text(id.text))
+                case .debt: ("debt", .null)
+                }
+            return [
+                .text(pid), .integer(run), .integer(Int64(index + 1)),
+                .integer(Int64(portion.key.day.number)), .text(portion.key.resource.text),
+                .text(portion.key.sku.text), .text(portion.scheme.rawValue), .text(source), credit,
+                .integer(Int64(portion.recognised.index)), .integer(portion.amount),
+            ]
         }
-        try self.run(
-            """
-            INSERT INTO portions (project, run, n, day, resource, sku, scheme, source, credit, recognised,
-                amount)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        try session.insert(
+            into: "portions",
             [
-                pid, run, n, portion.key.day.number, portion.key.resource.text, portion.key.sku.text,
-                portion.scheme.rawValue, source, credit, portion.recognised.index, portion.amount,
-            ])
+                "project", "run", "n", "day", "resource", "sku", "scheme", "source", "credit", "recognised",
+                "amount",
+            ], rows, "")
     }
 
     private func save(transitions: [StateTransition], _ pid: String) throws {

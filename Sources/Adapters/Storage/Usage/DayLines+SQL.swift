@@ -10,24 +10,34 @@ extension SQLRecords {
         ).map(DayLine.init)
     }
 
-    package func save(_ line: DayLine, in project: PID) throws {
-        let (minor, rest) = line.accrued.billionths.quotientAndRemainder(dividingBy: 10_000_000)
-        try run(
+    package func dayLines(in project: PID, on day: Day) throws -> [DayLine] {
+        try rows("SELECT * FROM day_lines WHERE project = ? AND day = ?", [project.text, day.number])
+            .map(DayLine.init)
+    }
+
+    package func save(_ lines: [DayLine], in project: PID) throws {
+        let rows = lines.map { line -> [Cell] in
+            let (minor, rest) = line.accrued.billionths.quotientAndRemainder(dividingBy: 10_000_000)
+            return [
+                .text(project.text), .integer(Int64(line.key.day.number)), .text(line.key.resource.text),
+                .text(line.key.sku.text), .text(line.service.text), .text(line.unit),
+                .integer(line.quantity.thousandths), .integer(Int64(minor)), .integer(Int64(rest)),
+                .integer(line.posted), .text(LabelText.write(line.labels.labels)),
+                .integer(line.labels.end.microseconds), .text(line.labels.id),
+            ]
+        }
+        try session.insert(
+            into: "day_lines",
+            [
+                "project", "day", "resource", "sku", "service", "unit", "quantity", "accrued_minor",
+                "accrued_rest", "posted", "labels", "labels_end", "labels_id",
+            ], rows,
             """
-            INSERT INTO day_lines (project, day, resource, sku, service, unit, quantity, accrued_minor,
-                accrued_rest, posted, labels, labels_end, labels_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (project, day, resource, sku) DO UPDATE SET quantity = excluded.quantity,
                 accrued_minor = excluded.accrued_minor, accrued_rest = excluded.accrued_rest,
                 posted = excluded.posted, labels = excluded.labels, labels_end = excluded.labels_end,
                 labels_id = excluded.labels_id
-            """,
-            [
-                project.text, line.key.day.number, line.key.resource.text, line.key.sku.text,
-                line.service.text, line.unit, line.quantity.thousandths, Int64(minor), Int64(rest),
-                line.posted, LabelText.write(line.labels.labels), line.labels.end.microseconds,
-                line.labels.id,
-            ])
+            """)
     }
 
     package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {

@@ -9,6 +9,7 @@ extension SQLRecords {
     package func forEachUnsettled(
         in project: PID, after cursor: SettlementCursor, until: Moment, _ body: (UsageEvent) throws -> Void
     ) throws {
+        var labels = LabelText.Last()
         try session.forEach(
             """
             SELECT id, source, type, resource, sku, quantity, started_at, ended_at, labels
@@ -26,7 +27,7 @@ extension SQLRecords {
                     id: row[0], source: row[1], type: row[2], project: project,
                     resource: ResourceID(row[3]), sku: SKU(row[4]), quantity: Quantity(thousandths: row[5]),
                     start: Moment(microseconds: row[6]), end: Moment(microseconds: row[7]),
-                    labels: LabelText.read(row[8])))
+                    labels: labels.read(row[8])))
         }
     }
 
@@ -72,6 +73,18 @@ enum LabelText {
             let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return UsageEvent.Label(
                 name: unescape(parts[0]), value: parts.count > 1 ? unescape(parts[1]) : "")
+        }
+    }
+
+    /// Neighbours mostly bear the same labels: what was read last is not read again.
+    struct Last {
+        private var text = ""
+        private var labels: [UsageEvent.Label] = []
+
+        mutating func read(_ text: String) -> [UsageEvent.Label] {
+            if text.utf8.elementsEqual(self.text.utf8) { return labels }
+            (self.text, labels) = (text, LabelText.read(text))
+            return labels
         }
     }
 

@@ -11,6 +11,8 @@ final class PostgresConnection {
     private var lastName = 0
     private var awaited: [Awaited] = []
     private var awaitedBytes = 0
+    /// Of tables that were written in batches.
+    var columnTypes: [String: [String: PostgresType]] = [:]
     /// Which server this is, in the sense in which a transaction's number means something.
     let timeline: String
 

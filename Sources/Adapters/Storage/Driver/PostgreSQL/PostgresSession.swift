@@ -14,7 +14,10 @@ final class PostgresSession: Session {
         try send(readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN", [])
     }
 
-    func script(_ sql: String) throws { try keeping { try connection.script(sql) } }
+    func script(_ sql: String) throws {
+        connection.columnTypes = [:]
+        try keeping { try connection.script(sql) }
+    }
 
     func run(_ sql: String, _ arguments: Arguments) throws { try send(sql, arguments.cells) }
 
@@ -65,20 +68,35 @@ final class PostgresSession: Session {
         ).map { $0.text("attname") }
     }
 
-    func insert(into table: String, _ columns: [String], _ rows: [[Cell]]) throws {
-        let types = try self.rows(
+    /// In portions, so that no message grows without end.
+    func insert(into table: String, _ columns: [String], _ rows: [[Cell]], _ conflict: String) throws {
+        guard !rows.isEmpty else { return }
+        let types = try types(of: table)
+        let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+        let sql =
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) SELECT * FROM unnest(\(places)) \(conflict)"
+        for start in stride(from: 0, to: rows.count, by: PostgresSession.pageRows) {
+            let page = rows[start..<min(start + PostgresSession.pageRows, rows.count)]
+            var parameters = PostgresParameters()
+            for (index, column) in columns.enumerated() {
+                parameters.add(column: page.map { $0[index] }, of: types[column] ?? .text)
+            }
+            try send(sql, parameters)
+        }
+    }
+
+    /// The types of a table's columns, asked for once a connection; only migrations change them.
+    private func types(of table: String) throws -> [String: PostgresType] {
+        if let known = connection.columnTypes[table] { return known }
+        let found = try rows(
             "SELECT attname, atttypid FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0",
             [table])
-        var parameters = PostgresParameters()
-        for (index, column) in columns.enumerated() {
-            let type: Int = types.first { $0.text("attname") == column }?["atttypid"] ?? 0
-            parameters.add(
-                column: rows.map { $0[index] }, of: PostgresType(rawValue: UInt32(type)) ?? .text)
-        }
-        let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        try send(
-            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) SELECT * FROM unnest(\(places))",
-            parameters)
+        let types = Dictionary(
+            uniqueKeysWithValues: found.map { row in
+                (row.text("attname"), PostgresType(rawValue: UInt32(row["atttypid"] as Int)) ?? .text)
+            })
+        connection.columnTypes[table] = types
+        return types
     }
 
     func lock(_ projects: [PID]) throws {

@@ -53,10 +53,12 @@ final class SQLiteSession: Session {
         }
     }
 
-    func insert(into table: String, _ columns: [String], _ rows: [[Cell]]) throws {
+    func insert(into table: String, _ columns: [String], _ rows: [[Cell]], _ conflict: String) throws {
+        guard !rows.isEmpty else { return }
         let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-        for row in rows { try run(sql, Arguments(row)) }
+        let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) \(conflict)"
+        let statement = try db.cachedStatement(sql: sql)
+        for row in rows { try stepping(statement, row) { while try step($0) {} } }
     }
 
     /// There is one writer: it waits for nobody.
@@ -76,11 +78,15 @@ final class SQLiteSession: Session {
     ) throws -> Result {
         var statement = try db.cachedStatement(sql: sql)
         if sqlite3_stmt_busy(statement.sqliteStatement) != 0 { statement = try db.makeStatement(sql: sql) }
+        return try stepping(statement, arguments.cells, body)
+    }
+
+    private func stepping<Result>(
+        _ statement: GRDB.Statement, _ cells: [Cell], _ body: (OpaquePointer) throws -> Result
+    ) throws -> Result {
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
-        for (index, cell) in arguments.cells.enumerated() {
-            SQLiteSession.bind(handle, Int32(index + 1), cell)
-        }
+        for (index, cell) in cells.enumerated() { SQLiteSession.bind(handle, Int32(index + 1), cell) }
         return try body(handle)
     }
 
