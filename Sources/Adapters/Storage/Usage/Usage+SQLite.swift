@@ -19,22 +19,39 @@ extension SQLiteSession {
                 started_at, ended_at, labels)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        var arrivals: [PID: Int64] = [:]
-        let answers = try events.map { taken -> Taken in
-            let event = taken.event
+        // Neighbours in a table are written one after the other: a page is found and filled once.
+        var answers = [Taken](repeating: .accepted, count: events.count)
+        var places: [PID: [Int]] = [:]
+        for place in SQLiteSession.byIdentity(events) {
+            let taken = events[place]
             identities.bind(1, bytes: taken.identity)
-            identities.bind(2, event.project.text)
+            identities.bind(2, taken.event.project.text)
             identities.bind(3, bytes: taken.body)
-            guard try identities.run(in: db) == 1 else { return try seenBefore(taken) }
-            let arrival = try (arrivals[event.project] ?? lastArrival(event.project)) + 1
-            arrivals[event.project] = arrival
-            try insert(event, arrival: arrival, rows)
-            return .accepted
+            if try identities.run(in: db) == 1 {
+                places[taken.event.project, default: []].append(place)
+            } else {
+                answers[place] = try seenBefore(taken)
+            }
         }
-        for (pid, arrival) in arrivals {
+        for (pid, places) in places.sorted(by: { $0.key < $1.key }) {
+            var arrival = try lastArrival(pid)
+            for place in places.sorted() {
+                arrival += 1
+                try insert(events[place].event, arrival: arrival, rows)
+            }
             try run("UPDATE projects SET last_arrival = ? WHERE pid = ?", [arrival, pid.text])
         }
         return answers
+    }
+
+    /// Places in the order of identities; of equal ones the first stays first.
+    private static func byIdentity(_ events: [IdentifiedEvent]) -> [Int] {
+        let precedes = { (a: Int, b: Int) in
+            events[a].identity.lexicographicallyPrecedes(events[b].identity)
+        }
+        let places = Array(events.indices)
+        let isOrdered = zip(places, places.dropFirst()).allSatisfy { !precedes($1, $0) }
+        return isOrdered ? places : places.sorted(by: precedes)
     }
 
     private func insert(_ event: UsageEvent, arrival: Int64, _ rows: HotStatement) throws {
