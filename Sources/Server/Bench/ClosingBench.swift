@@ -46,10 +46,12 @@ struct ClosingBench {
         guard let month = Month(BenchWorld.month) else { return }
         var documents = 0
         let closing = try Bench.seconds {
+            let batch = FileBatch()
             for document in try app.closing.close(month, region: .moscow).documents {
-                _ = try PackageFiles.write(document, into: "\(bench.folder)/out-\(companies)")
+                _ = try PackageFiles.write(document, into: "\(bench.folder)/out-\(companies)", batch)
                 documents += 1
             }
+            try batch.finish()
         }
         try BenchFault.hold(documents >= companies, "\(documents) documents of \(companies) companies")
         let aims: [Measured.Aim] =

@@ -98,10 +98,12 @@ struct CloseCommand: ParsableCommand {
     private func write(_ reports: [ClosingReport], _ terminal: Terminal) throws -> [String: [String]] {
         guard let out, !dryRun else { return [:] }
         var written: [String: [String]] = [:]
+        let batch = FileBatch()
         for document in reports.flatMap(\.documents) {
-            let files = try PackageFiles.write(document, into: out)
+            let files = try PackageFiles.write(document, into: out, batch)
             written[PackageFiles.address(document.content)] = files
         }
+        try batch.finish()
         return written
     }
 }

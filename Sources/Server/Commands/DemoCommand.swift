@@ -29,9 +29,11 @@ struct DemoCommand: ParsableCommand {
             if !options.json { greet(terminal) }
             var play = Play(app: app, clock: clock) { try OneCWriter.write($0, createdOn: $1) }
             let played = try play.run { month in
+                let batch = FileBatch()
                 for document in month.reports.flatMap(\.documents) {
-                    files[PackageFiles.address(document.content)] = try write(document)
+                    files[PackageFiles.address(document.content)] = try write(document, batch)
                 }
+                try batch.finish()
                 guard !options.json else { return }
                 for line in MonthLine(month, terminal.language).lines { terminal.say(line) }
             }
@@ -60,9 +62,9 @@ struct DemoCommand: ParsableCommand {
         }
     }
 
-    private func write(_ document: ClosingReport.ClosedDocument) throws -> [String] {
+    private func write(_ document: ClosingReport.ClosedDocument, _ batch: FileBatch) throws -> [String] {
         guard let out else { return [] }
-        return try PackageFiles.write(document, into: out)
+        return try PackageFiles.write(document, into: out, batch)
     }
 
     private func greet(_ terminal: Terminal) {

@@ -28,26 +28,11 @@ enum Folder {
         }
     }
 
-    /// Writes a file whole or not at all. What a killed program leaves of it has one name, which the next
-    /// one takes over.
+    /// Writes a file whole or not at all.
     static func write(_ bytes: [UInt8], to path: String) throws {
-        let part = path + ".part"
-        do {
-            try FileManager.default.createDirectory(
-                at: URL(fileURLWithPath: path).deletingLastPathComponent(),
-                withIntermediateDirectories: true)
-        } catch {
-            throw SettingsProblem.unwritable(path, error.localizedDescription)
-        }
-        let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw unwritable(path) }
-        let isWhole = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
-        let why = unwritable(path)
-        guard close(descriptor) == 0, isWhole, rename(part, path) == 0 else {
-            let problem = isWhole ? unwritable(path) : why
-            unlink(part)
-            throw problem
-        }
+        let batch = FileBatch()
+        try batch.write(bytes, to: path)
+        try batch.finish()
     }
 
     /// Writes all of it; false with the system's own reason in errno.
@@ -60,7 +45,7 @@ enum Folder {
         return true
     }
 
-    private static func unwritable(_ path: String) -> SettingsProblem {
+    static func unwritable(_ path: String) -> SettingsProblem {
         .unwritable(path, String(cString: strerror(errno)))
     }
 

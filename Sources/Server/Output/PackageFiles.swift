@@ -13,21 +13,23 @@ enum PackageFiles {
     /// Writes a document's files and names them relative to the folder: the frozen JSON, and where the
     /// kind is formalised its XML, once under our short name and once under the tax service's; beside
     /// Kazakhstan's act the draft of its ЭСФ (D21).
-    static func write(_ document: ClosingReport.ClosedDocument, into folder: String) throws -> [String] {
+    static func write(
+        _ document: ClosingReport.ClosedDocument, into folder: String, _ batch: FileBatch
+    ) throws -> [String] {
         let content = document.content
         let place = place(content)
         let short = short(content)
         var files = ["\(short).json"]
-        try Folder.write(document.frozen, to: "\(folder)/\(short).json")
+        try batch.write(document.frozen, to: "\(folder)/\(short).json")
         if let file = content.file {
             let xml = try SellerTitle.write(content)
             for name in ["\(short).xml", "\(place)/\(file.name).xml"] {
-                try Folder.write(xml, to: "\(folder)/\(name)")
+                try batch.write(xml, to: "\(folder)/\(name)")
                 files.append(name)
             }
         }
         if ESFDraft.accompanies(content) {
-            try Folder.write(try ESFDraft.write(content), to: "\(folder)/\(short)-esf-draft.xml")
+            try batch.write(try ESFDraft.write(content), to: "\(folder)/\(short)-esf-draft.xml")
             files.append("\(short)-esf-draft.xml")
         }
         return files
