@@ -7,30 +7,33 @@ extension PostgresSession {
     func take(_ events: [IdentifiedEvent]) throws -> [Taken] {
         guard !events.isEmpty else { return [] }
         var arrivals = try lockedArrivals(Set(events.map(\.event.project)).sorted())
-        // Of two in one batch the first is the one that is new.
-        var first: [[UInt8]: Int] = [:]
-        for (index, event) in events.enumerated() where first[event.identity] == nil {
-            first[event.identity] = index
-        }
-        let distinct = first.values.map { events[$0] }
-            .sorted { $0.identity.lexicographicallyPrecedes($1.identity) }
-        let fresh = try insertIdentities(distinct)
-        let known = try bodies(first.keys.filter { !fresh.contains($0) })
-        var rows: [(event: UsageEvent, arrival: Int64)] = []
-        var grown: [PID: Int64] = [:]
-        let answers = events.enumerated().map { index, taken -> Taken in
-            if first[taken.identity] == index, fresh.contains(taken.identity) {
-                let arrival = (arrivals[taken.event.project] ?? 0) + 1
-                arrivals[taken.event.project] = arrival
-                grown[taken.event.project] = arrival
-                rows.append((taken.event, arrival))
-                return .accepted
+        let groups = IdentityOrder(events).groups
+        let firsts = groups.map { events[$0[$0.startIndex]] }
+        let areNew = try insertIdentities(firsts)
+        let known = try bodies(zip(firsts, areNew).filter { !$1 }.map(\.0.identity))
+        var answers = [Taken](repeating: .accepted, count: events.count)
+        var places: [PID: [Int]] = [:]
+        for (place, group) in groups.enumerated() {
+            var group = group
+            let body = known[firsts[place].identity] ?? firsts[place].body
+            if areNew[place], let first = group.popFirst() {
+                places[events[first].event.project, default: []].append(first)
             }
-            let body = known[taken.identity] ?? first[taken.identity].map { events[$0].body }
-            return body == taken.body ? .duplicate : .conflict
+            for again in group { answers[again] = events[again].body == body ? .duplicate : .conflict }
+        }
+        var rows: [(event: UsageEvent, arrival: Int64)] = []
+        rows.reserveCapacity(events.count)
+        let sorted = places.sorted { $0.key < $1.key }
+        for (pid, places) in sorted {
+            var arrival = arrivals[pid] ?? 0
+            for place in places.sorted() {
+                arrival += 1
+                rows.append((events[place].event, arrival))
+            }
+            arrivals[pid] = arrival
         }
         try insert(rows)
-        try keep(grown)
+        try keep(sorted.map { ($0.key, arrivals[$0.key] ?? 0) })
         return answers
     }
 
@@ -49,8 +52,8 @@ extension PostgresSession {
         return arrivals
     }
 
-    /// Those that were not known before, in the order of the key.
-    private func insertIdentities(_ events: [IdentifiedEvent]) throws -> Set<[UInt8]> {
+    /// Keeps identities, in the order of the key; says of each whether it was not known before.
+    private func insertIdentities(_ events: [IdentifiedEvent]) throws -> [Bool] {
         var parameters = PostgresParameters()
         parameters.add(blobs: events.map(\.identity))
         parameters.add(texts: events.map(\.event.project.text))
@@ -60,12 +63,14 @@ extension PostgresSession {
             INSERT INTO usage_identities (identity, project, body)
             SELECT * FROM unnest(?, ?, ?) ON CONFLICT (identity) DO NOTHING RETURNING identity
             """, parameters)
-        var fresh = Set<[UInt8]>(minimumCapacity: result.count)
+        // Mostly all are new, and need not be looked at one by one.
+        if result.count == events.count { return [Bool](repeating: true, count: events.count) }
+        var new = Set<[UInt8]>(minimumCapacity: result.count)
         _ = try result.forEach { row in
-            fresh.insert(row[0])
+            new.insert(row[0])
             return true
         }
-        return fresh
+        return events.map { new.contains($0.identity) }
     }
 
     private func bodies(_ identities: [[UInt8]]) throws -> [[UInt8]: [UInt8]] {
@@ -104,12 +109,11 @@ extension PostgresSession {
             """, parameters)
     }
 
-    private func keep(_ arrivals: [PID: Int64]) throws {
+    private func keep(_ arrivals: [(pid: PID, arrival: Int64)]) throws {
         guard !arrivals.isEmpty else { return }
-        let sorted = arrivals.sorted { $0.key < $1.key }
         var parameters = PostgresParameters()
-        parameters.add(texts: sorted.map(\.key.text))
-        parameters.add(numbers: sorted.map(\.value))
+        parameters.add(texts: arrivals.map(\.pid.text))
+        parameters.add(numbers: arrivals.map(\.arrival))
         try send(
             """
             UPDATE projects SET last_arrival = a.arrival FROM unnest(?, ?) AS a (pid, arrival)

@@ -19,10 +19,9 @@ extension SQLiteSession {
                 started_at, ended_at, labels)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        // Neighbours in a table are written one after the other: a page is found and filled once.
         var answers = [Taken](repeating: .accepted, count: events.count)
         var places: [PID: [Int]] = [:]
-        for place in SQLiteSession.byIdentity(events) {
+        for place in IdentityOrder(events).places {
             let taken = events[place]
             identities.bind(1, bytes: taken.identity)
             identities.bind(2, taken.event.project.text)
@@ -42,16 +41,6 @@ extension SQLiteSession {
             try run("UPDATE projects SET last_arrival = ? WHERE pid = ?", [arrival, pid.text])
         }
         return answers
-    }
-
-    /// Places in the order of identities; of equal ones the first stays first.
-    private static func byIdentity(_ events: [IdentifiedEvent]) -> [Int] {
-        let precedes = { (a: Int, b: Int) in
-            events[a].identity.lexicographicallyPrecedes(events[b].identity)
-        }
-        let places = Array(events.indices)
-        let isOrdered = zip(places, places.dropFirst()).allSatisfy { !precedes($1, $0) }
-        return isOrdered ? places : places.sorted(by: precedes)
     }
 
     private func insert(_ event: UsageEvent, arrival: Int64, _ rows: HotStatement) throws {
