@@ -92,9 +92,13 @@ def visitor(address, profile=None, viewport=WIDE, language="ru-RU", **more):
         # Chromium's sandbox refuses to be used by root, as a container runs tests.
         arguments.append("--no-sandbox")
     with tempfile.TemporaryDirectory(prefix="kontragent-browser-") as own, sync_playwright() as playwright:
+        # Whatever it keeps outside its profile goes the same way.
+        home = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        home["HOME"] = own
         context = playwright.chromium.launch_persistent_context(
-            profile or own, executable_path=CHROMIUM, headless=True, args=arguments, viewport=viewport,
-            locale=language, timezone_id="Europe/Moscow", reduced_motion="reduce", **more)
+            profile or os.path.join(own, "profile"), executable_path=CHROMIUM, headless=True, args=arguments,
+            env=home, viewport=viewport, locale=language, timezone_id="Europe/Moscow", reduced_motion="reduce",
+            **more)
         context.set_default_timeout(60_000)
         try:
             person = Visitor(context, address)

@@ -321,6 +321,13 @@ def paper(address, folder):
                 .filter(e => e.checkVisibility()).map(e => getComputedStyle(e).color)""")
             hold(set(colours) == {"rgb(0, 0, 0)"}, f"{name}: printed in {set(colours)}")
             hold(background(page) == "rgb(255, 255, 255)", f"{name}: on {background(page)}")
+            # As wide as a sheet of A4 between its margins: nothing is cut off.
+            page.set_viewport_size({"width": 703, "height": 1000})
+            person.holds_still()
+            cut = page.evaluate("""() => [...document.querySelectorAll('.panel, .scroll, table')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.innerText.slice(0, 60))""")
+            hold(not cut, f"{name}: cut off at the right: {cut}")
+            page.set_viewport_size(WIDE)
             pdf = page.pdf(format="A4", prefer_css_page_size=True)
             page.emulate_media(media="screen")
             if folder:
@@ -330,7 +337,7 @@ def paper(address, folder):
             flat = re.sub(r"\s+", " ", text)
             for word in words:
                 hold(word in flat, f"{name}: «{word}» is not on paper")
-            for word in ["Объяснить", "К содержанию", "Светлая", "Показать"]:
+            for word in ["Объяснить", "К содержанию", "Светлая", "Показать", "JSON"]:
                 hold(word not in flat, f"{name}: «{word}» is on paper")
             sheets = text.strip("\f").split("\f")
             if name == "month":

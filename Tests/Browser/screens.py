@@ -26,7 +26,7 @@ def for_readme(address, folder):
     """Three pictures, small enough to be kept: a project in light, a document in dark, a telephone."""
     for name, path, scheme, viewport in [
         ("project", "/projects/mcs0000000001?month=2026-09&lang=en", "light", {"width": 1100, "height": 800}),
-        ("document", "/documents/moscow/upd/2026/79?lang=en", "dark", {"width": 1100, "height": 720}),
+        ("document", "/documents/moscow/upd/2026/79?lang=en", "dark", {"width": 960, "height": 660}),
         ("phone", "/projects/mcs0000000005?month=2026-09&lang=en", "light", {"width": 390, "height": 844}),
     ]:
         with visitor(address, viewport=viewport, color_scheme=scheme, language="en-GB") as person:

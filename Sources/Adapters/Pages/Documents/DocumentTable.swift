@@ -14,7 +14,7 @@ func documentTable(_ documents: [ListedDocument], _ caption: String, _ visit: Vi
             .init(visit.words("Counterparty", "Контрагент"), isName: true),
             .init(visit.words("Net", "Без НДС"), isSum: true),
             .init(visit.words("VAT", "НДС"), isSum: true), .init(visit.words("Gross", "Всего"), isSum: true),
-            .init(visit.words("Files", "Файлы")),
+            .init(visit.words("Files", "Файлы"), isForScreen: true),
         ])
     table.rows = documents.map { document in
         let content = document.content

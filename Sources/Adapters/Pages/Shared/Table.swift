@@ -5,11 +5,14 @@ struct Table {
         var isSum = false
         /// Names may be long: they get room and are broken into lines.
         var isName = false
+        /// What cannot be followed on paper is not printed.
+        var isForScreen = false
 
-        init(_ title: String, isSum: Bool = false, isName: Bool = false) {
+        init(_ title: String, isSum: Bool = false, isName: Bool = false, isForScreen: Bool = false) {
             self.title = title
             self.isSum = isSum
             self.isName = isName
+            self.isForScreen = isForScreen
         }
     }
 
@@ -45,7 +48,8 @@ struct Table {
     }
 
     private static func figures(_ column: Column) -> Markup? {
-        column.isSum ? " class=\"sum\"" : column.isName ? " class=\"name\"" : nil
+        if column.isForScreen { return " class=\"no-print\"" }
+        return column.isSum ? " class=\"sum\"" : column.isName ? " class=\"name\"" : nil
     }
 }
 
