@@ -63,11 +63,16 @@ package struct ProjectPage {
                 life.documents, visit.words("The project's documents", "Документы проекта"), visit)
         }
         let command: Markup = "<code>kontragent close \(life.month.description)</code>"
+        let month = anchor(
+            visit.link("/months/\(life.month)"), visit.words("The month's page", "Страница месяца"))
         return visit.language == .en
-            ? empty("This project has no documents yet.", "They come when its month is closed: \(command).")
+            ? empty(
+                "This project has no documents yet.",
+                "They come when a month is closed: \(command). \(month) tells who got none, and why.")
             : empty(
                 "Документов по этому проекту пока нет.",
-                "Они появляются, когда закрывают месяц: \(command).")
+                "Они появляются, когда закрывают месяц: \(command). \(month) скажет, кому их не выпустили и почему."
+            )
     }
 
     private var cards: Markup {
