@@ -8,7 +8,7 @@ BUILD := swift build --explicit-target-dependency-import-check error
 TOOL  := .build/debug/kontragent
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run serve work test postgres release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
+.PHONY: help setup build run serve work test screens postgres release bench nightly planted fuzz fuzz-merge golden problems fmt tidy clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -41,6 +41,9 @@ work: build ## do the work behind the doors on your own database, without servin
 
 test: build ## run every test; the last line is "N passed, N failed"
 	@scripts/test $(T)
+
+screens: build ## pictures of every page into screens/ (ARGS=--readme: README's three too)
+	@scripts/screens $(ARGS)
 
 release: setup ## release build of the program, Swift's own libraries inside
 	@echo "release: .build/release/kontragent"
@@ -82,4 +85,4 @@ tidy: ## check format and house rules, without a build
 	@scripts/tidy
 
 clean: ## remove what was built and what the demo made
-	rm -rf .build demo
+	rm -rf .build demo screens

@@ -152,7 +152,7 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"])]),
         // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
         adapter("API", ["Formats", "CZlib"] + web),
-        adapter("Pages", ["Formats"]),
+        adapter("Pages", ["Formats"], resources: [.embedInCode("Look/kontragent.css")]),
         .target(
             name: "Demo", dependencies: names(allRooms + ["UseCases"]), path: "Sources/Demo",
             exclude: ["README.md"], swiftSettings: strict),

@@ -10,6 +10,7 @@ enum SettingsProblem: Problem, Worded {
     case unwritable(String, String)
     case noListening(String, String)
     case openPagesOffLoopback(String)
+    case noBootstrap(String)
 
     var code: String {
         switch self {
@@ -20,12 +21,13 @@ enum SettingsProblem: Problem, Worded {
         case .unwritable: "settings.unwritable"
         case .noListening: "settings.no-listening"
         case .openPagesOffLoopback: "settings.open-pages-off-loopback"
+        case .noBootstrap: "settings.no-bootstrap"
         }
     }
 
     var kind: ProblemKind {
         switch self {
-        case .unwritable: .unavailable
+        case .unwritable, .noBootstrap: .unavailable
         default: .invalid
         }
     }
@@ -62,6 +64,14 @@ enum SettingsProblem: Problem, Worded {
                     + "alone, not at \(address). Take --listen 127.0.0.1:8080, or leave --open-pages out.",
                 ru: "--open-pages показывает всё любому, кто дойдёт до порта, поэтому слушает только на этой "
                     + "машине, а не по адресу \(address). Укажите --listen 127.0.0.1:8080 или уберите --open-pages."
+            )
+        case .noBootstrap(let path):
+            Phrase(
+                en:
+                    "Pages are shown plainer: there is no sheet of Bootstrap at \(path). Install Debian's package "
+                    + "with `apt-get install libjs-bootstrap5`, or name the file with --bootstrap, and start again.",
+                ru: "Страницы показаны проще: по пути \(path) нет таблицы стилей Bootstrap. Установите пакет "
+                    + "Debian: `apt-get install libjs-bootstrap5`, или укажите файл в --bootstrap, и запустите снова."
             )
         case .noListening(let address, let why):
             Phrase(

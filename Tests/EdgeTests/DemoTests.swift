@@ -96,10 +96,12 @@ import Testing
 }
 
 /// One play in a folder of its own: what was said, and the files written.
-private struct DemoRun: Sendable {
+struct DemoRun: Sendable {
     let program: String
     let output: String
     let files: [String: Data]
+    /// The database it left.
+    let database: Data
     let replay: (code: Int32, output: String, errors: String)
 
     static let told = Result { try DemoRun(["--language", "en"]) }
@@ -114,6 +116,7 @@ private struct DemoRun: Sendable {
         output = run.output
         replay = try DemoRun.program(
             ["replay", "2026-05", "--db", "demo.db", "--language", "en"], in: folder)
+        database = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/demo.db"))
         var files: [String: Data] = [:]
         for case let path as String in FileManager.default.enumerator(atPath: "\(folder)/out") ?? .init() {
             files[path] = FileManager.default.contents(atPath: "\(folder)/out/\(path)").flatMap {

@@ -2,6 +2,7 @@ import API
 import ArgumentParser
 import Basics
 import Foundation
+import Hashing
 import UseCases
 
 struct ServeCommand: ParsableCommand {
@@ -58,6 +59,12 @@ struct ServeCommand: ParsableCommand {
             "Show pages without sign-in, read-only: whoever reaches the port sees everything. Loopback only.")
     var openPages = false
 
+    @Option(help: ArgumentHelp("The sheet that pages are dressed with, Bootstrap 5.", valueName: "file"))
+    var bootstrap = LookFiles.bootstrap
+
+    @Flag(help: "Browsers come by TLS alone, which ends in front: tell them so, and make cookies safe.")
+    var behindTLS = false
+
     @Flag(help: "Where the port to listen at is taken, let the kernel choose another.")
     var orAnyPort = false
 
@@ -86,8 +93,8 @@ struct ServeCommand: ParsableCommand {
                 store: store, settings: settings, work: work, works: !noWork, logRequests: !quiet,
                 heartbeatSeconds: heartbeatSeconds)
             try serving.join()
-            try serving.open(
-                listen: listen, control: control, openPages: openPages, orAnyPort: orAnyPort)
+            let files = openPages ? LookFiles(bootstrap: bootstrap, digest: Sodium.digest) : nil
+            try serving.open(listen: listen, control: control, pages: files, orAnyPort: orAnyPort)
             guard let port = serving.port, let controlPort = serving.controlPort else {
                 preconditionFailure("both doors were opened")
             }
@@ -99,6 +106,7 @@ struct ServeCommand: ParsableCommand {
                         "open pages: whoever reaches this port sees everything; nothing can be changed there",
                         "страницы открыты: кто дойдёт до порта, видит всё; изменить там ничего нельзя"))
             }
+            if let lack = files?.lack { terminal.complain(lack) }
             if orAnyPort, listen.port != 0, port != listen.port {
                 terminal.tell(
                     terminal.words(
@@ -124,6 +132,7 @@ struct ServeCommand: ParsableCommand {
         settings.bodySeconds = bodySeconds
         settings.stallSeconds = stallSeconds
         settings.stopSeconds = stopSeconds
+        settings.isBehindTLS = behindTLS
         return settings
     }
 }

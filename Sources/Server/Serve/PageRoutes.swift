@@ -2,7 +2,6 @@ import API
 import Basics
 import Documents
 import Formats
-import Foundation
 import HTTPTypes
 import Pages
 import Regions
@@ -12,10 +11,12 @@ import Wording
 /// The pages as routes: read-only, open to whoever reaches the port, and only by a name of this machine,
 /// so that no page of another site can read them through a browser.
 struct PageRoutes {
-    private let styleHash: String
+    private let files: LookFiles
+    private let theme: ThemeRoute
 
-    init(digest: Digest) {
-        styleHash = Data(digest.sha256(Array(Style.text.utf8))).base64EncodedString()
+    init(files: LookFiles, isBehindTLS: Bool) {
+        self.files = files
+        theme = ThemeRoute(isBehindTLS: isBehindTLS)
     }
 
     func all() -> [Route] {
@@ -62,13 +63,21 @@ struct PageRoutes {
                     kept.pieces, of: address, addsUp: explanation.differences.isEmpty, size: size, visit
                 ).markup
             },
-        ]
+            Route(
+                .post, "/theme/{theme}", opening: .everybody, summary: "Light or dark.",
+                answers: [AnswerShape(303, "Chosen.", type: "text/plain", schema: ["type": "string"])],
+                dress: refuse,
+                work: .desk { _, call in
+                    try refuseForeign(call)
+                    return try theme.answer(call)
+                }),
+        ] + files.routes
     }
 
     /// How a browser is told that there is nothing.
     var refuse: Route.Dress {
-        { problem, status, language in
-            refusal(problem, Visit(asked: nil, preferred: language, styleHash: styleHash), status: status)
+        { problem, status, language, fields in
+            refusal(problem, visit(asked: nil, language, fields), status: status)
         }
     }
 
@@ -81,8 +90,7 @@ struct PageRoutes {
             answers: [AnswerShape(200, "The page.", type: "text/html", schema: ["type": "string"])],
             dress: refuse,
             work: .desk { app, call in
-                let visit = Visit(
-                    asked: call.query("lang"), preferred: call.language, styleHash: styleHash)
+                let visit = visit(asked: call.query("lang"), call.language, call.fields)
                 do {
                     try refuseForeign(call)
                     return html(try work(app, call, visit), 200)
@@ -91,6 +99,10 @@ struct PageRoutes {
                     return refusal(problem, visit, status: Statuses.status(of: problem), asked: asked)
                 }
             })
+    }
+
+    private func visit(asked: String?, _ language: Language, _ fields: HTTPFields) -> Visit {
+        Visit(asked: asked, preferred: language, look: files.look.chosen(theme.theme(fields)))
     }
 
     private func file(
@@ -105,8 +117,9 @@ struct PageRoutes {
                 let key = try key(call)
                 var reply = Reply(type: type, body: .bytes(try work(app, key)))
                 let name = "\(key.region.rawValue)-\(key.kind.rawValue)-\(key.year)-\(key.number).\(ending)"
-                reply.fields[.contentDisposition] = "inline; filename=\"\(name)\""
-                reply.fields[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+                // A paper is looked at; the others are for programs.
+                let way = ending == "pdf" ? "inline" : "attachment"
+                reply.fields[.contentDisposition] = "\(way); filename=\"\(name)\""
                 return reply
             })
     }
@@ -118,9 +131,8 @@ struct PageRoutes {
     private func html(_ markup: Markup, _ status: Int) -> Reply {
         var reply = Reply(status, type: "text/html; charset=utf-8", body: .bytes(markup.bytes))
         reply.fields[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'sha256-\(styleHash)'; img-src data:; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'"
-        reply.fields[.referrerPolicy] = "same-origin"
+            "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; "
+            + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
         return reply
     }
 
@@ -140,13 +152,4 @@ struct PageRoutes {
     private func number(_ call: Call) -> Int {
         min(max(1, call.query("page").flatMap { Int($0) } ?? 1), 1_000_000)
     }
-}
-
-extension HTTPField.Name {
-    private static func own(_ text: String) -> HTTPField.Name {
-        guard let name = HTTPField.Name(text) else { preconditionFailure("no name of a field: \(text)") }
-        return name
-    }
-
-    fileprivate static let referrerPolicy = own("Referrer-Policy")
 }

@@ -1,14 +1,15 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 /// The program serving a database of a test's own, at ports the kernel chose.
-final class Server {
+final class Server: Sendable {
     let folder: TestFolder
     let running: TestFolder.Running
     let port: Int
     let controlPort: Int
-    private var isEnded = false
+    private let isEnded = Mutex(false)
 
     init(_ folder: TestFolder, _ words: [String] = []) throws {
         self.folder = folder
@@ -30,17 +31,17 @@ final class Server {
         (port, controlPort) = (ports[0], ports[1])
     }
 
-    deinit { if !isEnded { end(with: SIGKILL) } }
+    deinit { if !isEnded.withLock({ $0 }) { end(with: SIGKILL) } }
 
     @discardableResult func end(with signal: Int32 = SIGTERM) -> Tool.Ran {
-        isEnded = true
+        isEnded.withLock { $0 = true }
         kill(running.pid, signal)
         return running.end()
     }
 
     /// Waits for it to end by itself, or by a signal sent before.
     func wait() -> Tool.Ran {
-        isEnded = true
+        isEnded.withLock { $0 = true }
         return running.end()
     }
 

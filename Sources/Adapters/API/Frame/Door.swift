@@ -48,6 +48,7 @@ package final class Door: Sendable {
         var caller: Token?
         /// Whether a page is asked for.
         let isBrowser: Bool
+        let fields: HTTPFields
     }
 
     func respond(to request: Request, writer: consuming ResponseWriter) async throws {
@@ -55,7 +56,7 @@ package final class Door: Sendable {
         var passage = Passage(
             id: FieldValues.requestID(request.headers) ?? Door.number(),
             language: FieldValues.language(request.headers),
-            isBrowser: request.headers[.accept]?.contains("text/html") == true)
+            isBrowser: request.headers[.accept]?.contains("text/html") == true, fields: request.headers)
         var reply: Reply
         do {
             // The path is found first: only then is it known how a refusal is dressed.
@@ -194,7 +195,7 @@ package final class Door: Sendable {
             log.error("failure", metadata: ["request": "\(passage.id)", "error": "\(error)"])
         }
         if let dress = passage.route?.dress ?? (passage.isBrowser && passage.route == nil ? strangers : nil) {
-            var reply = dress(problem, status, passage.language)
+            var reply = dress(problem, status, passage.language, passage.fields)
             reply.fields.append(contentsOf: Reply.fields(for: problem, status: status))
             return reply
         }
@@ -206,7 +207,7 @@ package final class Door: Sendable {
         var reply = reply
         reply.fields[.requestID] = passage.id
         reply.fields[.contentType] = reply.type
-        reply.fields[.xContentTypeOptions] = "nosniff"
+        Safety.add(to: &reply.fields, isBehindTLS: settings.isBehindTLS)
         if !reply.fields.contains(.cacheControl) {
             reply.fields[.cacheControl] = reply.tag == nil ? "no-store" : "private, no-cache"
         }

@@ -17,6 +17,8 @@ package struct DoorSettings: Sendable {
     package var headFields = 100
     /// Of all bodies together.
     package var bodyBytes = 192 << 20
+    /// Whether browsers reach it by TLS alone, which is ended in front of it.
+    package var isBehindTLS = false
 
     package init() {}
 }

@@ -22,7 +22,11 @@ package struct Route: Sendable {
     package let dress: Dress?
     package let work: Work
 
-    package typealias Dress = @Sendable (_ problem: any Problem, _ status: Int, _ language: Language) -> Reply
+    /// `fields` are those of the request's head.
+    package typealias Dress =
+        @Sendable (
+            _ problem: any Problem, _ status: Int, _ language: Language, _ fields: HTTPFields
+        ) -> Reply
 
     package enum Work: Sendable {
         /// Calls desks, which may wait for the disk: runs on the desks' threads.

@@ -35,7 +35,7 @@ package enum CloudBalance {
             ]))
     }
 
-    private static let refuse: Route.Dress = { problem, status, language in
+    private static let refuse: Route.Dress = { problem, status, language, _ in
         let text = Wordbook.phrase(problem).text(language)
         if case .badParameter(let name, _) = problem as? APIProblem {
             return .json(

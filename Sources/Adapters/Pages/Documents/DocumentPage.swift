@@ -21,20 +21,23 @@ package struct DocumentPage {
         let words = visit.words
         let kind = content.kind.phrase.text(visit.language)
         let title = "\(kind.prefix(1).uppercased())\(kind.dropFirst()) № \(content.number)"
-        let frame = Frame(visit: visit, title: title, path: "/documents/\(key.text)", asked: key.text)
+        let month = (visit.month(content.month), visit.link("/months/\(content.month)"))
+        let frame = Frame(
+            visit: visit, title: title, path: "/documents/\(key.text)", asked: key.text,
+            trail: [(words("Months", "Месяцы"), visit.link("/months")), month])
         let projects = content.projects.map { pid -> Markup in
             "\(anchor(visit.link("/projects/\(pid)", [("month", content.month.description)]), pid.text)) "
         }
         return frame.page(
             """
             <h1>\(title), \(Dates.long(content.date, visit.language))</h1>
-            <p>\(files(document, visit)) · \(anchor(visit.link("/months/\(content.month)"), visit.month(content.month)))</p>
-            <dl>
+            <p class="btns">\(files(document, visit, style: "btn btn-outline-primary btn-sm"))</p>
+            <div class="panel"><div class="inside"><dl class="facts">
             <dt>\(words("Supplier", "Исполнитель"))</dt><dd>\(name(content.supplier.name)), \(content.supplier.taxID.text)<br/>\(name(content.supplier.address.line))</dd>
             <dt>\(words("Customer", "Заказчик"))</dt><dd>\(name(content.counterparty.name)), \(name(content.counterparty.taxID.text))<br/>\(name(content.counterparty.address.line))</dd>
             <dt>\(words("Basis", "Основание"))</dt><dd>\(name(content.basis.name)) № \(name(content.basis.number)), \(Dates.short(content.basis.date))</dd>
             <dt>\(words("Projects", "Проекты"))</dt><dd>\(projects)</dd>
-            </dl>
+            </dl></div></div>
             \(lines)
             """)
     }
@@ -45,7 +48,7 @@ package struct DocumentPage {
         var table = Table(
             caption: visit.words("Lines; each sum says why", "Строки; каждая сумма скажет, откуда она"),
             columns: [
-                .init("№", isSum: true), .init(visit.words("Service", "Услуга")),
+                .init("№", isSum: true), .init(visit.words("Service", "Услуга"), isName: true),
                 .init(visit.words("Month", "Месяц")), .init(visit.words("VAT rate", "Ставка")),
                 .init(visit.words("Net", "Без НДС"), isSum: true),
                 .init(visit.words("VAT", "НДС"), isSum: true),

@@ -10,11 +10,11 @@ func documentTable(_ documents: [ListedDocument], _ caption: String, _ visit: Vi
     var table = Table(
         caption: caption,
         columns: [
-            .init(visit.words("Document", "Документ")), .init(visit.words("Date", "Дата")),
-            .init(visit.words("Counterparty", "Контрагент")),
+            .init(visit.words("Document", "Документ"), isName: true), .init(visit.words("Date", "Дата")),
+            .init(visit.words("Counterparty", "Контрагент"), isName: true),
             .init(visit.words("Net", "Без НДС"), isSum: true),
             .init(visit.words("VAT", "НДС"), isSum: true), .init(visit.words("Gross", "Всего"), isSum: true),
-            .init(visit.words("Files", "Файлы")),
+            .init(visit.words("Files", "Файлы"), isForScreen: true),
         ])
     table.rows = documents.map { document in
         let content = document.content
@@ -24,16 +24,20 @@ func documentTable(_ documents: [ListedDocument], _ caption: String, _ visit: Vi
             name(content.counterparty.shortName ?? content.counterparty.name), "\(visit.bare(content.net))",
             "\(visit.bare(content.vat))",
             anchor(visit.explain(document.key.text), visit.sum(content.gross, document.key.region)),
-            files(document, visit),
+            "<span class=\"paper-links\">\(files(document, visit))</span>",
         ]
     }
     return table.markup
 }
 
-/// Links to a document's files; the XML where the kind has one.
-func files(_ document: ListedDocument, _ visit: Visit) -> Markup {
+/// Links to a document's files; the XML where the kind has one. They say whose they are, so that a list of
+/// links read aloud tells them apart.
+func files(_ document: ListedDocument, _ visit: Visit, style: String = "") -> Markup {
     let path = "/documents/\(document.key.text)"
+    let title = "\(document.content.kind.phrase.text(visit.language)) № \(document.content.number)"
+    func file(_ type: String, _ ending: String) -> Markup {
+        "<a\(style.isEmpty ? nil : " class=\"\(style)\"") href=\"\(path).\(ending)\" aria-label=\"\(type), \(title)\">\(type)</a>"
+    }
     let hasXML = document.content.file != nil || ESFDraft.accompanies(document.content)
-    let xml: Markup? = hasXML ? " <a href=\"\(path).xml\">XML</a>" : nil
-    return "<a href=\"\(path).pdf\">PDF</a>\(xml) <a href=\"\(path).json\">JSON</a>"
+    return "\(file("PDF", "pdf"))\(hasXML ? file("XML", "xml") : nil)\(file("JSON", "json"))"
 }

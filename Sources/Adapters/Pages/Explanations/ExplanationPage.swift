@@ -28,27 +28,32 @@ package struct ExplanationPage {
         }
         let shows = visit.words("Show more rows", "Показать больше строк")
         let way: Markup? =
-            isMore && size.rows < 1000 ? "<p>\(anchor(visit.link("/explain", more), shows))</p>" : nil
+            isMore && size.rows < 1000
+            ? "<p><a class=\"btn btn-outline-primary\" href=\"\(visit.link("/explain", more))\">\(shows)</a></p>"
+            : nil
         let verdict: Markup? =
-            addsUp ? nil : "<p class=\"bad\">\(visit.words("This does not add up.", "Не сходится."))</p>"
+            addsUp
+            ? nil
+            : "<div class=\"alert alert-danger\" role=\"alert\">\(visit.words("This does not add up: run kontragent verify.", "Не сходится: запустите kontragent verify."))</div>"
         return Frame(
             visit: visit, title: title, path: "/explain",
-            query: [("address", address), ("rows", size.rows == 6 ? "" : "\(size.rows)")], asked: address
-        ).page("<h1>\(title)</h1>\(parent)\(verdict)\(body)\(way)")
+            query: [("address", address), ("rows", size.rows == 6 ? "" : "\(size.rows)")], asked: address,
+            trail: parent
+        ).page("<h1>\(title)</h1>\(verdict)\(body)\(way)")
     }
 
-    /// The page of the thing itself, where it has one.
-    private var parent: Markup? {
+    /// The pages above: of the thing itself, and of all such things.
+    private var parent: [(String, String)] {
+        let months = (visit.words("Months", "Месяцы"), visit.link("/months"))
+        let projects = (visit.words("Projects", "Проекты"), visit.link("/"))
         switch ExplanationAddress.readings(of: address).first {
         case .document(let key), .documentLine(let key, _):
-            return
-                "<p>\(anchor(visit.link("/documents/\(key.text)"), visit.words("The document", "Документ")))</p>"
+            return [months, (visit.words("The document", "Документ"), visit.link("/documents/\(key.text)"))]
         case .dayLine(let pid, let key):
-            return
-                "<p>\(anchor(visit.link("/projects/\(pid)", [("month", key.day.month.description)]), visit.words("The project", "Проект")))</p>"
-        case .project(let pid):
-            return "<p>\(anchor(visit.link("/projects/\(pid)"), visit.words("The project", "Проект")))</p>"
-        default: return nil
+            let month = [("month", key.day.month.description)]
+            return [projects, (pid.text, visit.link("/projects/\(pid)", month))]
+        case .project(let pid): return [projects, (pid.text, visit.link("/projects/\(pid)"))]
+        default: return []
         }
     }
 
@@ -65,12 +70,19 @@ package struct ExplanationPage {
                 return "<p>\(linked(text))</p>\n"
             case .facts(let rows):
                 return
-                    "<dl>\(rows.map { row -> Markup in "<dt>\(row.0)</dt><dd>\(linked(row.1))</dd>" })</dl>\n"
+                    "<div class=\"panel\"><div class=\"inside\"><dl class=\"facts\">\(rows.map { row -> Markup in "<dt>\(row.0)</dt><dd>\(linked(row.1))</dd>" })</dl></div></div>\n"
             case .table(let header, let rows, let right):
                 var table = Table(
                     caption: heading,
-                    columns: header.enumerated().map { .init($0.element, isSum: right.contains($0.offset)) })
+                    columns: header.enumerated().map { place, title in
+                        let isLong = rows.contains { $0.indices.contains(place) && $0[place].count > 24 }
+                        return .init(
+                            title, isSum: right.contains(place), isName: isLong && !right.contains(place))
+                    })
                 table.rows = rows.map { $0.map(linked) }
+                if let last = rows.last?.first, last == visit.words("total", "итого") {
+                    table.total = table.rows.removeLast()
+                }
                 return table.markup
             }
         }
@@ -84,7 +96,9 @@ package struct ExplanationPage {
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> Markup in
             let isFollowed = [",", ":", ";"].contains { word.hasSuffix($0) }
             let bare = String(isFollowed ? word.dropLast() : word)
-            guard bare != address, isPlain(bare), isAddress(bare) else { return "\(String(word)) " }
+            guard bare != address, isPlain(bare), isAddress(bare) else {
+                return "\(visit.thin(String(word))) "
+            }
             return "\(anchor(visit.explain(bare), bare))\(String(word.dropFirst(bare.count))) "
         }
         return "<bdi>\(words)</bdi>"

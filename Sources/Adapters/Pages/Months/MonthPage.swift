@@ -22,33 +22,42 @@ package struct MonthPage {
         let title = visit.month(month)
         let path = "/months/\(month)"
         let pages = regions.map(\.pages).max() ?? 1
-        let empty = visit.words(
-            "Nothing was issued in this month, and it is not closed.",
-            "В этом месяце ничего не выпущено, и он не закрыт.")
-        let none: Markup? = regions.isEmpty ? "<p class=\"dim\">\(empty)</p>" : nil
         // An empty month leads nowhere, or who follows links would never come to an end.
         let around: Markup? =
             regions.isEmpty
             ? nil
             : """
-            <p>\(anchor(visit.link("/months/\(month.previous)"), "← " + visit.month(month.previous))) ·
-            \(anchor(visit.link("/months/\(month.next)"), visit.month(month.next) + " →"))</p>
+            <nav class="pager" aria-label="\(visit.words("Other months", "Другие месяцы"))">
+            <a class="btn btn-outline-secondary btn-sm" href="\(visit.link("/months/\(month.previous)"))">← \(visit.month(month.previous))</a>
+            <a class="btn btn-outline-secondary btn-sm" href="\(visit.link("/months/\(month.next)"))">\(visit.month(month.next)) →</a>
+            </nav>
             """
-        return Frame(visit: visit, title: title, path: path).page(
+        return Frame(
+            visit: visit, title: title, path: path,
+            trail: [(visit.words("Months", "Месяцы"), visit.link("/months"))]
+        ).page(
             """
             <h1>\(title)</h1>
             \(around)
-            \(none)\(regions.map(section))
+            \(regions.isEmpty ? none : nil)\(regions.map(section))
             \(pager(visit, path, [], page: page, of: pages))
             """)
     }
 
+    private var none: Markup {
+        let command: Markup = "<code>kontragent close \(month.description)</code>"
+        return visit.language == .en
+            ? empty("Nothing was issued in this month, and it is not closed.", "Close it: \(command).")
+            : empty("В этом месяце ничего не выпущено, и он не закрыт.", "Закройте его: \(command).")
+    }
+
     private func section(_ region: OverviewDesk.MonthOfRegion) -> Markup {
-        let count = visit.words("Documents: \(region.count)", "Документов: \(region.count)")
+        let number = visit.count(region.count)
+        let count = "\(visit.words("Documents", "Документы")), \(visit.region(region.region)): \(number)"
         let table: Markup? =
             region.documents.isEmpty ? nil : documentTable(region.documents, count, visit)
         return """
-            <h2>\(visit.region(region.region))</h2>
+            <div class="part"><h2>\(visit.region(region.region))</h2></div>
             \(table)\(tieOut(region))\(skipped(region))
             """
     }
@@ -56,16 +65,18 @@ package struct MonthPage {
     private func tieOut(_ region: OverviewDesk.MonthOfRegion) -> Markup? {
         guard !region.tieOuts.isEmpty else { return nil }
         var table = Table(
-            caption: visit.words("Tie-out: the same sum three ways", "Сверка: одна сумма тремя путями"),
+            caption: visit.words("Tie-out, ", "Сверка, ") + visit.region(region.region)
+                + visit.words(": the same sum three ways", ": одна сумма тремя путями"),
             columns: [
-                .init(visit.words("Counterparty", "Контрагент")),
+                .init(visit.words("Counterparty", "Контрагент"), isName: true),
                 .init(visit.words("Portions", "По частям оплат"), isSum: true),
                 .init(visit.words("Documents", "По документам"), isSum: true),
-                .init(visit.words("Ledger", "По книгам"), isSum: true), .init(""),
+                .init(visit.words("Ledger", "По книгам"), isSum: true),
+                .init(visit.words("Agree", "Сходятся")),
             ])
         table.rows = region.tieOuts.map { account, sums in
-            let good: Markup = "<span class=\"good\">=</span>"
-            let bad: Markup = "<span class=\"bad\">≠</span>"
+            let good: Markup = "<span class=\"tag good\">\(visit.words("yes", "да"))</span>"
+            let bad: Markup = "<span class=\"tag bad\">\(visit.words("no", "нет"))</span>"
             return [
                 name(account.counterparty.shortName ?? account.counterparty.name),
                 "\(visit.sum(sums.portions.minor, region.region))",
@@ -79,8 +90,12 @@ package struct MonthPage {
     private func skipped(_ region: OverviewDesk.MonthOfRegion) -> Markup? {
         guard !region.skipped.isEmpty else { return nil }
         var table = Table(
-            caption: visit.words("Closed without documents", "Закрыто без документов"),
-            columns: [.init(visit.words("Counterparty", "Контрагент")), .init(visit.words("Why", "Почему"))])
+            caption: visit.words("Closed without documents, ", "Закрыто без документов, ")
+                + visit.region(region.region),
+            columns: [
+                .init(visit.words("Counterparty", "Контрагент"), isName: true),
+                .init(visit.words("Why", "Почему"), isName: true),
+            ])
         table.rows = region.skipped.map { account, project, reason in
             let party = account.counterparty.shortName ?? account.counterparty.name
             return [

@@ -1,5 +1,6 @@
 import Basics
 package import UseCases
+import Wording
 
 /// The months that have documents, region by region.
 package struct MonthsPage {
@@ -13,12 +14,19 @@ package struct MonthsPage {
 
     package var markup: Markup {
         let title = visit.words("Months", "Месяцы")
-        let empty = visit.words(
-            "No month is closed yet: kontragent close YYYY-MM.",
-            "Ни один месяц ещё не закрыт: kontragent close ГГГГ-ММ.")
-        let none: Markup = "<p class=\"dim\">\(empty)</p>"
         return Frame(visit: visit, title: title, path: "/months").page(
             "<h1>\(title)</h1>\n\(months.isEmpty ? none : table)")
+    }
+
+    private var none: Markup {
+        visit.language == .en
+            ? empty(
+                "No month is closed yet.",
+                "Close one: <code>kontragent close YYYY-MM</code>; <code>--dry-run</code> looks first.")
+            : empty(
+                "Ни один месяц ещё не закрыт.",
+                "Закройте: <code>kontragent close ГГГГ-ММ</code>; с <code>--dry-run</code> — сначала посмотреть."
+            )
     }
 
     private var table: Markup {
@@ -33,7 +41,8 @@ package struct MonthsPage {
         table.rows = months.map { month in
             [
                 anchor(visit.link("/months/\(month.month)"), visit.month(month.month)),
-                "\(visit.region(month.region))", "\(month.documents)", "\(month.customers)",
+                "\(visit.region(month.region))", "\(visit.count(month.documents))",
+                "\(visit.count(month.customers))",
                 "\(month.closedAt.map { visit.moment($0, month.region) } ?? visit.words("open", "открыт"))",
             ]
         }

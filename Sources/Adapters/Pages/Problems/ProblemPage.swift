@@ -20,9 +20,9 @@ package struct ProblemPage {
         return Frame(visit: visit, title: title, path: "/", asked: asked).page(
             """
             <h1>\(title)</h1>
-            <p>\(Wordbook.phrase(problem).text(visit.language))</p>
-            <p class="dim">\(problem.code)</p>
-            <p>\(anchor(visit.link("/"), back))</p>
+            <div class="alert alert-warning"><p>\(Wordbook.phrase(problem).text(visit.language))</p></div>
+            <p><code>\(problem.code)</code></p>
+            <p><a class="btn btn-outline-primary" href="\(visit.link("/"))">\(back)</a></p>
             """)
     }
 }

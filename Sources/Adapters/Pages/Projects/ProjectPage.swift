@@ -25,24 +25,54 @@ package struct ProjectPage {
         let party = life.row.account.counterparty
         let frame = Frame(
             visit: visit, title: pid, path: "/projects/\(pid)",
-            query: [("month", life.month.description)], asked: pid)
+            query: [("month", life.month.description)], asked: pid,
+            trail: [(words("Projects", "Проекты"), visit.link("/"))])
         let chart = SpendingChart(life.spending, life.month, region, visit)
         return frame.page(
             """
-            <h1>\(pid) · \(name(party.shortName ?? party.name))</h1>
-            <p>\(visit.region(region)) · \(state(life.row.project.state, region, visit)) · \
-            \(anchor(visit.explain(pid), words("why?", "почему?")))</p>
+            <h1>\(name(party.shortName ?? party.name))</h1>
+            <div class="lead"><span>\(pid)</span><span>\(visit.region(region))</span>\(state(life.row.project.state, region, visit))\
+            \(anchor(visit.explain(pid), words("why?", "почему?")))</div>
             \(cards)
-            <h2>\(words("Spending in \(visit.month(life.month))", "Расход, \(visit.month(life.month))"))</h2>
-            \(picker)
-            \(life.spending.isEmpty ? nothing(words("Nothing was spent in this month.", "В этом месяце расхода нет.")) : chart.markup)
+            <div class="part"><h2>\(words("Spending in \(visit.month(life.month))", "Расход, \(visit.month(life.month))"))</h2>\(picker)</div>
+            \(life.spending.isEmpty ? nothingSpent : chart.markup)
             \(byDay(chart))
             \(lines)
-            <h2>\(words("Money and bonuses that came", "Поступления и бонусы"))</h2>
+            <div class="part"><h2>\(words("Money and bonuses that came", "Поступления и бонусы"))</h2></div>
             \(movements)
-            <h2>\(words("Documents", "Документы"))</h2>
-            \(life.documents.isEmpty ? nothing(words("No document bears anything of this project yet.", "Документов по этому проекту пока нет.")) : documentTable(life.documents, words("The project's documents", "Документы проекта"), visit))
+            <div class="part"><h2>\(words("Documents", "Документы"))</h2></div>
+            \(documents)
             """)
+    }
+
+    private var nothingSpent: Markup {
+        visit.language == .en
+            ? empty(
+                "Nothing was spent in \(visit.month(life.month)).",
+                "Choose another month, or send usage: <code>kontragent import DIR</code>, <code>POST /v1/usage/events</code>."
+            )
+            : empty(
+                "За \(visit.month(life.month)) расхода нет.",
+                "Выберите другой месяц или пришлите потребление: <code>kontragent import DIR</code>, <code>POST /v1/usage/events</code>."
+            )
+    }
+
+    private var documents: Markup {
+        guard life.documents.isEmpty else {
+            return documentTable(
+                life.documents, visit.words("The project's documents", "Документы проекта"), visit)
+        }
+        let command: Markup = "<code>kontragent close \(life.month.description)</code>"
+        let month = anchor(
+            visit.link("/months/\(life.month)"), visit.words("The month's page", "Страница месяца"))
+        return visit.language == .en
+            ? empty(
+                "This project has no documents yet.",
+                "They come when a month is closed: \(command). \(month) tells who got none, and why.")
+            : empty(
+                "Документов по этому проекту пока нет.",
+                "Они появляются, когда закрывают месяц: \(command). \(month) скажет, кому их не выпустили и почему."
+            )
     }
 
     private var cards: Markup {
@@ -58,7 +88,7 @@ package struct ProjectPage {
         let items = all.map { title, sum, more -> Markup in
             """
             <li><h2>\(title)</h2><p class="big">\(anchor(visit.explain(pid), visit.sum(sum, region)))</p>
-            <p class="dim">\(more)</p></li>
+            \(more.isEmpty ? nil : "<p class=\"dim\">\(more)</p>")</li>
 
             """
         }
@@ -71,14 +101,11 @@ package struct ProjectPage {
             let chosen: Markup? = month == life.month ? " selected=\"selected\"" : nil
             return "<option value=\"\(month.description)\"\(chosen)>\(visit.month(month))</option>"
         }
-        let language = visit.language == .en ? "en" : "ru"
-        let kept: Markup? =
-            visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
         return """
-            <form action="\("/projects/\(pid)")" method="get">
+            <form class="bar" action="\("/projects/\(pid)")" method="get">
             <label for="month">\(visit.words("Month", "Месяц"))</label>
-            <select id="month" name="month">\(options)</select>
-            \(kept)<button>\(visit.words("Show", "Показать"))</button>
+            <select class="form-select" id="month" name="month">\(options)</select>
+            \(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>
             </form>
             """
     }
@@ -92,7 +119,7 @@ package struct ProjectPage {
             caption: visit.words("The same in figures", "То же в цифрах"),
             columns: [.init(visit.words("Day", "День"))]
                 + chart.services.map { .init($0, isSum: true) }
-                + [.init(visit.words("Total", "Всего"), isSum: true)])
+                + [.init(visit.words("Total", "Всего"), isSum: true)], isInside: true)
         var totals = Array(repeating: Int64(0), count: chart.services.count)
         table.rows = chart.days.map { day in
             let parts = chart.parts(of: day)
@@ -108,7 +135,7 @@ package struct ProjectPage {
             ["\(visit.words("Total", "Всего"))"] + totals.map { "\(visit.bare($0))" }
             + ["\(visit.sum(totals.reduce(0, +), region))"]
         return """
-            <details><summary>\(visit.words("The picture in figures", "График в цифрах"))</summary>\(table.markup)</details>
+            <details class="panel"><summary>\(visit.words("The picture in figures", "График в цифрах"))</summary>\(table.markup)</details>
             """
     }
 
@@ -131,11 +158,12 @@ package struct ProjectPage {
             var table = Table(
                 caption: visit.words("Day lines of \(group.service)", "Строки дней: \(group.service)"),
                 columns: [
-                    .init(visit.words("Day", "День")), .init(visit.words("Resource", "Ресурс")), .init("SKU"),
+                    .init(visit.words("Day", "День")),
+                    .init(visit.words("Resource", "Ресурс"), isName: true), .init("SKU"),
                     .init(visit.words("Quantity", "Количество"), isSum: true),
                     .init(visit.words("Unit", "Единица")),
                     .init(visit.words("Charged", "Списано"), isSum: true),
-                ])
+                ], isInside: true)
             var last: Day?
             table.rows = group.lines.map { line in
                 let day = line.key.day
@@ -147,12 +175,12 @@ package struct ProjectPage {
                 let address = ExplanationAddress.dayLine(life.row.project.project.pid, line.key).text
                 return [
                     mark, name(line.key.resource.text), name(line.key.sku.text),
-                    "\(Sums.text(line.quantity, visit.language))", name(line.unit),
+                    "\(visit.quantity(line.quantity))", name(line.unit),
                     anchor(visit.explain(address), visit.bare(line.posted)),
                 ]
             }
             return """
-                <details><summary>\(name(group.service)) <span class="sum">\(visit.sum(total, region))</span></summary>\(table.markup)</details>
+                <details class="panel"><summary>\(name(group.service)) <span class="sum">\(visit.sum(total, region))</span></summary>\(table.markup)</details>
 
                 """
         }
@@ -167,12 +195,15 @@ package struct ProjectPage {
 
     private var movements: Markup {
         guard !life.movements.isEmpty else {
-            return nothing(visit.words("Nothing has come yet.", "Поступлений пока не было."))
+            let command: Markup = "<code>kontragent invoice \(pid) 5000.00</code>"
+            return visit.language == .en
+                ? empty("Nothing has come yet.", "Make a payment invoice for a top-up: \(command).")
+                : empty("Поступлений пока не было.", "Выставьте счёт на пополнение: \(command).")
         }
         var table = Table(
             caption: visit.words("The latest first", "Сначала последние"),
             columns: [
-                .init(visit.words("When", "Когда")), .init(visit.words("What", "Что")),
+                .init(visit.words("When", "Когда")), .init(visit.words("What", "Что"), isName: true),
                 .init(visit.words("Credited", "Зачислено"), isSum: true),
                 .init(visit.words("Left", "Осталось"), isSum: true),
             ])

@@ -22,12 +22,14 @@ package struct ProjectsPage {
         let frame = Frame(visit: visit, title: words("Projects", "Проекты"), path: "/", query: query)
         let regions = list.regions.map { region -> Markup in
             """
-            <li><h2>\(visit.region(region.region))</h2>
+            <li><h2>\(visit.region(region.region))\(words(": on payment accounts", ": на лицевых счетах"))</h2>
             <p class="big">\(visit.sum(region.payment, region.region))</p>
-            <p class="dim">\(words("on payment accounts of", "на лицевых счетах, проектов:")) \(region.projects)\(words(" projects", ""))\
-            \(words(", frozen: ", ", заморожено: "))\(region.frozen)</p>
-            <p>\(words("Bonuses", "Бонусы")) \(visit.sum(region.bonuses, region.region)) ·
-            \(words("debt", "долг")) \(visit.sum(region.debt, region.region))</p></li>
+            <dl class="small-facts">
+            <div><dt>\(words("Projects", "Проектов"))</dt><dd>\(visit.count(region.projects))</dd></div>
+            <div><dt>\(words("frozen", "заморожено"))</dt><dd>\(visit.count(region.frozen))</dd></div>
+            <div><dt>\(words("bonuses", "бонусы"))</dt><dd>\(visit.sum(region.bonuses, region.region))</dd></div>
+            <div><dt>\(words("debt", "долг"))</dt><dd>\(visit.sum(region.debt, region.region))</dd></div>
+            </dl></li>
 
             """
         }
@@ -35,8 +37,8 @@ package struct ProjectsPage {
         return frame.page(
             """
             <h1>\(words("Projects", "Проекты"))</h1>
-            \(cards)\(form)
-            \(list.rows.isEmpty ? empty : table)
+            \(cards)\(list.regions.isEmpty ? nil : form)
+            \(list.rows.isEmpty ? nothing : table)
             \(pager(visit, "/", query, page: list.page, of: list.pages))
             """)
     }
@@ -51,33 +53,40 @@ package struct ProjectsPage {
                 value == (list.search.state?.rawValue ?? "") ? " selected=\"selected\"" : nil
             return "<option value=\"\(value)\"\(chosen)>\(text)</option>"
         }
-        let language = visit.language == .en ? "en" : "ru"
-        let kept: Markup? =
-            visit.isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language)\"/>" : nil
         return """
-            <form action="/" method="get">
+            <form class="bar" action="/" method="get">
             <label for="q">\(visit.words("Find", "Найти"))</label>
-            <input id="q" name="q" value="\(list.search.text)" placeholder="\(visit.words("PID, name, tax id", "PID, имя, ИНН"))"/>
+            <input class="form-control" id="q" name="q" value="\(list.search.text)" placeholder="\(visit.words("PID, name, tax id", "PID, имя, ИНН"))"/>
             <label for="state">\(visit.words("State", "Состояние"))</label>
-            <select id="state" name="state">\(options)</select>
-            \(kept)<button>\(visit.words("Show", "Показать"))</button>
+            <select class="form-select" id="state" name="state">\(options)</select>
+            \(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>
             </form>
             """
     }
 
-    private var empty: Markup {
-        "<p class=\"dim\">\(visit.words("No project is like that. Clear the form to see all of them.", "Таких проектов нет. Очистите форму, чтобы увидеть все."))</p>"
+    private var nothing: Markup {
+        guard list.regions.isEmpty else {
+            return empty(
+                visit.words("No project is like that.", "Таких проектов нет."),
+                anchor(visit.link("/"), visit.words("Show all projects", "Показать все проекты")))
+        }
+        let command: Markup = "<code>kontragent import DIR</code>"
+        return visit.language == .en
+            ? empty("There are no projects yet.", "Load a dataset: \(command). Then come back to this page.")
+            : empty(
+                "Проектов пока нет.", "Загрузите набор данных: \(command). Потом вернитесь на эту страницу.")
     }
 
     private var table: Markup {
         var table = Table(
             caption: visit.words("Projects: \(list.count)", "Проектов: \(list.count)"),
             columns: [
-                .init("PID"), .init(visit.words("Customer", "Клиент")),
+                .init("PID"), .init(visit.words("Customer", "Клиент"), isName: true),
                 .init(visit.words("Region", "Регион")),
                 .init(visit.words("Payment account", "Лицевой счёт"), isSum: true),
                 .init(visit.words("Bonuses", "Бонусы"), isSum: true),
-                .init(visit.words("Debt", "Долг"), isSum: true), .init(visit.words("State", "Состояние")),
+                .init(visit.words("Debt", "Долг"), isSum: true),
+                .init(visit.words("State", "Состояние"), isName: true),
             ])
         table.rows = list.rows.map { row in
             let project = row.project
@@ -101,5 +110,6 @@ package struct ProjectsPage {
 /// A state in words; a frozen one stands out.
 func state(_ state: ProjectState, _ region: Region, _ visit: Visit) -> Markup {
     let text = StateWords.phrase(state, in: region).text(visit.language)
-    return state == .active ? "<span class=\"good\">\(text)</span>" : "<span class=\"bad\">\(text)</span>"
+    return state == .active
+        ? "<span class=\"tag good\">\(text)</span>" : "<span class=\"tag long bad\">\(text)</span>"
 }

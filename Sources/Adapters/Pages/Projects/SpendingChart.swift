@@ -52,7 +52,7 @@ struct SpendingChart {
         }
     }
 
-    private static let (left, top, width, height) = (92.0, 12.0, 620.0, 220.0)
+    private static let (left, top, width, height) = (96.0, 12.0, 856.0, 250.0)
 
     var markup: Markup {
         guard highest > 0 else { return "" }
@@ -62,7 +62,7 @@ struct SpendingChart {
         let grid = (0...steps).map { place -> Markup in
             let y = SpendingChart.top + SpendingChart.height - Double(step) * Double(place) * scale
             let whole = Money(minor: step * Int64(place), region.profile.currency)
-            let label = Sums.grouped(whole.minor / 100, visit.language)
+            let label = visit.count(Int(whole.minor / 100))
             let sign = Sums.sign(region.profile.currency)
             let text = visit.language == .en ? sign + label : label + Sums.gap + sign
             return """
@@ -81,10 +81,10 @@ struct SpendingChart {
             "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect class=\"s\(place)\" width=\"14\" height=\"14\"/></svg>\(name(service))</li>"
         }
         return """
-            <figure><div class="scroll" tabindex="0" role="region" aria-label="\(title)">
-            <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 262" role="img" aria-label="\(title)">
+            <figure class="panel"><div class="inside"><div class="scroll" tabindex="0" role="region" aria-label="\(title)">
+            <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 292" role="img" aria-label="\(title)">
             \(grid)\(bars)</svg></div>
-            <figcaption><ul class="legend">\(legend)</ul></figcaption></figure>
+            <figcaption><ul class="legend">\(legend)</ul></figcaption></div></figure>
             """
     }
 
@@ -103,7 +103,7 @@ struct SpendingChart {
         }
         let label: Markup? =
             place == 0 || (place + 1) % 5 == 0
-            ? "<text x=\"\(at(x + slot / 2))\" y=\"250\" text-anchor=\"middle\">\(place + 1)</text>" : nil
+            ? "<text x=\"\(at(x + slot / 2))\" y=\"282\" text-anchor=\"middle\">\(place + 1)</text>" : nil
         return "\(pieces)\(label)\n"
     }
 

@@ -3,10 +3,16 @@ struct Table {
     struct Column {
         let title: String
         var isSum = false
+        /// Names may be long: they get room and are broken into lines.
+        var isName = false
+        /// What cannot be followed on paper is not printed.
+        var isForScreen = false
 
-        init(_ title: String, isSum: Bool = false) {
+        init(_ title: String, isSum: Bool = false, isName: Bool = false, isForScreen: Bool = false) {
             self.title = title
             self.isSum = isSum
+            self.isName = isName
+            self.isForScreen = isForScreen
         }
     }
 
@@ -14,6 +20,8 @@ struct Table {
     let columns: [Column]
     var rows: [[Markup]] = []
     var total: [Markup]?
+    /// Where the table stands inside a panel already.
+    var isInside = false
 
     var markup: Markup {
         let heads = columns.map { column -> Markup in
@@ -21,8 +29,9 @@ struct Table {
         }
         let lines = rows.map { line($0) }
         let foot: Markup? = total.map { "<tfoot>\(line($0))</tfoot>" }
+        let panel: Markup? = isInside ? nil : "panel "
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
+            <div class="\(panel)scroll" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
             <thead><tr>\(heads)</tr></thead>
             <tbody>\(lines)</tbody>\(foot)</table></div>
 
@@ -31,14 +40,17 @@ struct Table {
 
     private func line(_ cells: [Markup]) -> Markup {
         let parts = zip(columns.indices, cells).map { index, cell -> Markup in
-            index == 0
+            index == 0 && !cell.text.isEmpty
                 ? "<th scope=\"row\"\(Table.figures(columns[0]))>\(cell)</th>"
                 : "<td\(Table.figures(columns[index]))>\(cell)</td>"
         }
         return "<tr>\(parts)</tr>\n"
     }
 
-    private static func figures(_ column: Column) -> Markup { column.isSum ? " class=\"sum\"" : "" }
+    private static func figures(_ column: Column) -> Markup? {
+        if column.isForScreen { return " class=\"no-print\"" }
+        return column.isSum ? " class=\"sum\"" : column.isName ? " class=\"name\"" : nil
+    }
 }
 
 /// Names of people and things may be written from right to left: they stay by themselves.
@@ -46,15 +58,23 @@ func name(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
 
 func anchor(_ address: String, _ text: String) -> Markup { "<a href=\"\(address)\">\(text)</a>" }
 
+/// Where there is nothing to show: what is so, and what to do about it.
+func empty(_ what: String, _ next: Markup) -> Markup {
+    "<div class=\"empty\"><p>\(what)</p><p>\(next)</p></div>\n"
+}
+
 /// The way to other pages of a list; nothing where there is one page.
 func pager(_ visit: Visit, _ path: String, _ query: [(String, String)], page: Int, of pages: Int) -> Markup? {
     guard pages > 1 else { return nil }
-    func way(_ number: Int, _ text: String) -> Markup? {
+    func way(_ number: Int, _ sign: Markup, _ text: String) -> Markup? {
         guard (1...pages).contains(number) else { return nil }
-        return anchor(visit.link(path, query + [("page", String(number))]), text)
+        let address = visit.link(path, query + [("page", String(number))])
+        return
+            "<a class=\"btn btn-outline-secondary btn-sm\" href=\"\(address)\" aria-label=\"\(text)\">\(sign)</a>"
     }
     return """
-        <nav class="pager" aria-label="\(visit.words("Pages of the list", "Страницы списка"))">\(way(page - 1, "←")) \
-        <span>\(page) / \(pages)</span> \(way(page + 1, "→"))</nav>
+        <nav class="pager" aria-label="\(visit.words("Pages of the list", "Страницы списка"))">\
+        \(way(page - 1, "←", visit.words("The page before", "Предыдущая страница"))) \
+        <span>\(page) / \(pages)</span> \(way(page + 1, "→", visit.words("The next page", "Следующая страница")))</nav>
         """
 }

@@ -3,31 +3,71 @@ import Notices
 import Regions
 package import Wording
 
-/// Who looks and how: the language, and the addresses of pages that keep it.
+/// Who looks and how: the language, the look, and the addresses of pages that keep the language.
 package struct Visit: Sendable {
     package let language: Language
     /// Whether the language was asked for by the address, which links then go on saying.
     let isAsked: Bool
-    let digest: String
+    let look: Look
 
     /// `asked` is what `?lang=` says; the other is what the browser prefers.
-    package init(asked: String?, preferred: Language, styleHash: String) {
+    package init(asked: String?, preferred: Language, look: Look) {
         switch asked {
         case "ru": (language, isAsked) = (.ru, true)
         case "en": (language, isAsked) = (.en, true)
         default: (language, isAsked) = (preferred == .en ? .en : .ru, false)
         }
-        digest = styleHash
+        self.look = look
     }
+
+    /// The languages that pages are written in, by their own names; a third comes here and into `words`.
+    static let languages: [(language: Language, name: String)] = [(.ru, "Русский"), (.en, "English")]
 
     func words(_ en: String, _ ru: String) -> String { language == .en ? en : ru }
 
+    /// A sum as the region's paper has it, its sign apart by a whole gap and its threes by a thin one.
     func sum(_ minor: Int64, _ region: Region) -> String {
-        Sums.signed(Money(minor: minor, region.profile.currency), language)
+        let sign = Sums.sign(region.profile.currency)
+        let bare = bare(minor)
+        guard language == .en else { return bare + Sums.gap + sign }
+        return bare.hasPrefix(Visit.minus) ? "\(Visit.minus)\(sign)\(bare.dropFirst())" : sign + bare
     }
 
     /// A sum without its sign.
-    func bare(_ minor: Int64) -> String { Sums.text(Money(minor: minor, .rub), language) }
+    func bare(_ minor: Int64) -> String { set(Sums.text(Money(minor: minor, .rub), language)) }
+
+    func quantity(_ quantity: Quantity) -> String { set(Sums.text(quantity, language)) }
+
+    func count(_ number: Int) -> String { set(Sums.grouped(number, language)) }
+
+    private static let thin = "\u{202F}"
+
+    /// The figures of a text with thin gaps between their threes; its other gaps stay.
+    func thin(_ text: String) -> String {
+        guard text.utf8.contains(0xA0) else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var result = ""
+        for (place, scalar) in scalars.enumerated() {
+            let isBetween =
+                place > 0 && place + 3 < scalars.count && ("0"..."9").contains(scalars[place - 1])
+                && scalars[(place + 1)...(place + 3)].allSatisfy { ("0"..."9").contains($0) }
+            result.unicodeScalars.append(scalar == "\u{A0}" && isBetween ? "\u{202F}" : scalar)
+        }
+        return result
+    }
+
+    private static let minus = "\u{2212}"
+
+    /// A number as type is set: thin gaps that do not break, and a minus as wide as a digit.
+    private func set(_ number: String) -> String {
+        let spaced = number.replacing(Sums.gap, with: Visit.thin)
+        return spaced.hasPrefix("-") ? Visit.minus + spaced.dropFirst() : spaced
+    }
+
+    /// What a form hands on so that its answer speaks the same language.
+    var kept: Markup? {
+        isAsked ? "<input type=\"hidden\" name=\"lang\" value=\"\(language.rawValue)\"/>" : nil
+    }
 
     func month(_ month: Month) -> String { Dates.month(month, language) }
 
@@ -39,7 +79,7 @@ package struct Visit: Sendable {
 
     /// The address of a page with its parameters; empty ones are left away.
     func link(_ path: String, _ query: [(String, String)] = [], to place: String = "") -> String {
-        let all = query.filter { !$0.1.isEmpty } + (isAsked ? [("lang", language == .en ? "en" : "ru")] : [])
+        let all = query.filter { !$0.1.isEmpty } + (isAsked ? [("lang", language.rawValue)] : [])
         let text = all.map { "\($0.0)=\(Visit.escaped($0.1))" }.joined(separator: "&")
         return path + (text.isEmpty ? "" : "?" + text) + (place.isEmpty ? "" : "#" + place)
     }

@@ -1,0 +1,15 @@
+/// How pages are dressed: the addresses of the style sheets and of the sign that each of them links, and the
+/// reader's choice of light or dark.
+package struct Look: Sendable {
+    package let styles: [String]
+    package let icon: String
+    package let theme: Theme
+
+    package init(styles: [String], icon: String, theme: Theme = .auto) {
+        self.styles = styles
+        self.icon = icon
+        self.theme = theme
+    }
+
+    package func chosen(_ theme: Theme) -> Look { Look(styles: styles, icon: icon, theme: theme) }
+}

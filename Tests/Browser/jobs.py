@@ -1,0 +1,452 @@
+"""What people do with the pages, done in a real browser: jobs.py NAME ADDRESS [FOLDER]."""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+import xml.etree.ElementTree as xml
+from urllib.parse import unquote
+
+from axe_playwright_python.sync_playwright import Axe
+
+import places
+from browser import PHONE, SMALL, WIDE, hold, run, visitor
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def document(address, folder):
+    """An accountant goes from the list of projects to a document and takes its PDF and its XML."""
+    with visitor(address) as person:
+        page = person.page
+        person.go("/")
+        page.get_by_label("Найти").fill("ветерок")
+        page.get_by_role("button", name="Показать").click()
+        hold(page.locator("tbody tr").count() == 1, "one project is named so")
+        page.locator("tbody th a").first.click()
+        hold("Ветерок" in page.locator("h1").inner_text(), "the project's page bears its customer's name")
+        papers = page.get_by_role("region", name="Документы проекта")
+        papers.get_by_role("link", name=re.compile("^УПД № ")).first.click()
+        title = page.locator("h1").inner_text()
+        hold(re.match(r"УПД № \d+, \d+ \w+ 20\d\d г\.", title), f"the document's page says «{title}»")
+        hold(page.locator("tfoot").inner_text().strip().endswith("₽"), "its total bears the currency's sign")
+        number = re.search(r"№ (\d+)", title).group(1)
+        for kind in ["PDF", "XML"]:
+            link = page.get_by_role("link", name=re.compile(f"^{kind}, УПД"))
+            hold(link.inner_text() == kind, f"the button says {kind}")
+            file = person.context.request.get(person.address + link.get_attribute("href"))
+            hold(file.status == 200, f"{kind}: {file.status}")
+            hold(f"-{number}.{kind.lower()}" in file.headers["content-disposition"], f"{kind}: its name")
+            body = file.body()
+            if kind == "PDF":
+                hold(body.startswith(b"%PDF-") and len(body) > 10_000, "the PDF is one")
+                text = said(body)
+                hold("Ветерок" in text and "Счет-фактура" in text.replace("ё", "е"), "the PDF says what it is")
+            else:
+                root = xml.fromstring(body)
+                hold(root.tag == "Файл", f"the XML's root is {root.tag}")
+        # The same by a click: the XML is kept as a file, to be sent on.
+        with page.expect_download() as download:
+            page.get_by_role("link", name=re.compile("^XML, УПД")).click()
+        hold(download.value.suggested_filename.endswith(f"-{number}.xml"), "the XML by a click")
+        hold(page.locator("h1").inner_text() == title, "the page is still there")
+        # The PDF is shown by the browser itself.
+        with page.expect_response(lambda answer: answer.url.endswith(".pdf")) as answer:
+            page.get_by_role("link", name=re.compile("^PDF, УПД")).click()
+        hold(answer.value.status == 200, "the PDF by a click")
+        page.wait_for_url(re.compile(r"\.pdf$"))
+
+
+def plain(text):
+    """Without the thin and the unbreakable gaps."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def explain(address, folder):
+    """Where does this kopeck come from: from a document's sum down to the events and the bank's line."""
+    with visitor(address) as person:
+        page = person.page
+        person.go("/months")
+        page.locator("tbody th a").first.click()
+        page.get_by_role("link", name=re.compile("^УПД № ")).last.click()
+        gross = page.locator("tbody tr td:last-child a").first
+        total = gross.inner_text()
+        gross.click()
+        hold("Почему" in page.locator("h1").inner_text(), "the sum leads to its explanation")
+        hold(plain(total) in plain(person.text()), f"the explanation names {total}")
+        hold("Пересчитано заново: всё сходится." in person.text(), "everything was added up again")
+        line = page.locator("main a[href*='/explain?address=mcs']").first
+        line.click()
+        hold(re.search(r"mcs\d+/\d{4}-\d\d-\d\d/", page.locator("h1").inner_text()), "a day line follows")
+        hold("событи" in person.text(), "with its events")
+        page.get_by_role("navigation", name="Выше этой страницы").get_by_role("link").last.click()
+        hold(page.locator("svg.chart").count() == 1, "and back to the project's month")
+        money = page.get_by_role("region", name="Сначала последние").locator("td.sum a").first
+        money.click()
+        hold("bank/" in person.text(), "money leads to the bank's line")
+        # By the address alone, typed into the head of the page.
+        page.get_by_label("Почему?").fill("moscow/upd/2026/5")
+        page.get_by_label("Почему?").press("Enter")
+        hold("УПД № 5" in person.text(), "an address that was typed is explained")
+        person.expects_refusals = True
+        page.get_by_label("Почему?").fill("нет такого")
+        page.get_by_label("Почему?").press("Enter")
+        hold("нет такого" in page.locator("main").inner_text(), "what is not there is said so")
+
+
+def languages(address, folder):
+    """Both languages: the browser's own, the other by a link, kept from page to page."""
+    with visitor(address, language="en-GB") as person:
+        page = person.page
+        person.go("/")
+        hold(page.locator("html").get_attribute("lang") == "en", "a browser that prefers English gets it")
+        hold(page.locator("h1").inner_text() == "Projects", "English words")
+        hold(re.search(r"₽\d{1,3}(,\d{3})*\.\d\d", person.text()), "English figures")
+        page.get_by_role("link", name="Русский").click()
+        hold(page.locator("html").get_attribute("lang") == "ru", "Russian by a link")
+        hold(re.search("\\d\u202f\\d{3},\\d\\d\u00a0₽", page.locator("main").inner_text()), "thin gaps between threes")
+        page.locator("tbody th a").first.click()
+        page.get_by_role("button", name="Показать").click()
+        page.get_by_role("link", name="Месяцы").first.click()
+        page.locator("tbody th a").first.click()
+        hold(page.locator("html").get_attribute("lang") == "ru", "kept through links and forms")
+        shared = page.url
+        page.get_by_role("link", name="English").click()
+        hold(page.locator("html").get_attribute("lang") == "en", "and back")
+        hold(person.path().split("?")[0] == shared.replace(person.address, "").split("?")[0], "on the same page")
+        for place in places.of(person).values():
+            person.expects_refusals = True
+            person.go(places.saying(place, "en"))
+            main = page.locator("main").inner_text()
+            own = re.sub(r"«[^»]*»|https?\S+", "", page.locator("h1, h2, th[scope=col], label, button").all_inner_texts().__str__())
+            left = set(re.findall(r"[А-Яа-яЁё]{3,}", own)) & {"Проекты", "Месяцы", "Показать", "Почему", "Документы"}
+            hold(main and not left, f"{place}: Russian words {left} in English")
+
+
+def background(page):
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def looks(address, folder):
+    """Light and dark: the system's wish, then the reader's own, kept when the browser is opened again."""
+    light, dark = "rgb(244, 246, 249)", "rgb(15, 19, 25)"
+    with tempfile.TemporaryDirectory(prefix="kontragent-profile-") as profile:
+        with visitor(address, profile=profile, color_scheme="dark") as person:
+            page = person.page
+            person.go("/months?lang=ru")
+            hold(background(page) == dark, "dark where the system is")
+            page.get_by_role("button", name="Светлая").click()
+            hold(person.path() == "/months?lang=ru", "the same page afterwards")
+            hold(background(page) == light, "light by choice in a dark system")
+            hold(page.get_by_role("button", name="Светлая").get_attribute("aria-pressed") == "true", "it is said")
+            page.locator("tbody th a").first.click()
+            hold(background(page) == light, "kept on the next page")
+        with visitor(address, profile=profile, color_scheme="dark") as person:
+            page = person.page
+            person.go("/")
+            hold(background(page) == light, "kept when the browser is opened again")
+            person.expects_refusals = True
+            person.go("/no-such-page")
+            hold(background(page) == light, "kept where there is no page")
+            person.go("/")
+            page.get_by_role("button", name="Как в системе").click()
+            hold(background(page) == dark and not person.context.cookies(), "and given back to the system")
+        with visitor(address, profile=profile, color_scheme="light") as person:
+            person.go("/")
+            hold(background(person.page) == light, "light where the system is")
+            person.page.get_by_role("button", name="Тёмная").click()
+            hold(background(person.page) == dark, "dark by choice in a light system")
+
+
+def phone(address, folder):
+    """A telephone, and a page enlarged four times (320 px): nothing but tables is moved sideways."""
+    with visitor(address, viewport=PHONE, is_mobile=True, has_touch=True) as person:
+        person.expects_refusals = True
+        found = places.of(person)
+        for size, language in [(PHONE, "ru"), (SMALL, "en")]:
+            person.page.set_viewport_size(size)
+            for path in found.values():
+                person.go(places.saying(path, language))
+                unfold(person.page)
+                person.holds_still()
+        person.go(found["project"])
+        person.page.locator("summary").first.tap()
+        hold(person.page.locator("details[open] table").count() == 1, "a folded part opens under a finger")
+        tops = person.page.locator(".top a, .top input, .top button")
+        for place in range(tops.count()):
+            box = tops.nth(place).bounding_box()
+            hold(box and box["width"] >= 24 and box["height"] >= 24, "what is touched is large enough")
+
+
+def plain_page(address, folder):
+    """Without JavaScript everything works."""
+    with visitor(address, java_script_enabled=False) as person:
+        page = person.page
+        person.go("/?lang=ru")
+        page.locator("#state").select_option("frozen")
+        page.get_by_role("button", name="Показать").click()
+        hold(page.locator("tbody tr").count() == 1, "one project is frozen")
+        page.locator("tbody th a").click()
+        hold("заморожен" in page.locator(".lead").inner_text(), "it says so")
+        person.go("/projects/mcs0000000001?month=2026-09&lang=ru")
+        months = page.locator("#month option").count()
+        page.locator("#month").select_option("2026-05")
+        page.get_by_role("button", name="Показать").click()
+        hold(months > 10 and "май 2026" in page.locator("h2").all_inner_texts().__str__(), "a month is chosen")
+        page.locator("summary").first.click()
+        hold(page.locator("details[open] tbody tr").count() == 31, "the chart's figures, a row for each day")
+        page.locator("details[open] td.sum a").first.click()
+        page.get_by_role("button", name="Тёмная").click()
+        hold(background_without_script(page) == "dark", "dark without a script")
+
+
+def background_without_script(page):
+    return page.locator("html").get_attribute("data-theme")
+
+
+FOCUSED = """() => {
+    const e = document.activeElement
+    if (!e || e === document.body) return null
+    const s = getComputedStyle(e), b = e.getBoundingClientRect()
+    return {
+        tag: e.tagName.toLowerCase(), text: (e.innerText || e.getAttribute('aria-label') || e.id || '').slice(0, 40),
+        ring: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
+        seen: b.width > 0 && b.height > 0 && b.bottom > 0 && b.top < innerHeight && b.right > 0 && b.left < innerWidth,
+        top: b.top + scrollY, isMain: e.id === 'main'
+    }
+}"""
+
+
+def keyboard(address, folder):
+    """The keyboard alone: skip the head, go through everything in order, see where one is, do a job."""
+    with visitor(address) as person:
+        page = person.page
+        person.go("/?lang=ru")
+        page.keyboard.press("Tab")
+        first = page.evaluate(FOCUSED)
+        hold(first["text"] == "К содержанию" and first["seen"] and first["ring"], f"first comes the way past the head: {first}")
+        page.keyboard.press("Enter")
+        hold(page.evaluate(FOCUSED)["isMain"], "it leads to the content")
+        page.keyboard.press("Tab")
+        hold(page.evaluate("document.activeElement.id") == "q", "the next stop is the content's first field")
+        for path in ["/?lang=ru", "/projects/mcs0000000001?month=2026-09&lang=ru", "/documents/moscow/upd/2026/79?lang=ru"]:
+            person.go(path)
+            wanted = page.evaluate("""() => [...document.querySelectorAll(
+                'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
+                .filter(e => e.checkVisibility()).length""")
+            seen = []
+            for _ in range(wanted):
+                page.keyboard.press("Tab")
+                at = page.evaluate(FOCUSED)
+                hold(at is not None, f"{path}: after {len(seen)} stops of {wanted} there is none")
+                hold(at["ring"], f"{path}: «{at['text']}» ({at['tag']}) has no ring around it")
+                hold(at["seen"], f"{path}: «{at['text']}» is out of sight")
+                seen.append(at["text"])
+            hold(seen[:4] == ["К содержанию", "Kontragent", "Проекты", "Месяцы"], f"{path}: begins {seen[:4]}")
+            hold(seen[-3:] == ["Светлая", "Тёмная", "Как в системе"], f"{path}: ends {seen[-3:]}")
+        # A job: find a project, choose its month, unfold the figures, ask why.
+        person.go("/?lang=ru")
+        page.locator("#q").focus()
+        page.keyboard.type("одуванчик")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/\?q="))
+        page.locator("tbody th a").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/projects/"))
+        page.locator("summary").nth(1).focus()
+        page.keyboard.press("Space")
+        hold(page.locator("details[open]").count() == 1, "the space bar unfolds")
+        page.locator("details[open] a").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/explain"))
+        hold("Почему" in page.locator("h1").inner_text(), "and the sum is explained")
+
+
+def unfold(page):
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+
+def axe(address, scheme, viewport=WIDE, rules=None):
+    """All rules, or those alone that light and width can change; of pages of one kind, one."""
+    ask = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    with visitor(address, viewport=viewport, color_scheme=scheme) as person:
+        person.expects_refusals = True
+        found = {name: path for name, path in places.of(person).items() if name.split()[0] not in ("second", "third")}
+        asked = Axe()
+        findings = []
+        for number, (name, path) in enumerate(found.items()):
+            person.go(places.saying(path, "ru" if number % 2 else "en"))
+            unfold(person.page)
+            result = asked.run(person.page, options={"runOnly": ask, "resultTypes": ["violations"]})
+            for violation in result.response["violations"]:
+                nodes = violation["nodes"]
+                findings.append(f"{name}: {violation['id']} ({len(nodes)}×): {nodes[0]['html'][:160]} {nodes[0]['failureSummary'][:300]}")
+            hold(len(result.response["passes"]) >= (1 if rules else 15), f"{name}: axe asked little")
+        hold(not findings, "\n".join(findings))
+
+
+def axe_light(address, folder):
+    """WCAG 2.2 AA as far as axe can tell, on every page, in light."""
+    axe(address, "light")
+
+
+def axe_dark(address, folder):
+    """What light and width can change, in dark, on a telephone."""
+    axe(address, "dark", PHONE, rules=["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"])
+
+
+def said(pdf):
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        return subprocess.run(
+            ["pdftotext", "-layout", file.name, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def paper(address, folder):
+    """On paper: the thing alone, black on white even where the reader likes dark, rows whole, heads repeated."""
+    with visitor(address, color_scheme="dark") as person:
+        page = person.page
+        person.go("/?lang=ru")
+        page.get_by_role("button", name="Тёмная").click()
+        for name, path, words in [
+            ("document", "/documents/moscow/upd/2026/79?lang=ru", ["УПД № 79", "Исполнитель", "Ветерок", "Всего"]),
+            ("month", "/months/2026-09?lang=ru", ["сентябрь 2026", "Сверка", "Казахстан"]),
+            ("project", "/projects/mcs0000000001?month=2026-09&lang=ru", ["Ромашка", "Строки дней", "Документы"]),
+        ]:
+            person.go(path)
+            page.emulate_media(media="print")
+            colours = page.evaluate("""() => [...document.querySelectorAll('body, h1, td, th, caption, a, .tag')]
+                .filter(e => e.checkVisibility()).map(e => getComputedStyle(e).color)""")
+            hold(set(colours) == {"rgb(0, 0, 0)"}, f"{name}: printed in {set(colours)}")
+            hold(background(page) == "rgb(255, 255, 255)", f"{name}: on {background(page)}")
+            # As wide as a sheet of A4 between its margins: nothing is cut off.
+            page.set_viewport_size({"width": 703, "height": 1000})
+            person.holds_still()
+            cut = page.evaluate("""() => [...document.querySelectorAll('.panel, .scroll, table')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.innerText.slice(0, 60))""")
+            hold(not cut, f"{name}: cut off at the right: {cut}")
+            page.set_viewport_size(WIDE)
+            pdf = page.pdf(format="A4", prefer_css_page_size=True)
+            page.emulate_media(media="screen")
+            if folder:
+                with open(os.path.join(folder, f"printed-{name}.pdf"), "wb") as file:
+                    file.write(pdf)
+            text = said(pdf)
+            flat = re.sub(r"\s+", " ", text)
+            for word in words:
+                hold(word in flat, f"{name}: «{word}» is not on paper")
+            for word in ["Объяснить", "К содержанию", "Светлая", "Показать", "JSON"]:
+                hold(word not in flat, f"{name}: «{word}» is on paper")
+            sheets = text.strip("\f").split("\f")
+            if name == "month":
+                hold(len(sheets) >= 2, "a long month takes more than a sheet")
+            if name == "document":
+                hold(len(sheets) == 1, f"a short document takes {len(sheets)} sheets")
+            for sheet in sheets:
+                hold(sheet.strip(), f"{name}: an empty sheet")
+
+
+def bare(address, folder):
+    """Where Bootstrap is not installed, pages are plainer and can be read."""
+    with visitor(address) as person:
+        person.expects_refusals = True
+        page = person.page
+        for path in places.of(person).values():
+            for size in [WIDE, PHONE]:
+                page.set_viewport_size(size)
+                person.go(path)
+                hold(page.locator("link[rel=stylesheet]").count() == 1, "one sheet, our own")
+                person.holds_still()
+        person.go("/?lang=ru")
+        right = page.locator("td.sum").first.evaluate("e => getComputedStyle(e).textAlign")
+        hold(right == "right", "figures stand at the right")
+
+
+def empty(address, folder):
+    """Where there is nothing yet, a page says what to do next."""
+    with visitor(address) as person:
+        person.expects_refusals = True
+        page = person.page
+        for path, word in [("/", "kontragent import"), ("/months", "kontragent close"), ("/months/2026-10", "kontragent close 2026-10")]:
+            for language in ["ru", "en"]:
+                person.go(places.saying(path, language))
+                hold(page.locator(".empty").count() == 1, f"{path}: it is said that there is nothing")
+                hold(any(code.startswith(word) for code in page.locator(".empty code").all_inner_texts()), f"{path}: what to do next")
+        person.go("/?lang=ru")
+        hold(page.locator("form.bar").count() == 0, "nothing is to be searched where there is nothing")
+    axe(address, "dark", rules=["color-contrast", "landmark-one-main", "page-has-heading-one", "region"])
+
+
+# The whole of what the templates write; whatever else stands in a page came out of somebody's text.
+ELEMENTS = set("""html head meta title link body a header div svg rect path nav form label input button main h1 h2 ul li
+    p dl dt dd select option table caption thead tbody tfoot tr th td span bdi footer ol details summary figure figcaption
+    line text g code br""".split())
+ATTRIBUTES = set("""lang xmlns charset name content rel type href class id viewBox aria-hidden width height rx d aria-label
+    aria-current action method role for value placeholder required autocomplete spellcheck tabindex hreflang formaction
+    aria-pressed scope selected data-theme x x1 x2 y y1 y2 text-anchor open aria-labelledby""".split())
+
+INSIDE = """() => {
+    const found = {elements: {}, attributes: {}, links: []}
+    for (const e of document.querySelectorAll('*')) {
+        // A rectangle of the chart may tell its day: the one title outside the head.
+        found.elements[e.tagName.toLowerCase()] = 1
+        for (const a of e.attributes) {
+            found.attributes[a.name] = 1
+            if (['href', 'action', 'formaction', 'src'].includes(a.name)) found.links.push(a.value)
+        }
+    }
+    return found
+}"""
+
+
+def hostile(address, folder):
+    """Names that try to be more than names: every page holds the template's elements and nothing else."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "hostile.jsonl"), encoding="utf-8") as file:
+        corpus = [json.loads(line) for line in file]
+    with visitor(address) as person:
+        person.expects_refusals = True
+        page = person.page
+        waiting, seen, kinds = ["/?lang=ru", "/months?lang=ru"], set(), {}
+        texts = []
+        while waiting:
+            path = waiting.pop(0)
+            if path in seen:
+                continue
+            kind = re.match(r"/(\w*)", path).group(1) + ("?page" if "page=" in path else "")
+            kinds[kind] = kinds.get(kind, 0) + 1
+            if kinds[kind] > 8:
+                continue
+            seen.add(path)
+            person.go(path)
+            inside = page.evaluate(INSIDE)
+            strange = set(inside["elements"]) - ELEMENTS
+            hold(not strange, f"{unquote(path)}: elements {strange}")
+            strange = set(inside["attributes"]) - ATTRIBUTES
+            hold(not strange, f"{unquote(path)}: attributes {strange}")
+            for link in inside["links"]:
+                hold(re.match(r"(/(?![/\\])|#)", link), f"{unquote(path)}: leads to {link}")
+            if kind != "explain":
+                texts.append(page.evaluate("document.body.textContent"))
+            for link in inside["links"]:
+                if re.match(r"/(projects|months|documents|explain|\?)", link) and not re.search(r"\.(pdf|xml|json)$", link):
+                    waiting.append(link.split("#")[0])
+        hold(len(seen) > 25, f"{len(seen)} pages were seen")
+        whole = "".join(texts)
+        shown = sum(1 for text in corpus if text in whole)
+        hold(shown > 190, f"{shown} of {len(corpus)} hostile texts were shown as they are")
+        # What is asked for comes back in the answer too.
+        for text in corpus[::12]:
+            person.go("/?q=nobody-is-so&lang=ru")
+            page.locator("#q").evaluate("(e, text) => e.value = text", text)
+            page.get_by_role("button", name="Показать").click()
+            strange = set(page.evaluate(INSIDE)["elements"]) - ELEMENTS
+            hold(not strange, f"search for {text}: elements {strange}")
+
+
+run({
+    "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
+    "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
+    "bare": bare, "empty": empty, "hostile": hostile,
+})

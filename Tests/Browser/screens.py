@@ -1,0 +1,39 @@
+"""Pictures of every page of a running server: screens.py ADDRESS FOLDER [--readme FOLDER]."""
+
+import os
+import sys
+
+import places
+from browser import PHONE, WIDE, visitor
+
+
+def pictures(address, folder):
+    os.makedirs(folder, exist_ok=True)
+    for size, viewport in [("wide", WIDE), ("phone", PHONE)]:
+        for scheme in ["light", "dark"]:
+            with visitor(address, viewport=viewport, color_scheme=scheme) as person:
+                person.expects_refusals = True
+                for name, path in places.of(person).items():
+                    # Both languages in light; dark differs by its colours alone.
+                    for language in ["ru", "en"] if scheme == "light" else ["ru"]:
+                        person.go(places.saying(path, language))
+                        file = f"{name.replace(' ', '-')}-{size}-{scheme}-{language}.png"
+                        person.page.screenshot(path=os.path.join(folder, file), full_page=True)
+                        person.holds_still()
+
+
+def for_readme(address, folder):
+    """Three pictures, small enough to be kept: a project in light, a document in dark, a telephone."""
+    for name, path, scheme, viewport in [
+        ("project", "/projects/mcs0000000001?month=2026-09&lang=en", "light", {"width": 1100, "height": 800}),
+        ("document", "/documents/moscow/upd/2026/79?lang=en", "dark", {"width": 960, "height": 660}),
+        ("phone", "/projects/mcs0000000005?month=2026-09&lang=en", "light", {"width": 390, "height": 844}),
+    ]:
+        with visitor(address, viewport=viewport, color_scheme=scheme, language="en-GB") as person:
+            person.go(path)
+            person.page.screenshot(path=os.path.join(folder, f"{name}.png"))
+
+
+pictures(sys.argv[1], sys.argv[2])
+if "--readme" in sys.argv:
+    for_readme(sys.argv[1], sys.argv[sys.argv.index("--readme") + 1])

@@ -1,0 +1,180 @@
+import Basics
+import Counterparties
+import Foundation
+import FoundationXML
+import Metering
+import Pages
+import Projects
+import Support
+import Testing
+import UseCases
+import Wording
+
+/// Names that try to be more than names, in every field that pages show: what a page is built of must be
+/// what its template writes, element by element and attribute by attribute.
+@Suite struct HostilePagesTests {
+    private static let visit = Visit(
+        asked: "en", preferred: .en, look: Look(styles: ["/assets/sheet.css"], icon: "/assets/icon.svg"))
+    private static let harmless = "Ромашка"
+
+    /// The texts that the browser is shown too.
+    static func corpus() throws -> [String] {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Browser/hostile.jsonl")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        return try lines.map { line in
+            try #require(
+                JSONSerialization.jsonObject(with: Data(line.utf8), options: .fragmentsAllowed) as? String)
+        }
+    }
+
+    /// Each text names a customer, its address and contract, a service with its SKU and unit, a machine and
+    /// a grant with its type; the first is harmless.
+    private static func town(of texts: [String]) throws -> (town: Town, pids: [Int: String]) {
+        let town = try Town(opened: "2026-02-01")
+        try town.completeSuppliers()
+        var pids: [Int: String] = [:]
+        for (number, text) in texts.enumerated() {
+            let pid = "mcs" + ("000000000" + String(number + 1)).suffix(10)
+            var draft = Make.company(number, pid: pid)
+            (draft.counterparty.name, draft.counterparty.shortName) = (text, text)
+            draft.counterparty.address?.street = text
+            draft.counterparty.address?.city = text
+            // Closing is slow: some have documents.
+            if number % 6 == 0 { draft.contract = Make.contract(scheme: "postpaid", number: text) }
+            // A name of blanks alone is no name; the desk says so.
+            do { try town.register(draft) } catch { continue }
+            guard let price = UnitPrice("10"), let day = Day("2026-01-01") else { continue }
+            _ = try town.app.prices.publish(
+                PriceListing(
+                    sku: SKU("\(number)\(text)"), region: "moscow", service: ServiceName(text), name: text,
+                    unit: text, price: price, currency: .rub, bonusType: BonusType(text), validFrom: day))
+            try town.use("\(number)\(text)", in: pid, until: "2026-02-02T12:00:00Z", resource: text)
+            try town.grant(
+                "1.00", text, to: pid, at: "2026-02-01T10:00:00Z", expires: "2026-12-01T00:00:00Z",
+                id: "grant \(number) \(text)")
+            pids[number] = pid
+        }
+        try town.close("2026-02")
+        return (town, pids)
+    }
+
+    @Test func `no hostile name adds an element or an attribute to any page`() throws {
+        let texts = [HostilePagesTests.harmless] + (try HostilePagesTests.corpus())
+        #expect(texts.count > 200)
+        let (town, pids) = try HostilePagesTests.town(of: texts)
+        #expect(pids.count > texts.count - 8)
+        let overview = town.app.overview
+        let visit = HostilePagesTests.visit
+
+        var shapes: [Bool: Set<String>] = [:]
+        var papers: [String: [String]] = [:]
+        for (number, pid) in pids.sorted(by: { $0.key < $1.key }) {
+            let life = try overview.project(town.project(pid), month: nil)
+            let page = try Skeleton(ProjectPage(life, visit).markup)
+            // Those with a document and those without are alike among themselves.
+            shapes[life.documents.isEmpty, default: []].insert(page.shape)
+            #expect(page.text.contains(Skeleton.printable(texts[number])), "\(texts[number])")
+            for listed in life.documents {
+                papers[try Skeleton(DocumentPage(listed, visit).markup).shape, default: []].append(
+                    texts[number])
+            }
+        }
+        #expect(shapes[true]?.count == 1 && shapes[false]?.count == 1, "\(shapes.mapValues(\.count))")
+        // A tax document and an invoice each: two shapes, and everybody has both.
+        #expect(papers.count == 2 && Set(papers.values).count == 1, "\(papers.values)")
+        #expect(papers.values.first?.count ?? 0 > 30)
+
+        // Lists: every row is like every other.
+        for page in 1...5 {
+            let list = try Skeleton(
+                ProjectsPage(try overview.projects(ProjectSearch(), page: page), visit).markup)
+            #expect(list.rows.count == 1, "\(list.rows)")
+        }
+        let month = try #require(Month("2026-02"))
+        let closed = try Skeleton(MonthPage(month, page: 1, try overview.month(month, page: 1), visit).markup)
+        #expect(closed.rows.count <= 4, "\(closed.rows)")
+    }
+
+    @Test func `no hostile question adds an element or an attribute to its answer`() throws {
+        let town = try Town(opened: "2026-02-01")
+        try town.register(Make.romashka())
+        let visit = HostilePagesTests.visit
+        func shapes(_ text: String) throws -> [String] {
+            // Nothing is named so, whatever the text.
+            let search = ProjectSearch(text: "unheard of " + text)
+            let pieces: [ExplanationPiece] = [
+                .line(text), .facts([(text, text)]),
+                .table(header: [text, "b"], rows: [["x", text], [text, "y"]], right: [1]),
+            ]
+            return try [
+                ProjectsPage(try town.app.overview.projects(search, page: 1), visit).markup,
+                ExplanationPage(pieces, of: text, addsUp: true, size: ExcerptSize(rows: 6), visit).markup,
+                ProblemPage(ProjectsProblem.unknownProject(text), asked: text, visit).markup,
+            ].map { try Skeleton($0).shape }
+        }
+        // A column of long texts is wider.
+        let harmless = try [shapes("harmless"), shapes("harmless, and as long as many others are")]
+        for text in try HostilePagesTests.corpus() {
+            #expect(try harmless.contains(shapes(text)), "\(text)")
+        }
+    }
+}
+
+/// What a page is built of, read by a strict parser.
+private final class Skeleton: NSObject, XMLParserDelegate {
+    private(set) var shape = ""
+    private(set) var text = ""
+    /// The kinds of rows of tables' bodies.
+    private(set) var rows: Set<String> = []
+    private var row: String?
+    private var links: [String] = []
+
+    enum Broken: Error { case page(String) }
+
+    init(_ markup: Markup) throws {
+        super.init()
+        let parser = XMLParser(data: Data(markup.bytes))
+        parser.delegate = self
+        guard parser.parse() else { throw Broken.page("\(String(describing: parser.parserError))") }
+        for link in links where !(link.hasPrefix("#") || link.hasPrefix("/") && !link.hasPrefix("//")) {
+            throw Broken.page("leads to \(link)")
+        }
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        let part = "<\(name) \(attributes.keys.sorted().joined(separator: " "))>"
+        shape += part
+        if name == "tr" { row = "" }
+        row? += part
+        links += ["href", "action", "formaction", "src"].compactMap { attributes[$0] }
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        shape += "</\(name)>"
+        if name == "tr", let done = row {
+            if done.contains("<td") { rows.insert(done) }
+            row = nil
+        }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+    /// A text as a page shows it: what XML cannot hold stands as one sign.
+    static func printable(_ text: String) -> String {
+        var shown = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\t", "\n": shown.unicodeScalars.append(scalar)
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": shown += "\u{FFFD}"
+            default: shown.unicodeScalars.append(scalar)
+            }
+        }
+        return shown
+    }
+}
