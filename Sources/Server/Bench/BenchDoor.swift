@@ -27,7 +27,7 @@ struct BenchDoor: Sendable {
             name: "bench-\(name)", scopes: [.usage, .read, .balance], project: nil, days: 1,
             secret: Sodium.secret())
         let loopback = Address(host: "127.0.0.1", port: 0)
-        try serving.open(listen: loopback, control: loopback, openPages: true, orAnyPort: false)
+        try serving.open(listen: loopback, control: loopback, sites: .machine, orAnyPort: false)
         guard let port = serving.port else { throw SettingsProblem.noListening("\(loopback)", "") }
         self.port = port
     }

@@ -2,6 +2,8 @@ import API
 import ArgumentParser
 import Basics
 import Foundation
+import Projects
+import Regions
 import UseCases
 
 struct ServeCommand: ParsableCommand {
@@ -58,6 +60,23 @@ struct ServeCommand: ParsableCommand {
             "Show pages without sign-in, read-only: whoever reaches the port sees everything. Loopback only.")
     var openPages = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Where customers sign in: a host, or host=region; may be repeated.", valueName: "host[=region]"))
+    var cabinetHost: [String] = ["cabinet.localhost"]
+
+    @Option(help: ArgumentHelp("Where the provider's staff sign in.", valueName: "host"))
+    var officeHost = "office.localhost"
+
+    @Flag(
+        help:
+            "Sign in over plain HTTP and show letters at /dev/mail: for a demo on this machine. Loopback only."
+    )
+    var demoSignIn = false
+
+    @Flag(help: "Believe the last address of X-Forwarded-For: what stands in front sets it.")
+    var behindProxy = false
+
     @Flag(help: "Where the port to listen at is taken, let the kernel choose another.")
     var orAnyPort = false
 
@@ -78,7 +97,9 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         try options.run { terminal in
-            if openPages, !listen.isLoopback { throw SettingsProblem.openPagesOffLoopback("\(listen)") }
+            if openPages || demoSignIn, !listen.isLoopback {
+                throw SettingsProblem.openPagesOffLoopback("\(listen)")
+            }
             // Before the first thread, so that every thread leaves them to this one.
             let signals = StopSignals()
             let store = try Wiring.writing(options.database)
@@ -87,7 +108,7 @@ struct ServeCommand: ParsableCommand {
                 heartbeatSeconds: heartbeatSeconds)
             try serving.join()
             try serving.open(
-                listen: listen, control: control, openPages: openPages, orAnyPort: orAnyPort)
+                listen: listen, control: control, sites: try sites, orAnyPort: orAnyPort)
             guard let port = serving.port, let controlPort = serving.controlPort else {
                 preconditionFailure("both doors were opened")
             }
@@ -98,6 +119,14 @@ struct ServeCommand: ParsableCommand {
                     terminal.words(
                         "open pages: whoever reaches this port sees everything; nothing can be changed there",
                         "страницы открыты: кто дойдёт до порта, видит всё; изменить там ничего нельзя"))
+            }
+            if demoSignIn {
+                let names = (cabinetHost.map { String($0.prefix { $0 != "=" }) } + [officeHost])
+                    .map { "http://\($0):\(port)" }.joined(separator: " ")
+                terminal.tell(
+                    terminal.words(
+                        "demo: sign-in over plain HTTP, letters shown to everybody at /dev/mail: \(names)",
+                        "демо: вход по HTTP без защиты, письма видны всем в /dev/mail: \(names)"))
             }
             if orAnyPort, listen.port != 0, port != listen.port {
                 terminal.tell(
@@ -111,6 +140,21 @@ struct ServeCommand: ParsableCommand {
             // The doors close while the turns in hand end; a second signal ends both.
             serving.close(onSecondSignal: signals, unreadySeconds: work.unreadySeconds) { schedule?.stop() }
             return .done
+        }
+    }
+
+    /// The hosts of pages; a cabinet's region is its site's (R1).
+    private var sites: PageSites {
+        get throws {
+            let cabinets = try cabinetHost.map { text in
+                let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+                let word = parts.count > 1 ? parts[1] : Region.moscow.rawValue
+                guard let region = Region(rawValue: word) else { throw ProjectsProblem.unknownRegion(word) }
+                return (host: parts.first ?? "", region: region)
+            }
+            return PageSites(
+                cabinets: cabinets, office: officeHost, isPlain: demoSignIn, isOpen: openPages,
+                isBehindProxy: behindProxy)
         }
     }
 

@@ -69,7 +69,7 @@ final class Serving: Sendable {
     }
 
     /// The door for those who look after it, and the one for everybody if there is to be one.
-    func open(listen: Address?, control: Address?, openPages: Bool, orAnyPort: Bool) throws {
+    func open(listen: Address?, control: Address?, sites: PageSites?, orAnyPort: Bool) throws {
         let desks = Desks(app: app, threads: threads)
         let queue = IntakeQueue(usage: app.usage, thread: intake, metrics: metrics)
         let streams = ClosingStreams(heartbeatSeconds: heartbeatSeconds, stopping: stopping)
@@ -87,7 +87,7 @@ final class Serving: Sendable {
             },
         ]
         metrics.set(.startTime, Date().timeIntervalSince1970)
-        let pages = openPages ? PageRoutes(digest: Sodium.digest) : nil
+        let pages = sites.map { PageRoutes($0, digest: Sodium.digest) }
         let front = try door(
             routes + [OpenAPI.route(describing: routes)] + (pages?.all() ?? []), desks,
             strangers: pages?.refuse)

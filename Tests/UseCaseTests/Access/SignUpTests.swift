@@ -31,7 +31,7 @@ import Wording
         #expect(pid.text.count == 13)
         let project = try resort.town.project(pid.text)
         #expect(project == pid)
-        let row = try app.overview.project(pid, month: nil).row
+        let row = try app.overview.project(pid, month: nil, for: .house).row
         #expect(row.project.project.region == .moscow && row.account.email == "anna@example.com")
         #expect(row.account.counterparty.identity == .individual)
         #expect(row.project.lotTotal == 0 && row.bonuses == 0)
@@ -52,7 +52,9 @@ import Wording
         try resort.app.signUp.signUp(draft, at: site, in: .ru, from: Resort.caller)
         let code = try resort.code(in: "confirmation", to: "altyn@example.com")
         try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
-        let row = try resort.app.overview.project(try resort.project(of: "altyn@example.com"), month: nil).row
+        let row = try resort.app.overview.project(
+            try resort.project(of: "altyn@example.com"), month: nil, for: .house
+        ).row
         #expect(row.project.project.region == .kazakhstan)
         #expect(row.account.counterparty.receivesDocuments)
     }

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Counterparties
 import Funding
@@ -26,13 +27,29 @@ package struct ProjectPage {
         let frame = Frame(
             visit: visit, title: pid, path: "/projects/\(pid)",
             query: [("month", life.month.description)], asked: pid)
-        let chart = SpendingChart(life.spending, life.month, region, visit)
         return frame.page(
             """
             <h1>\(pid) · \(name(party.shortName ?? party.name))</h1>
             <p>\(visit.region(region)) · \(state(life.row.project.state, region, visit)) · \
             \(anchor(visit.explain(pid), words("why?", "почему?")))</p>
-            \(cards)
+            \(links)\(may(.balance) ? cards : nil)\(may(.detail) ? detail : nil)\(may(.documents) ? documents : nil)
+            """)
+    }
+
+    private func may(_ right: Right) -> Bool { life.rights.contains(right) }
+
+    /// Where else in the project a user may go; pages open to all have nothing to go to.
+    private var links: Markup? {
+        guard case .user = visit.person, may(.members) else { return nil }
+        return
+            "<p>\(anchor(visit.link("/projects/\(pid)/members"), visit.words("Members", "Участники")))</p>\n"
+    }
+
+    private var detail: Markup {
+        let words = visit.words
+        let chart = SpendingChart(life.spending, life.month, region, visit)
+        return """
+
             <h2>\(words("Spending in \(visit.month(life.month))", "Расход, \(visit.month(life.month))"))</h2>
             \(picker)
             \(life.spending.isEmpty ? nothing(words("Nothing was spent in this month.", "В этом месяце расхода нет.")) : chart.markup)
@@ -40,9 +57,16 @@ package struct ProjectPage {
             \(lines)
             <h2>\(words("Money and bonuses that came", "Поступления и бонусы"))</h2>
             \(movements)
+            """
+    }
+
+    private var documents: Markup {
+        let words = visit.words
+        return """
+
             <h2>\(words("Documents", "Документы"))</h2>
             \(life.documents.isEmpty ? nothing(words("No document bears anything of this project yet.", "Документов по этому проекту пока нет.")) : documentTable(life.documents, words("The project's documents", "Документы проекта"), visit))
-            """)
+            """
     }
 
     private var cards: Markup {

@@ -33,9 +33,8 @@ struct Frame {
             <header>
             <a class="brand" href="\(visit.link("/"))">Kontragent</a>
             <nav aria-label="\(words("Pages", "Разделы"))">
-            <a href="\(visit.link("/"))">\(words("Projects", "Проекты"))</a>
-            <a href="\(visit.link("/months"))">\(words("Months", "Месяцы"))</a>
-            <a href="\(back)" lang="\(other)" hreflang="\(other)">\(other == "ru" ? "Русский" : "English")</a>
+            \(visit.sections)
+            <a href="\(back)" lang="\(other)" hreflang="\(other)">\(other == "ru" ? "Русский" : "English")</a>\(visit.entries)
             </nav>
             <form class="ask" action="/explain" method="get" role="search">
             <label for="address">\(words("Why?", "Почему?"))</label>
@@ -46,7 +45,7 @@ struct Frame {
             <main id="main" tabindex="-1">
             \(body)
             </main>
-            <footer>\(words("Read-only. Every sum leads to its explanation.", "Только просмотр. Каждая сумма ведёт к своему объяснению."))</footer>
+            <footer>\(visit.person != .anybody ? "" : words("Read-only. Every sum leads to its explanation.", "Только просмотр. Каждая сумма ведёт к своему объяснению."))</footer>
             </body>
             </html>
 

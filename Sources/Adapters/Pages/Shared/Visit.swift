@@ -9,15 +9,23 @@ package struct Visit: Sendable {
     /// Whether the language was asked for by the address, which links then go on saying.
     let isAsked: Bool
     let digest: String
+    let person: Person
+    /// What a form brings back, so that it is known to come from a page of ours.
+    let formToken: String
 
     /// `asked` is what `?lang=` says; the other is what the browser prefers.
-    package init(asked: String?, preferred: Language, styleHash: String) {
+    package init(
+        asked: String?, preferred: Language, styleHash: String, person: Person = .anybody,
+        formToken: String = ""
+    ) {
         switch asked {
         case "ru": (language, isAsked) = (.ru, true)
         case "en": (language, isAsked) = (.en, true)
         default: (language, isAsked) = (preferred == .en ? .en : .ru, false)
         }
         digest = styleHash
+        self.person = person
+        self.formToken = formToken
     }
 
     func words(_ en: String, _ ru: String) -> String { language == .en ? en : ru }
@@ -38,7 +46,7 @@ package struct Visit: Sendable {
     func region(_ region: Region) -> String { region.phrase.text(language) }
 
     /// The address of a page with its parameters; empty ones are left away.
-    func link(_ path: String, _ query: [(String, String)] = [], to place: String = "") -> String {
+    package func link(_ path: String, _ query: [(String, String)] = [], to place: String = "") -> String {
         let all = query.filter { !$0.1.isEmpty } + (isAsked ? [("lang", language == .en ? "en" : "ru")] : [])
         let text = all.map { "\($0.0)=\(Visit.escaped($0.1))" }.joined(separator: "&")
         return path + (text.isEmpty ? "" : "?" + text) + (place.isEmpty ? "" : "#" + place)
