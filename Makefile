@@ -29,8 +29,8 @@ run: build ## play the demo cast, print what came out, show it on 127.0.0.1:8080
 	@echo "run: $(TOOL) demo --db demo/demo.db --out demo/out"
 	@$(TOOL) demo --db demo/demo.db --out demo/out
 	@if [ -z "$(ONCE)" ]; then \
-	    echo; echo "run: $(TOOL) serve --db demo/demo.db --open-pages --no-work (Ctrl-C ends it)"; \
-	    exec $(TOOL) serve --db demo/demo.db --open-pages --no-work --quiet --or-any-port; \
+	    echo; echo "run: $(TOOL) serve --db demo/demo.db --open-pages --demo-sign-in --no-work (Ctrl-C ends it)"; \
+	    exec $(TOOL) serve --db demo/demo.db --open-pages --demo-sign-in --no-work --quiet --or-any-port; \
 	fi
 
 serve: build ## serve your own database (DB=./kontragent.db); ARGS="…" as `kontragent help serve` tells

@@ -25,6 +25,7 @@ let rooms: [(name: String, imports: [String])] = [
         ]
     ),
     ("Wording", ["Requisites", "Regions"]),
+    ("Access", []),
 ]
 let allRooms = ["Basics"] + rooms.map(\.name) + ["Notices"]
 
@@ -114,7 +115,10 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", path: "Sources/Adapters/CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
-        adapter("Hashing", ["CSodium"]),
+        .systemLibrary(
+            name: "CCrypto", path: "Sources/Adapters/CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        adapter("Hashing", ["CSodium", "CCrypto"]),
         .systemLibrary(
             name: "CPostgres", path: "Sources/Adapters/CPostgres", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]),
@@ -128,7 +132,7 @@ let package = Package(
                 "0006_tokens.sqlite",
                 "0006_tokens.postgres", "0007_nodes", "0007_nodes.sqlite", "0007_nodes.postgres",
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
-                "0008_keys_by_project.postgres",
+                "0008_keys_by_project.postgres", "0009_access",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

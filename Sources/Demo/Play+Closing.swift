@@ -70,7 +70,7 @@ extension Play {
         }
         return Played(
             customers: Cast.all, months: months, unclear: try app.bank.lines(in: .unclear), held: held,
-            frozen: frozen, freezings: freezings, thaws: thaws)
+            frozen: frozen, freezings: freezings, thaws: thaws, people: try people())
     }
 }
 

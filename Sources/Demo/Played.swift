@@ -14,6 +14,7 @@ package struct Played: Sendable {
     /// Changes of state in all projects: freezings and thaws.
     package let freezings: Int
     package let thaws: Int
+    package let people: [DemoUser]
 
     /// A bank file that waits for a person.
     package struct HeldFile: Sendable {

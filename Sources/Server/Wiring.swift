@@ -15,11 +15,16 @@ enum Wiring {
         App(
             store: store, clock: clock, ids: ids, digest: Sodium.digest, papers: papers,
             printer: Printing(paper.settings).printer(places: PaperOptions.places),
-            bank: BankFiles(read: OneCStatement.read), leases: leases)
+            bank: BankFiles(read: OneCStatement.read), secrets: secrets(), leases: leases)
     }
 
     static let systemClock = Clock {
         Moment(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down)))
+    }
+
+    static func secrets(_ cost: Argon2.Cost = .standard) -> Secrets {
+        Secrets(
+            bytes: Sodium.bytes, passwords: Argon2.passwords(cost), keyedHash: LibCrypto.hmacSHA1)
     }
 
     static let papers = Papers(

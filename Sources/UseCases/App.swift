@@ -1,3 +1,5 @@
+package import Access
+
 /// The whole product behind its desks, made once in Server's wiring.
 package struct App: Sendable {
     package let accounts: AccountsDesk
@@ -20,6 +22,13 @@ package struct App: Sendable {
     package let replay: ReplayDesk
     package let tokens: TokensDesk
     package let nodes: NodesDesk
+    package let signUp: SignUpDesk
+    package let signIn: SignInDesk
+    package let security: SecurityDesk
+    package let passwordReset: PasswordResetDesk
+    package let members: MembersDesk
+    package let users: UsersDesk
+    package let letters: LettersDesk
     let store: any Store
     package let clock: Clock
     /// The same desks over another store: a transaction that is open already.
@@ -27,7 +36,8 @@ package struct App: Sendable {
 
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
-        bank: BankFiles, leases: LeaseTimes = LeaseTimes()
+        bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
+        leases: LeaseTimes = LeaseTimes()
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
         prices = PricesDesk(store: store)
@@ -51,12 +61,21 @@ package struct App: Sendable {
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
         tokens = TokensDesk(store: store, clock: clock, digest: digest)
         nodes = NodesDesk(store: store, clock: clock, times: leases)
+        let ground = AccessGround(
+            store: store, clock: clock, ids: ids, digest: digest, secrets: secrets, terms: terms)
+        signUp = SignUpDesk(ground: ground)
+        signIn = SignInDesk(ground: ground)
+        security = SecurityDesk(ground: ground)
+        passwordReset = PasswordResetDesk(ground: ground)
+        members = MembersDesk(ground: ground)
+        users = UsersDesk(ground: ground)
+        letters = LettersDesk(store: store)
         self.store = store
         self.clock = clock
         over = {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
-                bank: bank, leases: leases)
+                bank: bank, secrets: secrets, terms: terms, leases: leases)
         }
     }
 }

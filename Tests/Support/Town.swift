@@ -49,7 +49,7 @@ package final class Town: Sendable {
         app = App(
             store: store, clock: Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: printer,
-            bank: BankFiles(read: OneCStatement.read))
+            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets)
     }
 
     /// The same desks by a clock of their own, over the town's store or one around it.
@@ -60,7 +60,7 @@ package final class Town: Sendable {
         return App(
             store: store ?? self.store, clock: clock ?? Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: Town.plainPress,
-            bank: BankFiles(read: OneCStatement.read), leases: leases)
+            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, leases: leases)
     }
 
     deinit {
@@ -74,6 +74,10 @@ package final class Town: Sendable {
         guard let file = store as? SQLiteStore else { throw TownProblem.noFile }
         return file
     }
+
+    /// Real chance and real hashes, at the least work the library allows.
+    package static let secrets = Secrets(
+        bytes: Sodium.bytes, passwords: Argon2.passwords(.least), keyedHash: LibCrypto.hmacSHA1)
 
     package static let papers = Papers(
         freeze: DocumentJSON.freeze, thaw: { try DocumentJSON.thaw($0) }, xml: SellerTitle.write,

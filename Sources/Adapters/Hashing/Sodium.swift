@@ -56,6 +56,13 @@ package enum Sodium {
         return bytes
     }
 
+    /// So many random bytes.
+    package static func bytes(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        randombytes_buf(&bytes, count)
+        return bytes
+    }
+
     /// Sixteen bytes as a GUID, version and variant set.
     package static func guid(of sixteen: [UInt8]) -> String {
         var bytes = sixteen

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Documents
@@ -34,7 +35,7 @@ package struct Summary {
     }
 
     package var pieces: [SummaryPiece] {
-        cast + documents + tieOut + skipped + frozen + waiting + blockers + files + tryNext
+        cast + documents + tieOut + skipped + frozen + waiting + blockers + files + people + tryNext
     }
 
     private var cast: [SummaryPiece] {
@@ -196,6 +197,30 @@ package struct Summary {
                         + "\(drafts) drafts of Kazakhstan's ЭСФ",
                     "\(counted) в \(place.folder): замороженных JSON — \(json), XML под двумя именами — "
                         + "\(formalised), черновиков ЭСФ — \(drafts)")),
+        ]
+    }
+
+    /// Who can sign in, and with what.
+    private var people: [SummaryPiece] {
+        let rows = played.people.map { user -> [String] in
+            switch user.standing {
+            case .staff(let roles):
+                ["office.localhost", user.email, roles.map(\.rawValue).joined(separator: " ")]
+            case .member(let pid, let roles):
+                ["cabinet.localhost", user.email, "\(pid): \(roles.map(\.rawValue).joined(separator: " "))"]
+            }
+        }
+        let title = speech.words(
+            "Users (serve --demo-sign-in); the password of all: \(DemoUser.password)",
+            "Пользователи (serve --demo-sign-in); пароль у всех: \(DemoUser.password)")
+        return [
+            .line(""), .line(title),
+            .table(
+                [
+                    speech.words("door", "вход"), speech.words("e-mail", "почта"),
+                    speech.words("roles", "роли"),
+                ],
+                rows, right: []),
         ]
     }
 

@@ -28,8 +28,8 @@ struct BenchDoor: Sendable {
             secret: Sodium.secret())
         let loopback = Address(host: "127.0.0.1", port: 0)
         try serving.open(
-            listen: loopback, control: loopback,
-            pages: LookFiles(bootstrap: LookFiles.bootstrap, digest: Sodium.digest), orAnyPort: false)
+            listen: loopback, control: loopback, sites: .machine,
+            look: LookFiles(bootstrap: LookFiles.bootstrap, digest: Sodium.digest), orAnyPort: false)
         guard let port = serving.port else { throw SettingsProblem.noListening("\(loopback)", "") }
         self.port = port
     }

@@ -3,6 +3,8 @@ import ArgumentParser
 import Basics
 import Foundation
 import Hashing
+import Projects
+import Regions
 import UseCases
 
 struct ServeCommand: ParsableCommand {
@@ -64,6 +66,22 @@ struct ServeCommand: ParsableCommand {
 
     @Flag(help: "Browsers come by TLS alone, which ends in front: tell them so, and make cookies safe.")
     var behindTLS = false
+    @Option(
+        help: ArgumentHelp(
+            "Where customers sign in: a host, or host=region; may be repeated.", valueName: "host[=region]"))
+    var cabinetHost: [String] = ["cabinet.localhost"]
+
+    @Option(help: ArgumentHelp("Where the provider's staff sign in.", valueName: "host"))
+    var officeHost = "office.localhost"
+
+    @Flag(
+        help:
+            "Sign in over plain HTTP and show letters at /dev/mail: for a demo on this machine. Loopback only."
+    )
+    var demoSignIn = false
+
+    @Flag(help: "Believe the last address of X-Forwarded-For: what stands in front sets it.")
+    var behindProxy = false
 
     @Flag(help: "Where the port to listen at is taken, let the kernel choose another.")
     var orAnyPort = false
@@ -85,7 +103,9 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         try options.run { terminal in
-            if openPages, !listen.isLoopback { throw SettingsProblem.openPagesOffLoopback("\(listen)") }
+            if openPages || demoSignIn, !listen.isLoopback {
+                throw SettingsProblem.openPagesOffLoopback("\(listen)")
+            }
             // Before the first thread, so that every thread leaves them to this one.
             let signals = StopSignals()
             let store = try Wiring.writing(options.database)
@@ -93,8 +113,9 @@ struct ServeCommand: ParsableCommand {
                 store: store, settings: settings, work: work, works: !noWork, logRequests: !quiet,
                 heartbeatSeconds: heartbeatSeconds)
             try serving.join()
-            let files = openPages ? LookFiles(bootstrap: bootstrap, digest: Sodium.digest) : nil
-            try serving.open(listen: listen, control: control, pages: files, orAnyPort: orAnyPort)
+            let look = LookFiles(bootstrap: bootstrap, digest: Sodium.digest)
+            try serving.open(
+                listen: listen, control: control, sites: try sites, look: look, orAnyPort: orAnyPort)
             guard let port = serving.port, let controlPort = serving.controlPort else {
                 preconditionFailure("both doors were opened")
             }
@@ -106,7 +127,15 @@ struct ServeCommand: ParsableCommand {
                         "open pages: whoever reaches this port sees everything; nothing can be changed there",
                         "страницы открыты: кто дойдёт до порта, видит всё; изменить там ничего нельзя"))
             }
-            if let lack = files?.lack { terminal.complain(lack) }
+            if let lack = look.lack { terminal.complain(lack) }
+            if demoSignIn {
+                let names = (cabinetHost.map { String($0.prefix { $0 != "=" }) } + [officeHost])
+                    .map { "http://\($0):\(port)" }.joined(separator: " ")
+                terminal.tell(
+                    terminal.words(
+                        "demo: sign-in over plain HTTP, letters shown to everybody at /dev/mail: \(names)",
+                        "демо: вход по HTTP без защиты, письма видны всем в /dev/mail: \(names)"))
+            }
             if orAnyPort, listen.port != 0, port != listen.port {
                 terminal.tell(
                     terminal.words(
@@ -119,6 +148,21 @@ struct ServeCommand: ParsableCommand {
             // The doors close while the turns in hand end; a second signal ends both.
             serving.close(onSecondSignal: signals, unreadySeconds: work.unreadySeconds) { schedule?.stop() }
             return .done
+        }
+    }
+
+    /// The hosts of pages; a cabinet's region is its site's (R1).
+    private var sites: PageSites {
+        get throws {
+            let cabinets = try cabinetHost.map { text in
+                let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+                let word = parts.count > 1 ? parts[1] : Region.moscow.rawValue
+                guard let region = Region(rawValue: word) else { throw ProjectsProblem.unknownRegion(word) }
+                return (host: parts.first ?? "", region: region)
+            }
+            return PageSites(
+                cabinets: cabinets, office: officeHost, isPlain: demoSignIn, isOpen: openPages,
+                isBehindProxy: behindProxy)
         }
     }
 

@@ -33,7 +33,7 @@ struct WorkCommand: ParsableCommand {
                 store: store, settings: DoorSettings(), work: work, works: true, logRequests: !quiet,
                 heartbeatSeconds: 10)
             try serving.join()
-            try serving.open(listen: nil, control: control, pages: nil, orAnyPort: false)
+            try serving.open(listen: nil, control: control, sites: nil, look: nil, orAnyPort: false)
             terminal.say(serving.membership.node.id.text)
             if let control, let port = serving.controlPort { terminal.say("http://\(control.host):\(port)") }
             let schedule = serving.schedule(work.times)

@@ -1,155 +1,181 @@
 import API
+import Access
 import Basics
-import Documents
 import Formats
 import HTTPTypes
+import Notices
 import Pages
+import Projects
 import Regions
 import UseCases
 import Wording
 
-/// The pages as routes: read-only, open to whoever reaches the port, and only by a name of this machine,
-/// so that no page of another site can read them through a browser.
+/// The pages as routes. Each request is placed by its host, known by its cookie, held to where it was sent from,
+/// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
+    static let rows: [PageRow] = AccessRows.all + OverviewRows.all
+
+    private let sites: PageSites
     private let files: LookFiles
     private let theme: ThemeRoute
 
-    init(files: LookFiles, isBehindTLS: Bool) {
+    init(_ sites: PageSites, _ files: LookFiles, isBehindTLS: Bool) {
+        self.sites = sites
         self.files = files
         theme = ThemeRoute(isBehindTLS: isBehindTLS)
     }
 
-    func all() -> [Route] {
-        [
-            page("/", "Regions and projects.") { app, call, visit in
-                let search = ProjectSearch(
-                    text: String((call.query("q") ?? "").prefix(100)),
-                    state: try call.query("state") {
-                        $0.isEmpty ? .some(nil) : ProjectSearch.State(rawValue: $0).map { .some($0) }
-                    } ?? nil)
-                return ProjectsPage(try app.overview.projects(search, page: number(call)), visit).markup
-            },
-            page("/projects/{pid}", "A project.") { app, call, visit in
-                let month = try call.query("month") { Month($0) }
-                return ProjectPage(try app.overview.project(try call.project(), month: month), visit).markup
-            },
-            page("/months", "The months.") { app, _, visit in
-                MonthsPage(try app.overview.months(), visit).markup
-            },
-            page("/months/{month}", "A month's documents.") { app, call, visit in
-                guard let month = Month(call.name("month")) else { throw APIProblem.noRoute }
-                let page = number(call)
-                return MonthPage(month, page: page, try app.overview.month(month, page: page), visit).markup
-            },
-            file("pdf", "application/pdf") { app, key in try app.papers.paper(.document(key)) },
-            file("xml", "application/xml") { app, key in
-                let content = try app.overview.document(key).document.content
-                if content.file != nil { return try SellerTitle.write(content) }
-                guard ESFDraft.accompanies(content) else { throw APIProblem.noRoute }
-                return try ESFDraft.write(content)
-            },
-            file("json", "application/json") { app, key in try app.overview.document(key).frozen },
-            page("/documents/{region}/{kind}/{year}/{number}", "A document.") { app, call, visit in
-                DocumentPage(try app.overview.document(try key(call)).document, visit).markup
-            },
-            page("/explain", "Why a sum is what it is.") { app, call, visit in
-                let address = String((call.query("address") ?? "").prefix(1000))
-                let rows = try call.query("rows") { Int($0).flatMap { (0...1000).contains($0) ? $0 : nil } }
-                let size = ExcerptSize(rows: rows ?? 6)
-                let explanation = try app.explanations.explain(address, showing: size)
-                let kept = Terminal.Kept()
-                ExplanationText(Terminal(language: visit.language, keeping: kept)).say(explanation)
-                return ExplanationPage(
-                    kept.pieces, of: address, addsUp: explanation.differences.isEmpty, size: size, visit
-                ).markup
-            },
-            Route(
-                .post, "/theme/{theme}", opening: .everybody, summary: "Light or dark.",
-                answers: [AnswerShape(303, "Chosen.", type: "text/plain", schema: ["type": "string"])],
-                dress: refuse,
-                work: .desk { _, call in
-                    try refuseForeign(call)
-                    return try theme.answer(call)
-                }),
-        ] + files.routes
+    func all() -> [Route] { PageRoutes.rows.map(route) + [choice] + files.routes }
+
+    private var choice: Route {
+        Route(
+            .post, "/theme/{theme}", opening: .everybody, summary: "Light or dark.",
+            answers: [AnswerShape(303, "Chosen.", type: "text/plain", schema: ["type": "string"])],
+            dress: refuse,
+            work: .desk { _, call in
+                guard sites.place(call.authority) != nil else { throw APIProblem.noRoute }
+                return try theme.answer(call)
+            })
+    }
+
+    private func visit(
+        asked: String?, _ language: Language, _ fields: HTTPFields, _ person: Person, formToken: String = ""
+    ) -> Visit {
+        Visit(
+            asked: asked, preferred: language, look: files.look.chosen(theme.theme(fields)), person: person,
+            formToken: formToken)
     }
 
     /// How a browser is told that there is nothing.
     var refuse: Route.Dress {
         { problem, status, language, fields in
-            refusal(problem, visit(asked: nil, language, fields), status: status)
+            html(ProblemPage(problem, visit(asked: nil, language, fields, .stranger)).markup, status)
         }
     }
 
-    private func page(
-        _ path: String, _ summary: String,
-        _ work: @escaping @Sendable (App, Call, Visit) throws -> Markup
-    ) -> Route {
-        Route(
-            .get, path, opening: .everybody, summary: summary,
+    private func route(_ row: PageRow) -> Route {
+        let form = RequestShape(types: [FormBody.type], limit: FormBody.limit, schema: ["type": "object"])
+        return Route(
+            row.method, row.path, opening: .everybody, summary: row.summary,
+            takes: row.method == .post ? form : nil,
             answers: [AnswerShape(200, "The page.", type: "text/html", schema: ["type": "string"])],
-            dress: refuse,
-            work: .desk { app, call in
-                let visit = visit(asked: call.query("lang"), call.language, call.fields)
-                do {
-                    try refuseForeign(call)
-                    return html(try work(app, call, visit), 200)
-                } catch let problem as any Problem {
-                    let asked = call.query("address") ?? ""
-                    return refusal(problem, visit, status: Statuses.status(of: problem), asked: asked)
-                }
-            })
+            dress: refuse, work: .desk { app, call in try answer(row, app, call) })
     }
 
-    private func visit(asked: String?, _ language: Language, _ fields: HTTPFields) -> Visit {
-        Visit(asked: asked, preferred: language, look: files.look.chosen(theme.theme(fields)))
+    private func answer(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
+        var visit = visit(asked: call.query("lang"), call.language, call.fields, .stranger)
+        do {
+            switch sites.place(call.authority) {
+            case nil: throw APIProblem.noRoute
+            case .open: return try open(row, app, call)
+            case .site(let site): return try signed(row, app, call, site, &visit)
+            }
+        } catch let problem as any Problem {
+            let asked = call.query("address") ?? ""
+            return html(
+                ProblemPage(problem, asked: asked, visit).markup, Statuses.status(of: problem))
+        }
     }
 
-    private func file(
-        _ ending: String, _ type: String, _ work: @escaping @Sendable (App, DocumentKey) throws -> [UInt8]
-    ) -> Route {
-        Route(
-            .get, "/documents/{region}/{kind}/{year}/{number}.\(ending)", opening: .everybody,
-            summary: "A document as \(ending).",
-            answers: [AnswerShape(200, "The file.", type: type, schema: ["type": "string"])], dress: refuse,
-            work: .desk { app, call in
-                try refuseForeign(call)
-                let key = try key(call)
-                var reply = Reply(type: type, body: .bytes(try work(app, key)))
-                let name = "\(key.region.rawValue)-\(key.kind.rawValue)-\(key.year)-\(key.number).\(ending)"
-                // A paper is looked at; the others are for programs.
-                let way = ending == "pdf" ? "inline" : "attachment"
-                reply.fields[.contentDisposition] = "\(way); filename=\"\(name)\""
-                return reply
-            })
+    /// Pages open to whoever reaches the port: to look at, never to act.
+    private func open(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
+        switch row.gate {
+        case .stranger, .user, .demo, .project(.members): throw APIProblem.noRoute
+        case .project, .house, .fetched: break
+        }
+        let visit = visit(asked: call.query("lang"), call.language, call.fields, .anybody)
+        return try row.work(
+            app, page(call, visit, .house, FormBody(), nil, nil, PageCookies(side: .cabinet, isPlain: true)))
     }
 
-    private func refusal(_ problem: any Problem, _ visit: Visit, status: Int, asked: String = "") -> Reply {
-        html(ProblemPage(problem, asked: asked, visit).markup, status)
+    private func signed(
+        _ row: PageRow, _ app: App, _ call: Call, _ site: Site, _ visit: inout Visit
+    ) throws -> Reply {
+        guard row.sides.contains(site.side) else { throw APIProblem.noRoute }
+        let cookies = PageCookies(side: site.side, isPlain: sites.isPlain)
+        let session = cookies.value(.session, in: call)
+        let signed = try session.flatMap { try app.signIn.visit($0, on: site.side) }
+        // A form is bound to the session, or before there is one to a token of the visit.
+        var fresh: String?
+        let bound: String
+        if let session, signed != nil {
+            bound = session
+        } else if let known = cookies.value(.visit, in: call) {
+            bound = known
+        } else {
+            bound = app.signIn.freshToken()
+            fresh = bound
+        }
+        let token = app.signIn.formToken(of: bound)
+        visit = self.visit(
+            asked: call.query("lang"), call.language, call.fields,
+            signed.map { .user(name: $0.user.name, isStaff: site.side == .office) } ?? .stranger,
+            formToken: token)
+        let form = row.method == .post ? try FormBody(call.body) : FormBody()
+        if row.method == .post {
+            guard PageRoutes.isOwn(call, site), form("form") == token else { throw AccessProblem.elsewhere }
+        }
+        let page = page(
+            call, visit, signed?.viewer ?? .customer(UserID(""), [:]), form, site, signed, cookies)
+        switch row.gate {
+        case .stranger: break
+        case .demo: guard sites.isPlain else { throw APIProblem.noRoute }
+        case .user, .project, .house, .fetched:
+            guard let signed else { return page.go("/sign-in") }
+            try PageRoutes.admit(signed.viewer, row.gate, call)
+        }
+        var reply = try row.work(app, page)
+        // Whatever it is, it was made for one person.
+        reply.fields[.cacheControl] = "no-store"
+        if let fresh, row.method == .get { cookies.set(.visit, fresh, on: &reply) }
+        return reply
     }
 
-    private func html(_ markup: Markup, _ status: Int) -> Reply {
+    /// What the viewer may not see is answered like what is not there.
+    private static func admit(_ viewer: Viewer, _ gate: PageRow.Gate, _ call: Call) throws {
+        switch gate {
+        case .project(let right):
+            let pid = try call.project()
+            guard viewer.may(right, in: pid) else { throw ProjectsProblem.unknownProject(pid.text) }
+        case .house(let right): guard viewer.mayEverywhere(right) else { throw APIProblem.noRoute }
+        case .stranger, .user, .fetched, .demo: break
+        }
+    }
+
+    /// Whether a form was sent from a page of the same site: as the browser says, which no script can change.
+    private static func isOwn(_ call: Call, _ site: Site) -> Bool {
+        if let from = call.fields[.secFetchSite], from != "same-origin" { return false }
+        if let origin = call.fields[.origin] { return origin == site.base }
+        return call.fields[.secFetchSite] != nil
+    }
+
+    private func page(
+        _ call: Call, _ visit: Visit, _ viewer: Viewer, _ form: FormBody, _ site: Site?,
+        _ signed: SignedVisit?, _ cookies: PageCookies
+    ) -> PageCall {
+        PageCall(
+            call: call, visit: visit, viewer: viewer, form: form, site: site, signed: signed,
+            cookies: cookies,
+            caller: Caller(
+                network: Network(sites.address(of: call)), agent: call.fields[.userAgent] ?? "",
+                device: cookies.value(.device, in: call)), html: html)
+    }
+
+    @Sendable private func html(_ markup: Markup, _ status: Int) -> Reply {
         var reply = Reply(status, type: "text/html; charset=utf-8", body: .bytes(markup.bytes))
         reply.fields[.contentSecurityPolicy] =
             "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
         return reply
     }
+}
 
-    private func refuseForeign(_ call: Call) throws {
-        let host =
-            call.authority.hasPrefix("[")
-            ? call.authority.prefix { $0 != "]" } + "]" : call.authority.prefix { $0 != ":" }
-        guard Address.isLoopback(String(host)) else { throw APIProblem.noRoute }
+extension HTTPField.Name {
+    private static func own(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("no name of a field: \(text)") }
+        return name
     }
 
-    private func key(_ call: Call) throws -> DocumentKey {
-        let text = ["region", "kind", "year", "number"].map { call.name($0) }.joined(separator: "/")
-        guard let key = DocumentKey(text) else { throw APIProblem.noRoute }
-        return key
-    }
-
-    private func number(_ call: Call) -> Int {
-        min(max(1, call.query("page").flatMap { Int($0) } ?? 1), 1_000_000)
-    }
+    fileprivate static let secFetchSite = own("Sec-Fetch-Site")
+    static let forwardedFor = own("X-Forwarded-For")
 }

@@ -69,7 +69,9 @@ final class Serving: Sendable {
     }
 
     /// The door for those who look after it, and the one for everybody if there is to be one.
-    func open(listen: Address?, control: Address?, pages files: LookFiles?, orAnyPort: Bool) throws {
+    func open(
+        listen: Address?, control: Address?, sites: PageSites?, look: LookFiles?, orAnyPort: Bool
+    ) throws {
         let desks = Desks(app: app, threads: threads)
         let queue = IntakeQueue(usage: app.usage, thread: intake, metrics: metrics)
         let streams = ClosingStreams(heartbeatSeconds: heartbeatSeconds, stopping: stopping)
@@ -87,7 +89,10 @@ final class Serving: Sendable {
             },
         ]
         metrics.set(.startTime, Date().timeIntervalSince1970)
-        let pages = files.map { PageRoutes(files: $0, isBehindTLS: settings.isBehindTLS) }
+        let pages: PageRoutes? =
+            if let sites, let look {
+                PageRoutes(sites, look, isBehindTLS: settings.isBehindTLS)
+            } else { nil }
         let front = try door(
             routes + [OpenAPI.route(describing: routes)] + (pages?.all() ?? []), desks,
             strangers: pages?.refuse)

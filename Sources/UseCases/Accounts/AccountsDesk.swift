@@ -15,60 +15,13 @@ package struct AccountsDesk: Sendable {
 
     /// Registers many in one transaction.
     package func register(_ drafts: [AccountDraft]) throws -> [Answer] {
-        try store.batch(drafts) { draft, records in
-            let account = try draft.checked()
-            let body = digest.sha256(draft.canonicalBytes)
-            if let known = try records.accountDigest(account.id) {
-                guard try known == body || isWhole(draft, account.id, records) else {
-                    throw ProjectsProblem.otherBody(account.id)
-                }
-                return .duplicate
-            }
-            for project in account.projects {
-                if let taken = try records.project(project.pid) {
-                    throw ProjectsProblem.projectTaken(project.pid, taken.project.account)
-                }
-            }
-            try records.insert(account, draft: draft, digest: body)
-            return .accepted
-        }
+        try store.batch(drafts) { draft, records in try records.register(draft, digest) }
     }
 
     /// Adds a project to an account. The same again changes nothing. What is closed stays as it is: a project
     /// cannot have been there in a month that is closed for its account.
     package func add(_ draft: ProjectDraft, to id: AccountID, at now: Moment) throws -> Taken {
-        try store.transaction { records in
-            try records.lock(.account(id))
-            guard var whole = try records.accountDraft(id), let account = try records.account(id) else {
-                throw ProjectsProblem.unknownAccount(id)
-            }
-            var draft = draft
-            guard let pid = PID(draft.pid) else { throw ProjectsProblem.badPID(draft.pid) }
-            if let known = try records.project(pid)?.project {
-                guard known.account == id else { throw ProjectsProblem.projectTaken(pid, known.account) }
-                if draft.created == nil { draft.created = known.created.description }
-                let asked = try draft.checked(account: id, registered: account.agreements.registered)
-                guard asked == known else { throw ProjectsProblem.otherProject(pid) }
-                return .duplicate
-            }
-            if draft.created == nil { draft.created = now.description }
-            whole.projects.append(draft.added())
-            guard let project = try whole.checked().projects.last else {
-                preconditionFailure("the project stands at the end")
-            }
-            if let closed = try records.lastClosed(id, in: project.region),
-                project.created < project.region.profile.zone.end(of: closed)
-            {
-                throw ProjectsProblem.createdInClosedMonth(pid, closed)
-            }
-            try records.add(project, to: whole)
-            return .accepted
-        }
-    }
-
-    /// Whether a record says what is known by now, the projects added since among it.
-    private func isWhole(_ draft: AccountDraft, _ id: AccountID, _ records: any Records) throws -> Bool {
-        try records.accountDraft(id)?.wholeBytes == draft.wholeBytes
+        try store.transaction { try $0.add(draft, to: id, at: now) }
     }
 
     /// Completes a supplier's details; what was issued before keeps what it says.
@@ -80,6 +33,54 @@ package struct AccountsDesk: Sendable {
 }
 
 extension Records {
+    /// What registering an account is, as a part of a transaction.
+    func register(_ draft: AccountDraft, _ digest: Digest) throws -> Taken {
+        let account = try draft.checked()
+        let body = digest.sha256(draft.canonicalBytes)
+        if let known = try accountDigest(account.id) {
+            guard try known == body || accountDraft(account.id)?.wholeBytes == draft.wholeBytes else {
+                throw ProjectsProblem.otherBody(account.id)
+            }
+            return .duplicate
+        }
+        for project in account.projects {
+            if let taken = try self.project(project.pid) {
+                throw ProjectsProblem.projectTaken(project.pid, taken.project.account)
+            }
+        }
+        try insert(account, draft: draft, digest: body)
+        return .accepted
+    }
+
+    /// What adding a project is, as a part of a transaction.
+    func add(_ draft: ProjectDraft, to id: AccountID, at now: Moment) throws -> Taken {
+        try lock(.account(id))
+        guard var whole = try accountDraft(id), let account = try account(id) else {
+            throw ProjectsProblem.unknownAccount(id)
+        }
+        var draft = draft
+        guard let pid = PID(draft.pid) else { throw ProjectsProblem.badPID(draft.pid) }
+        if let known = try project(pid)?.project {
+            guard known.account == id else { throw ProjectsProblem.projectTaken(pid, known.account) }
+            if draft.created == nil { draft.created = known.created.description }
+            let asked = try draft.checked(account: id, registered: account.agreements.registered)
+            guard asked == known else { throw ProjectsProblem.otherProject(pid) }
+            return .duplicate
+        }
+        if draft.created == nil { draft.created = now.description }
+        whole.projects.append(draft.added())
+        guard let project = try whole.checked().projects.last else {
+            preconditionFailure("the project stands at the end")
+        }
+        if let closed = try lastClosed(id, in: project.region),
+            project.created < project.region.profile.zone.end(of: closed)
+        {
+            throw ProjectsProblem.createdInClosedMonth(pid, closed)
+        }
+        try add(project, to: whole)
+        return .accepted
+    }
+
     /// The region's supplier as completed by settings.
     func completedSupplier(_ region: Region) throws -> Supplier {
         let known = region.profile.supplier

@@ -1,4 +1,7 @@
-import Basics
+package import Access
+package import Basics
+import Documents
+import Funding
 
 /// Why a sum or a state is what it is: facts down to their origin, for any page to dress.
 package enum Explanation: Sendable {
@@ -9,6 +12,26 @@ package enum Explanation: Sendable {
     case credit(CreditExplanation)
     case bankLine(BankLineExplanation)
     case project(ProjectExplanation)
+
+    /// Whose it is.
+    package var projects: [PID] {
+        switch self {
+        case .document(let value), .documentLine(let value): value.content.projects
+        case .dayLine(let value): [value.project]
+        case .credit(let value): [value.fact.credit.project]
+        case .bankLine(let value): value.line.projects
+        case .project(let value): [value.project]
+        }
+    }
+
+    /// Which right shows it.
+    package var right: Right {
+        switch self {
+        case .document, .documentLine: .documents
+        case .dayLine, .credit, .bankLine: .detail
+        case .project: .balance
+        }
+    }
 
     /// Where the parts do not make up the whole; empty = every sum was added again and holds.
     package var differences: [Difference] {

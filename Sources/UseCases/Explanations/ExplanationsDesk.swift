@@ -1,3 +1,4 @@
+package import Access
 import Basics
 import Contracts
 import Funding
@@ -19,6 +20,17 @@ package struct ExplanationsDesk: Sendable {
             }
             throw ExplanationsProblem.unknownAddress(address)
         }
+    }
+
+    /// The same for a viewer: what is not theirs to see has no address.
+    package func explain(
+        _ address: String, showing size: ExcerptSize, for viewer: Viewer
+    ) throws -> Explanation {
+        let found = try explain(address, showing: size)
+        guard viewer.may(found.right, inAllOf: found.projects) else {
+            throw ExplanationsProblem.unknownAddress(address)
+        }
+        return found
     }
 }
 

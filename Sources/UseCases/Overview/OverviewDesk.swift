@@ -1,3 +1,4 @@
+package import Access
 package import Basics
 package import Documents
 import Funding
@@ -26,25 +27,32 @@ package struct OverviewDesk: Sendable {
         /// Counted from 1.
         package let page: Int
         package let rows: [ProjectRow]
+        package let viewer: Viewer
 
         package var pages: Int {
             max(1, (count + OverviewDesk.projectsPerPage - 1) / OverviewDesk.projectsPerPage)
         }
     }
 
-    package func projects(_ search: ProjectSearch, page: Int) throws -> ProjectList {
-        try store.read { records in
+    /// The projects a viewer may see; the totals of regions are for those who see all of them.
+    package func projects(_ search: ProjectSearch, page: Int, for viewer: Viewer) throws -> ProjectList {
+        let search = search.within(viewer.projects(with: .project))
+        return try store.read { records in
             let count = try records.projectCount(search)
             let size = OverviewDesk.projectsPerPage
             let page = min(max(1, page), max(1, (count + size - 1) / size))
             return ProjectList(
-                regions: try records.regionTotals(), search: search, count: count, page: page,
-                rows: try records.projects(search, limit: size, offset: (page - 1) * size))
+                regions: viewer.mayEverywhere(.balance) ? try records.regionTotals() : [], search: search,
+                count: count, page: page,
+                rows: try records.projects(search, limit: size, offset: (page - 1) * size),
+                viewer: viewer)
         }
     }
 
     package struct ProjectLife: Sendable {
         package let row: ProjectRow
+        /// What of it may be seen; what may not is empty here.
+        package let rights: Set<Right>
         package let bonuses: [(type: BonusType, amount: Int64)]
         /// The months that can be looked at, the latest first, and the one shown.
         package let months: [Month]
@@ -58,31 +66,39 @@ package struct OverviewDesk: Sendable {
     }
 
     /// A project and one month of it: the last one it has spent in, unless told.
-    package func project(_ pid: PID, month asked: Month?) throws -> ProjectLife {
-        try store.read { records in
+    package func project(_ pid: PID, month asked: Month?, for viewer: Viewer) throws -> ProjectLife {
+        let rights = viewer.rights(in: pid)
+        guard rights.contains(.project) else { throw ProjectsProblem.unknownProject(pid.text) }
+        let (hasBalance, hasDetail) = (rights.contains(.balance), rights.contains(.detail))
+        return try store.read { records in
             let project = try records.knownProject(pid)
             guard let account = try records.account(project.project.account) else {
                 throw ProjectsProblem.unknownProject(pid.text)
             }
             var bonuses: [BonusType: Int64] = [:]
-            for grant in try records.openGrants(in: pid) {
+            for grant in hasBalance ? try records.openGrants(in: pid) : [] {
                 bonuses[grant.type, default: 0] += grant.remaining
             }
-            let months = try records.months(of: pid, limit: OverviewDesk.mostMonths)
+            let months = hasDetail ? try records.months(of: pid, limit: OverviewDesk.mostMonths) : []
             let month =
                 asked ?? months.first
                 ?? project.project.region.profile.zone.day(of: project.project.created).month
-            let lines = try records.dayLines(in: pid, month: month, limit: OverviewDesk.mostDayLines + 1)
+            let lines =
+                hasDetail
+                ? try records.dayLines(in: pid, month: month, limit: OverviewDesk.mostDayLines + 1) : []
             return ProjectLife(
                 row: ProjectRow(
                     project: project, account: account, bonuses: bonuses.values.reduce(0, +)),
+                rights: rights,
                 bonuses: bonuses.sorted { $0.key < $1.key }.map { (type: $0.key, amount: $0.value) },
                 months: months, month: month,
-                spending: try records.spending(in: pid, month: month, limit: OverviewDesk.mostServiceDays),
+                spending: hasDetail
+                    ? try records.spending(in: pid, month: month, limit: OverviewDesk.mostServiceDays) : [],
                 lines: Array(lines.prefix(OverviewDesk.mostDayLines)),
                 isCut: lines.count > OverviewDesk.mostDayLines,
-                movements: try records.movements(in: pid, limit: OverviewDesk.mostMovements),
-                documents: try records.documents(of: pid, limit: OverviewDesk.documentsPerPage).map(listed))
+                movements: hasDetail ? try records.movements(in: pid, limit: OverviewDesk.mostMovements) : [],
+                documents: rights.contains(.documents)
+                    ? try records.documents(of: pid, limit: OverviewDesk.documentsPerPage).map(listed) : [])
         }
     }
 
@@ -111,9 +127,13 @@ package struct OverviewDesk: Sendable {
     }
 
     /// A document as it was issued, with the bytes it was frozen in.
-    package func document(_ key: DocumentKey) throws -> (document: ListedDocument, frozen: [UInt8]) {
+    package func document(
+        _ key: DocumentKey, for viewer: Viewer
+    ) throws -> (document: ListedDocument, frozen: [UInt8]) {
         try store.read { records in
-            guard let record = try records.document(named: key) else {
+            guard let record = try records.document(named: key),
+                viewer.may(.documents, inAllOf: record.shares.map(\.project))
+            else {
                 throw SealsProblem.unknownDocument(key.text)
             }
             return (try listed(record), record.frozen)

@@ -1,3 +1,4 @@
+package import Access
 package import Basics
 package import Metering
 package import Regions
@@ -68,10 +69,17 @@ package struct ProjectSearch: Hashable, Sendable {
     package let text: String
     /// Nil = whatever the state.
     package let state: State?
+    /// Nothing outside of it is found.
+    package let scope: ProjectScope
 
-    package init(text: String = "", state: State? = nil) {
+    package init(text: String = "", state: State? = nil, scope: ProjectScope = .all) {
         self.text = text
         self.state = state
+        self.scope = scope
+    }
+
+    func within(_ scope: ProjectScope) -> ProjectSearch {
+        ProjectSearch(text: text, state: state, scope: scope)
     }
 }
 

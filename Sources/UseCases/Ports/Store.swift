@@ -1,3 +1,4 @@
+package import Access
 package import Basics
 package import Regions
 
@@ -18,7 +19,7 @@ extension Store {
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords, NodeRecords, Locks
+    OverviewRecords, NodeRecords, AccessRecords, Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes
@@ -44,6 +45,10 @@ package enum LockName: Hashable, Sendable {
     case account(AccountID)
     /// The price list of a region.
     case prices(Region)
+    /// A user, by the address, who may not be there yet.
+    case user(EmailAddress)
+    /// What is counted under a name.
+    case tries(String)
     /// The end of a chain of facts or of transactions.
     case chain(String)
 
@@ -54,6 +59,8 @@ package enum LockName: Hashable, Sendable {
         case .closing(let region): "closing/\(region.rawValue)"
         case .account(let account): "account/\(account)"
         case .prices(let region): "prices/\(region.rawValue)"
+        case .user(let email): "user/\(email)"
+        case .tries(let name): "tries/\(name)"
         case .chain(let chain): "chain/\(chain)"
         }
     }

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Counterparties
@@ -39,7 +40,7 @@ enum EveryProblem {
     static var all: [Named] {
         guard let pid else { return [] }
         return basics + requisites + counterparties + contracts + projects(pid) + metering(pid) + funding(pid)
-            + payments(pid) + documents + invoices(pid)
+            + payments(pid) + documents + invoices(pid) + access
     }
 
     private static let basics: [Named] = [
@@ -56,6 +57,28 @@ enum EveryProblem {
         Named(RequisitesProblem.wrongForm(.edmID, "2BM"), phrases: [Phrase(en: "EDM id", ru: "ЭДО")]),
         Named(RequisitesProblem.accountNotOfBank(.account, "407", bik: "044"), "407", "044"),
     ]
+
+    private static var access: [Named] {
+        let known: [Named] = [
+            Named(AccessProblem.badEmail("anna"), "anna"), Named(AccessProblem.shortPassword(12), "12"),
+            Named(AccessProblem.longPassword(512), "512"), Named(AccessProblem.passwordIsEmail),
+            Named(AccessProblem.commonPassword), Named(AccessProblem.wrongSignIn),
+            Named(AccessProblem.wrongPassword), Named(AccessProblem.wrongCode),
+            Named(AccessProblem.tooManyTries(seconds: 8), "8"), Named(AccessProblem.deadLink),
+            Named(AccessProblem.notSignedIn), Named(AccessProblem.notAsked), Named(AccessProblem.noRole),
+            Named(AccessProblem.unknownRole("boss"), "boss"), Named(AccessProblem.ownerIsGiven),
+            Named(AccessProblem.ownerStays), Named(AccessProblem.noMember),
+            Named(AccessProblem.noUser("anna"), "anna"), Named(AccessProblem.noName),
+            Named(AccessProblem.quota(5), "5"), Named(AccessProblem.noAccount),
+            Named(AccessProblem.notAllowed), Named(AccessProblem.elsewhere),
+        ]
+        // Silence is right: an address that is none would be missed by the count of codes.
+        guard let email = try? EmailAddress("anna@example.com") else { return known }
+        return known + [
+            Named(AccessProblem.memberAlready(email), "anna@example.com"),
+            Named(AccessProblem.emailTaken(email), "anna@example.com"),
+        ]
+    }
 
     private static let counterparties: [Named] = [
         Named(CounterpartiesProblem.missing("inn"), "inn"),

@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'tokens', 'idempotency_keys', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'tokens', 'idempotency_keys', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'tokens', 'idempotency_keys', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -26,6 +26,7 @@ SELECT create_reference_table('bank_shares');
 SELECT create_reference_table('document_counters');
 SELECT create_reference_table('closed_months');
 SELECT create_reference_table('seals');
+SELECT create_reference_table('users');
 SELECT create_reference_table('tokens');
 SELECT create_reference_table('nodes');
 SELECT create_reference_table('leases');
@@ -52,6 +53,12 @@ SELECT create_distributed_table('facts', 'chain', colocate_with => 'projects');
 SELECT create_distributed_table('seal_heads', 'chain', colocate_with => 'projects');
 SELECT create_distributed_table('outbox', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('papers', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('members', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('sessions', 'hash', colocate_with => 'none');
+SELECT create_distributed_table('devices', 'hash', colocate_with => 'none');
+SELECT create_distributed_table('one_time_codes', 'hash', colocate_with => 'none');
+SELECT create_distributed_table('tries', 'name', colocate_with => 'none');
+SELECT create_distributed_table('letters', 'id', colocate_with => 'none');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
 ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE credits ADD CONSTRAINT credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
@@ -69,6 +76,12 @@ ALTER TABLE payment_invoices ADD CONSTRAINT payment_invoices_project_reference F
 ALTER TABLE seal_heads ADD CONSTRAINT seal_heads_seal_reference FOREIGN KEY (seal) REFERENCES seals (number);
 ALTER TABLE outbox ADD CONSTRAINT outbox_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE papers ADD CONSTRAINT papers_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE users ADD CONSTRAINT users_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE members ADD CONSTRAINT members_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE members ADD CONSTRAINT members_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE devices ADD CONSTRAINT devices_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE one_time_codes ADD CONSTRAINT one_time_codes_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_token_reference FOREIGN KEY (token) REFERENCES tokens (hash);
 ALTER TABLE leases ADD CONSTRAINT leases_holder_reference FOREIGN KEY (holder) REFERENCES nodes (id);
 DO $$ BEGIN
@@ -129,6 +142,13 @@ GRANT SELECT, INSERT ON seal_heads TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON papers FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON papers TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON users TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON members TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sessions TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON devices TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON one_time_codes TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON tries TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON nodes TO kontragent_app;

@@ -22,7 +22,8 @@ import UseCases
         let store = try SQLiteStore(writing: place, digest: Sodium.digest, now: town.now)
         let app = App(
             store: store, clock: .stopped(at: town.now), ids: IDs { "" }, digest: Sodium.digest,
-            papers: Town.papers, printer: Town.plainPress, bank: BankFiles(read: OneCStatement.read))
+            papers: Town.papers, printer: Town.plainPress, bank: BankFiles(read: OneCStatement.read),
+            secrets: Town.secrets)
         _ = try app.settlement.settle(until: town.now)
         #expect(try app.balances.balance(of: town.project(BusyTown.pids[0])) == balance)
         #expect(try BusyTown.verify(place).findings.isEmpty)

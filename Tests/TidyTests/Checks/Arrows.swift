@@ -7,7 +7,7 @@ struct Arrows {
     static let technology: [String: Set<String>] = [
         "Storage": ["CPostgres", "GRDB", "GRDBSQLite", "SQLite3"],
         "Formats": ["CXML2"],
-        "Hashing": ["CSodium"],
+        "Hashing": ["CSodium", "CCrypto"],
         "Paper": ["CQREncode"],
         "API": [
             "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes",

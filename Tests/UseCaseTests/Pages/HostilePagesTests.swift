@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Counterparties
 import Foundation
@@ -70,7 +71,7 @@ import Wording
         var shapes: [Bool: Set<String>] = [:]
         var papers: [String: [String]] = [:]
         for (number, pid) in pids.sorted(by: { $0.key < $1.key }) {
-            let life = try overview.project(town.project(pid), month: nil)
+            let life = try overview.project(town.project(pid), month: nil, for: .house)
             let page = try Skeleton(ProjectPage(life, visit).markup)
             // Those with a document and those without are alike among themselves.
             shapes[life.documents.isEmpty, default: []].insert(page.shape)
@@ -88,7 +89,7 @@ import Wording
         // Lists: every row is like every other.
         for page in 1...5 {
             let list = try Skeleton(
-                ProjectsPage(try overview.projects(ProjectSearch(), page: page), visit).markup)
+                ProjectsPage(try overview.projects(ProjectSearch(), page: page, for: .house), visit).markup)
             #expect(list.rows.count == 1, "\(list.rows)")
         }
         let month = try #require(Month("2026-02"))
@@ -108,7 +109,7 @@ import Wording
                 .table(header: [text, "b"], rows: [["x", text], [text, "y"]], right: [1]),
             ]
             return try [
-                ProjectsPage(try town.app.overview.projects(search, page: 1), visit).markup,
+                ProjectsPage(try town.app.overview.projects(search, page: 1, for: .house), visit).markup,
                 ExplanationPage(pieces, of: text, addsUp: true, size: ExcerptSize(rows: 6), visit).markup,
                 ProblemPage(ProjectsProblem.unknownProject(text), asked: text, visit).markup,
             ].map { try Skeleton($0).shape }

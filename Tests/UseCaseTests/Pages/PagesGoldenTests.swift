@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Pages
 import Projects
@@ -38,13 +39,18 @@ import Wording
         let month = try #require(Month("2026-09"))
         let key = try #require(DocumentKey("moscow/upd/2026/1"))
         let pages: [(String, Markup)] = [
-            ("projects", ProjectsPage(try overview.projects(ProjectSearch(), page: 1), visit).markup),
+            (
+                "projects",
+                ProjectsPage(try overview.projects(ProjectSearch(), page: 1, for: .house), visit).markup
+            ),
             (
                 "project",
-                ProjectPage(try overview.project(town.project("mcs0000000001"), month: nil), visit).markup
+                ProjectPage(
+                    try overview.project(town.project("mcs0000000001"), month: nil, for: .house), visit
+                ).markup
             ), ("months", MonthsPage(try overview.months(), visit).markup),
             ("month", MonthPage(month, page: 1, try overview.month(month, page: 1), visit).markup),
-            ("document", DocumentPage(try overview.document(key).document, visit).markup),
+            ("document", DocumentPage(try overview.document(key, for: .house).document, visit).markup),
             ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),
         ]
         for (name, page) in pages {
@@ -63,7 +69,7 @@ import Wording
     @Test func `projects are found by a part of PID, name or tax id, and by state`() throws {
         let town = try PagesGoldenTests.town()
         func found(_ text: String, _ state: ProjectSearch.State? = nil) throws -> [String] {
-            try town.app.overview.projects(ProjectSearch(text: text, state: state), page: 1)
+            try town.app.overview.projects(ProjectSearch(text: text, state: state), page: 1, for: .house)
                 .rows.map(\.project.project.pid.text)
         }
         #expect(try found("") == ["mcs0000000001", "mcs0000000004"])

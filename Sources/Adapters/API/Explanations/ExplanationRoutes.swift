@@ -33,19 +33,8 @@ package enum ExplanationRoutes {
         let address = call.name("id")
         let found = try app.explanations.explain(
             address, showing: ExcerptSize(rows: rows ?? 6, after: after))
-        guard call.sees(projects(of: found)) else { throw ExplanationsProblem.unknownAddress(address) }
+        guard call.sees(found.projects) else { throw ExplanationsProblem.unknownAddress(address) }
         return .json(ExplanationJSON.value(found))
-    }
-
-    /// Whose it is.
-    private static func projects(of explanation: Explanation) -> [PID] {
-        switch explanation {
-        case .document(let value), .documentLine(let value): value.content.projects
-        case .dayLine(let value): [value.project]
-        case .credit(let value): [value.fact.credit.project]
-        case .bankLine(let value): value.line.projects
-        case .project(let value): [value.project]
-        }
     }
 
     private static let explanation = Shape.object([

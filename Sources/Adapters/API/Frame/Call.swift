@@ -16,6 +16,8 @@ package struct Call: Sendable {
     package let fields: HTTPFields
     /// The host and port the caller believes to speak to.
     package let authority: String
+    /// The other end of the connection: whoever is in front, if somebody is.
+    package let address: String
     package let language: Language
     /// In lower case, without parameters; empty where there is no body.
     package let mediaType: String

@@ -51,7 +51,9 @@ package final class Door: Sendable {
         let fields: HTTPFields
     }
 
-    func respond(to request: Request, writer: consuming ResponseWriter) async throws {
+    func respond(
+        to request: Request, from address: String, writer: consuming ResponseWriter
+    ) async throws {
         let start = ContinuousClock.now
         var passage = Passage(
             id: FieldValues.requestID(request.headers) ?? Door.number(),
@@ -79,7 +81,7 @@ package final class Door: Sendable {
             }
             let call = Call(
                 id: passage.id, route: route, token: passage.caller, names: names, query: query,
-                fields: request.headers, authority: request.head.authority ?? "",
+                fields: request.headers, authority: request.head.authority ?? "", address: address,
                 language: passage.language,
                 mediaType: FieldValues.mediaType(request.headers), body: body)
             reply = try await work(call)

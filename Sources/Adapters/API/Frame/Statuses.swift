@@ -21,6 +21,8 @@ package enum Statuses {
         "api.body-too-slow": 408, "api.malformed": 400, "api.bad-encoding": 415, "api.bad-key": 400,
         "api.bad-parameter": 400, "api.no-events": 400, "api.no-records": 400,
         "api.one-project": 403, "api.no-such-form": 404, "api.unexpected": 500,
+        "access.elsewhere": 403, "access.dead-link": 404, "access.not-allowed": 403,
+        "access.too-many-tries": 429, "access.no-member": 404,
         "tokens.unknown": 401, "tokens.expired": 401, "tokens.revoked": 401,
         "dataset.bad-json": 400,
         "projects.unknown-project": 404, "documents.unknown-document": 404, "seals.unknown-document": 404,

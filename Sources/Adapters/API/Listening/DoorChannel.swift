@@ -13,7 +13,10 @@ struct DoorChannel: HTTPChannelHandler {
     let connections: ConnectionCount
 
     var responder: Responder {
-        { [door] request, writer, _ in try await door.respond(to: request, writer: writer) }
+        { [door] request, writer, channel in
+            try await door.respond(
+                to: request, from: channel.remoteAddress?.ipAddress ?? "", writer: writer)
+        }
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {

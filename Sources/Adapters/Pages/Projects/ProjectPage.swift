@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Counterparties
 import Funding
@@ -27,22 +28,35 @@ package struct ProjectPage {
             visit: visit, title: pid, path: "/projects/\(pid)",
             query: [("month", life.month.description)], asked: pid,
             trail: [(words("Projects", "Проекты"), visit.link("/"))])
-        let chart = SpendingChart(life.spending, life.month, region, visit)
         return frame.page(
             """
             <h1>\(name(party.shortName ?? party.name))</h1>
             <div class="lead"><span>\(pid)</span><span>\(visit.region(region))</span>\(state(life.row.project.state, region, visit))\
-            \(anchor(visit.explain(pid), words("why?", "почему?")))</div>
-            \(cards)
+            \(anchor(visit.explain(pid), words("why?", "почему?")))\(members)</div>
+            \(may(.balance) ? cards : nil)\(may(.detail) ? detail : nil)\(may(.documents) ? documents : nil)
+            """)
+    }
+
+    private func may(_ right: Right) -> Bool { life.rights.contains(right) }
+
+    /// Where else in the project a user may go; pages open to all have nothing to go to.
+    private var members: Markup? {
+        guard case .user = visit.person, may(.members) else { return nil }
+        return anchor(visit.link("/projects/\(pid)/members"), visit.words("Members", "Участники"))
+    }
+
+    private var detail: Markup {
+        let words = visit.words
+        let chart = SpendingChart(life.spending, life.month, region, visit)
+        return """
+
             <div class="part"><h2>\(words("Spending in \(visit.month(life.month))", "Расход, \(visit.month(life.month))"))</h2>\(picker)</div>
             \(life.spending.isEmpty ? nothingSpent : chart.markup)
             \(byDay(chart))
             \(lines)
             <div class="part"><h2>\(words("Money and bonuses that came", "Поступления и бонусы"))</h2></div>
             \(movements)
-            <div class="part"><h2>\(words("Documents", "Документы"))</h2></div>
-            \(documents)
-            """)
+            """
     }
 
     private var nothingSpent: Markup {
@@ -58,6 +72,14 @@ package struct ProjectPage {
     }
 
     private var documents: Markup {
+        """
+
+        <div class="part"><h2>\(visit.words("Documents", "Документы"))</h2></div>
+        \(documentList)
+        """
+    }
+
+    private var documentList: Markup {
         guard life.documents.isEmpty else {
             return documentTable(
                 life.documents, visit.words("The project's documents", "Документы проекта"), visit)

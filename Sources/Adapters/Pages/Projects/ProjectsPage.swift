@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Counterparties
 import Notices
@@ -37,10 +38,16 @@ package struct ProjectsPage {
         return frame.page(
             """
             <h1>\(words("Projects", "Проекты"))</h1>
-            \(cards)\(list.regions.isEmpty ? nil : form)
+            \(cards)\(create)\(list.regions.isEmpty ? nil : form)
             \(list.rows.isEmpty ? nothing : table)
             \(pager(visit, "/", query, page: list.page, of: list.pages))
             """)
+    }
+
+    /// A customer's way to another project.
+    private var create: Markup? {
+        guard case .customer = list.viewer else { return nil }
+        return "<p>\(anchor(visit.link("/new-project"), visit.words("A new project", "Новый проект")))</p>\n"
     }
 
     private var form: Markup {
@@ -94,12 +101,14 @@ package struct ProjectsPage {
             let region = project.project.region
             let party = row.account.counterparty
             let why = visit.explain(pid)
+            let isSeen = list.viewer.may(.balance, in: project.project.pid)
+            func sum(_ minor: Int64) -> Markup { isSeen ? anchor(why, visit.sum(minor, region)) : "—" }
             return [
                 anchor(visit.link("/projects/\(pid)"), pid), name(party.shortName ?? party.name),
                 "\(visit.region(region))",
-                anchor(why, visit.sum(project.lotTotal - project.debtTotal, region)),
-                anchor(why, visit.sum(row.bonuses, region)),
-                anchor(why, visit.sum(project.debtTotal, region)),
+                sum(project.lotTotal - project.debtTotal),
+                sum(row.bonuses),
+                sum(project.debtTotal),
                 state(project.state, region, visit),
             ]
         }

@@ -32,25 +32,44 @@ struct Frame {
             <header class="top"><div class="inner">
             <a class="brand" href="\(visit.link("/"))">\(Style.mark)Kontragent</a>
             <nav class="places" aria-label="\(words("Sections", "Разделы"))">
-            \(place("/", words("Projects", "Проекты"), isHere: path == "/" || path.hasPrefix("/projects")))
-            \(place("/months", words("Months", "Месяцы"), isHere: path.hasPrefix("/months") || path.hasPrefix("/documents")))
+            \(places)
             </nav>
-            <form class="ask" action="/explain" method="get" role="search" aria-label="\(words("Ask about a sum", "Спросить о сумме"))">
-            <label for="address">\(words("Why?", "Почему?"))</label>
-            <input class="form-control" id="address" name="address" value="\(asked)" placeholder="moscow/upd/2026/17#1" required="required" autocomplete="off" spellcheck="false"/>
-            \(visit.kept)<button class="btn btn-primary">\(words("Explain", "Объяснить"))</button>
-            </form>
+            \(ask)\(visit.entries)
             </div></header>
             <main id="main" class="inner" tabindex="-1">
             \(above)\(body)
             </main>
             <footer class="bottom"><div class="inner">
-            <p>\(words("Read-only. Every sum leads to its explanation.", "Только просмотр. Каждая сумма ведёт к своему объяснению."))</p>
+            <p>\(visit.person == .anybody ? words("Read-only. Every sum leads to its explanation.", "Только просмотр. Каждая сумма ведёт к своему объяснению.") : "")</p>
             \(languages)
             \(themes)
             </div></footer>
             </body>
             </html>
+
+            """
+    }
+
+    /// The sections that whoever looks may go to.
+    private var places: Markup? {
+        guard visit.person != .stranger else { return nil }
+        let projects = place(
+            "/", visit.words("Projects", "Проекты"), isHere: path == "/" || path.hasPrefix("/projects"))
+        guard visit.hasMonths else { return projects }
+        let months = place(
+            "/months", visit.words("Months", "Месяцы"),
+            isHere: path.hasPrefix("/months") || path.hasPrefix("/documents"))
+        return "\(projects)\n\(months)"
+    }
+
+    private var ask: Markup? {
+        guard visit.person != .stranger else { return nil }
+        return """
+            <form class="ask" action="/explain" method="get" role="search" aria-label="\(visit.words("Ask about a sum", "Спросить о сумме"))">
+            <label for="address">\(visit.words("Why?", "Почему?"))</label>
+            <input class="form-control" id="address" name="address" value="\(asked)" placeholder="moscow/upd/2026/17#1" required="required" autocomplete="off" spellcheck="false"/>
+            \(visit.kept)<button class="btn btn-primary">\(visit.words("Explain", "Объяснить"))</button>
+            </form>
 
             """
     }

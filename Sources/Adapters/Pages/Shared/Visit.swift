@@ -9,15 +9,22 @@ package struct Visit: Sendable {
     /// Whether the language was asked for by the address, which links then go on saying.
     let isAsked: Bool
     let look: Look
+    let person: Person
+    /// What a form brings back, so that it is known to come from a page of ours.
+    let formToken: String
 
     /// `asked` is what `?lang=` says; the other is what the browser prefers.
-    package init(asked: String?, preferred: Language, look: Look) {
+    package init(
+        asked: String?, preferred: Language, look: Look, person: Person = .anybody, formToken: String = ""
+    ) {
         switch asked {
         case "ru": (language, isAsked) = (.ru, true)
         case "en": (language, isAsked) = (.en, true)
         default: (language, isAsked) = (preferred == .en ? .en : .ru, false)
         }
         self.look = look
+        self.person = person
+        self.formToken = formToken
     }
 
     /// The languages that pages are written in, by their own names; a third comes here and into `words`.
@@ -78,7 +85,7 @@ package struct Visit: Sendable {
     func region(_ region: Region) -> String { region.phrase.text(language) }
 
     /// The address of a page with its parameters; empty ones are left away.
-    func link(_ path: String, _ query: [(String, String)] = [], to place: String = "") -> String {
+    package func link(_ path: String, _ query: [(String, String)] = [], to place: String = "") -> String {
         let all = query.filter { !$0.1.isEmpty } + (isAsked ? [("lang", language.rawValue)] : [])
         let text = all.map { "\($0.0)=\(Visit.escaped($0.1))" }.joined(separator: "&")
         return path + (text.isEmpty ? "" : "?" + text) + (place.isEmpty ? "" : "#" + place)

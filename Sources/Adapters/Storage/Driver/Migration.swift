@@ -37,6 +37,7 @@ struct Migration {
             8, "keys_by_project", PackageResources._008_keys_by_project_sql,
             sqlite: PackageResources._008_keys_by_project_sqlite_sql,
             postgres: PackageResources._008_keys_by_project_postgres_sql),
+        Migration(9, "access", PackageResources._009_access_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

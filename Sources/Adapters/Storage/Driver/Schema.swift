@@ -33,6 +33,13 @@ package enum Schema {
         ("seal_heads", ["seal", "book", "chain"]),
         ("outbox", ["account", "topic", "subject"]),
         ("papers", ["account", "subject"]),
+        ("users", ["id"]),
+        ("members", ["project", "user_id"]),
+        ("sessions", ["hash"]),
+        ("devices", ["hash"]),
+        ("one_time_codes", ["hash"]),
+        ("tries", ["name"]),
+        ("letters", ["id"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]

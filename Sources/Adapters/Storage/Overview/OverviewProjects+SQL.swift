@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Foundation
 import Metering
@@ -63,6 +64,12 @@ extension SQLRecords {
         case .frozen: conditions.append("p.state = 'frozen'")
         case .owing: conditions.append("p.debt_total > 0")
         case nil: break
+        }
+        if case .these(let pids) = search.scope {
+            conditions.append(
+                pids.isEmpty
+                    ? "1 = 0" : "p.pid IN (\(pids.map { _ in "?" }.joined(separator: ", ")))")
+            for pid in pids { arguments += [pid.text] }
         }
         if !search.text.isEmpty {
             let text = search.text

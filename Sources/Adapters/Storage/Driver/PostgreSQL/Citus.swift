@@ -44,7 +44,7 @@ package enum Citus {
         (
             [
                 "usage_events", "day_lines", "credits", "pending_credits", "lots", "grants", "debts",
-                "portions", "state_transitions", "payment_invoices",
+                "portions", "state_transitions", "payment_invoices", "members",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -58,10 +58,13 @@ package enum Citus {
         (["usage_identities"], .spread(by: "identity", ground: .own)),
         (["credit_identities"], .spread(by: "id", ground: .own)),
         (["idempotency_keys"], .spread(by: "token", ground: .own)),
+        (["sessions", "devices", "one_time_codes"], .spread(by: "hash", ground: .own)),
+        (["tries"], .spread(by: "name", ground: .own)),
+        (["letters"], .spread(by: "id", ground: .own)),
         (
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
-                "document_counters", "closed_months", "seals", "tokens", "nodes", "leases",
+                "document_counters", "closed_months", "seals", "tokens", "users", "nodes", "leases",
             ], .everywhere
         ),
     ]
@@ -95,6 +98,13 @@ package enum Citus {
         ForeignKey("outbox", ["account"], "accounts", ["id"]),
         ForeignKey("papers", ["account"], "accounts", ["id"]),
         ForeignKey("tokens", ["project"], "projects", ["pid"]),
+        ForeignKey("users", ["account"], "accounts", ["id"]),
+        ForeignKey("members", ["project"], "projects", ["pid"]),
+        ForeignKey("members", ["user_id"], "users", ["id"]),
+        ForeignKey("sessions", ["user_id"], "users", ["id"]),
+        ForeignKey("devices", ["user_id"], "users", ["id"]),
+        ForeignKey("one_time_codes", ["user_id"], "users", ["id"]),
+        ForeignKey("one_time_codes", ["project"], "projects", ["pid"]),
         ForeignKey("idempotency_keys", ["token"], "tokens", ["hash"]),
         ForeignKey("leases", ["holder"], "nodes", ["id"]),
     ]

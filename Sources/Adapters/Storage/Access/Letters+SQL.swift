@@ -1,0 +1,80 @@
+import Access
+import Basics
+import UseCases
+import Wording
+
+extension SQLRecords {
+    package func insert(_ code: OneTimeCode) throws {
+        let (word, user, project, roles): (String, UserID, PID?, Set<CustomerRole>) =
+            switch code.purpose {
+            case .confirmation(let user): ("confirmation", user, nil, [])
+            case .reset(let user): ("reset", user, nil, [])
+            case .invitation(let project, let roles, let by): ("invitation", by, project, roles)
+            }
+        try run(
+            """
+            INSERT INTO one_time_codes (hash, purpose, user_id, project, roles, email, created_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                code.hash, word, user.text, project?.text, SQLRecords.words(roles), code.email.text,
+                code.createdAt.microseconds, code.expiresAt.microseconds,
+            ])
+    }
+
+    package func code(hashed hash: [UInt8]) throws -> OneTimeCode? {
+        try row("SELECT * FROM one_time_codes WHERE hash = ?", [hash]).map { try SQLRecords.code($0) }
+    }
+
+    package func invitations(to project: PID, at now: Moment) throws -> [OneTimeCode] {
+        try rows(
+            """
+            SELECT * FROM one_time_codes WHERE project = ? AND expires_at > ? ORDER BY email, created_at LIMIT 500
+            """, [project.text, now.microseconds]
+        ).map { try SQLRecords.code($0) }
+    }
+
+    package func spend(_ code: OneTimeCode) throws {
+        try run("DELETE FROM one_time_codes WHERE hash = ?", [code.hash])
+    }
+
+    package func dropResets(of user: UserID) throws {
+        try run("DELETE FROM one_time_codes WHERE user_id = ? AND purpose = 'reset'", [user.text])
+    }
+
+    package func insert(_ letter: Letter) throws {
+        try run(
+            """
+            INSERT INTO letters (id, kind, recipient, language, subject, body, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                letter.id, letter.kind, letter.to.text, letter.language.rawValue, letter.subject, letter.body,
+                letter.createdAt.microseconds,
+            ])
+    }
+
+    package func letters(limit: Int) throws -> [Letter] {
+        try rows("SELECT * FROM letters ORDER BY created_at DESC, id DESC LIMIT ?", [limit]).map { row in
+            Letter(
+                id: row.text("id"), kind: row.text("kind"), to: try row.email("recipient"),
+                language: try row.word("language", Language.self), subject: row.text("subject"),
+                body: row.text("body"), createdAt: row.moment("created_at"))
+        }
+    }
+
+    private static func code(_ row: Row) throws -> OneTimeCode {
+        let user = UserID(row.text("user_id"))
+        let purpose: OneTimeCode.Purpose =
+            switch row.text("purpose") {
+            case "confirmation": .confirmation(user)
+            case "reset": .reset(user)
+            case "invitation":
+                .invitation(try row.pid("project"), try row.words("roles", CustomerRole.self), by: user)
+            default: throw StorageProblem.damaged("one_time_codes.purpose")
+            }
+        return OneTimeCode(
+            hash: row.bytes("hash"), purpose: purpose, email: try row.email("email"),
+            createdAt: row.moment("created_at"), expiresAt: row.moment("expires_at"))
+    }
+}

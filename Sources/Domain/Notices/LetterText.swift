@@ -1,0 +1,138 @@
+package import Access
+package import Basics
+
+/// What a letter to a user says.
+package enum LetterText: Hashable, Sendable {
+    /// Who signed up shows that the address is theirs.
+    case confirmation(link: String, hours: Int)
+    /// Somebody signed up with an address that is known.
+    case known(site: String)
+    case reset(link: String, minutes: Int)
+    case invitation(PID, Set<CustomerRole>, by: String, link: String, days: Int)
+    /// What nobody else should have done.
+    case passwordChanged(site: String)
+    case secondStepChanged(isOn: Bool, site: String)
+
+    package var kind: String {
+        switch self {
+        case .confirmation: "confirmation"
+        case .known: "known"
+        case .reset: "reset"
+        case .invitation: "invitation"
+        case .passwordChanged: "password-changed"
+        case .secondStepChanged: "second-step-changed"
+        }
+    }
+
+    package var subject: Phrase {
+        switch self {
+        case .confirmation: Phrase(en: "Confirm your address", ru: "Подтвердите адрес почты")
+        case .known: Phrase(en: "You are signed up already", ru: "Вы уже зарегистрированы")
+        case .reset: Phrase(en: "A new password", ru: "Новый пароль")
+        case .invitation(let pid, _, _, _, _):
+            Phrase(en: "An invitation to the project \(pid)", ru: "Приглашение в проект \(pid)")
+        case .passwordChanged: Phrase(en: "Your password was changed", ru: "Ваш пароль изменён")
+        case .secondStepChanged(let isOn, _):
+            isOn
+                ? Phrase(en: "Signing in now takes a code", ru: "Теперь для входа нужен код")
+                : Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
+        }
+    }
+
+    package var body: Phrase {
+        switch self {
+        case .confirmation(let link, let hours):
+            Phrase(
+                en: """
+                    You signed up with this address. Open the link within \(hours) hours and type your password:
+
+                    \(link)
+
+                    If it was not you, do nothing: without the link nobody gets in.
+                    """,
+                ru: """
+                    Вы зарегистрировались с этим адресом. Откройте ссылку в течение \(hours) ч и введите свой пароль:
+
+                    \(link)
+
+                    Если это были не вы, ничего не делайте: без ссылки никто не войдёт.
+                    """)
+        case .known(let site):
+            Phrase(
+                en: """
+                    Somebody signed up with this address, but you have been signed up for long. Nothing was changed.
+                    Sign in, or set a new password if you forgot it:
+
+                    \(site)/sign-in
+                    """,
+                ru: """
+                    Кто-то зарегистрировался с этим адресом, но вы уже зарегистрированы. Ничего не изменено.
+                    Войдите или задайте новый пароль, если забыли его:
+
+                    \(site)/sign-in
+                    """)
+        case .reset(let link, let minutes):
+            Phrase(
+                en: """
+                    Set a new password within \(minutes) minutes:
+
+                    \(link)
+
+                    If you did not ask for it, do nothing: the old one goes on working.
+                    """,
+                ru: """
+                    Задайте новый пароль в течение \(minutes) минут:
+
+                    \(link)
+
+                    Если вы этого не просили, ничего не делайте: старый пароль продолжит работать.
+                    """)
+        case .invitation(let pid, let roles, let by, let link, let days):
+            Phrase(
+                en: """
+                    \(by.shown) invites you to the project \(pid) as \(LetterText.list(roles).en). Open the link within \
+                    \(days) days:
+
+                    \(link)
+                    """,
+                ru: """
+                    \(by.shown) приглашает вас в проект \(pid). Роль: \(LetterText.list(roles).ru). Откройте ссылку в \
+                    течение \(days) дней:
+
+                    \(link)
+                    """)
+        case .passwordChanged(let site):
+            Phrase(
+                en: """
+                    Your password was changed, and all other sessions were ended. If it was not you, set a new one at once:
+
+                    \(site)/reset
+                    """,
+                ru: """
+                    Ваш пароль изменён, все остальные сеансы завершены. Если это были не вы, сразу задайте новый:
+
+                    \(site)/reset
+                    """)
+        case .secondStepChanged(let isOn, let site):
+            Phrase(
+                en: """
+                    From now on signing in takes \(isOn ? "a code of your authenticator besides the password" : "the password alone"). \
+                    If it was not you, set a new password at once:
+
+                    \(site)/reset
+                    """,
+                ru: """
+                    Теперь для входа \(isOn ? "нужен код из приложения, кроме пароля" : "достаточно одного пароля"). \
+                    Если это были не вы, сразу задайте новый пароль:
+
+                    \(site)/reset
+                    """)
+        }
+    }
+
+    private static func list(_ roles: Set<CustomerRole>) -> Phrase {
+        let words = roles.sorted().map(\.phrase)
+        return Phrase(
+            en: words.map(\.en).joined(separator: ", "), ru: words.map(\.ru).joined(separator: ", "))
+    }
+}

@@ -1,0 +1,119 @@
+import API
+import Access
+import Basics
+import HTTPTypes
+import Pages
+import UseCases
+
+/// One row of the pages: the routes, and the test that walks every role through every page, both read it.
+struct PageRow: Sendable {
+    /// Who is let through. To all others it is as if the page were not there.
+    enum Gate: Hashable, Sendable {
+        /// Who has not signed in too.
+        case stranger
+        /// Whoever has signed in.
+        case user
+        /// Who holds the right in the project of the path.
+        case project(Right)
+        /// Who holds it everywhere.
+        case house(Right)
+        /// Whoever has signed in; what is shown is fetched through the viewer, by this right.
+        case fetched(Right)
+        /// Whoever reaches a demo.
+        case demo
+    }
+
+    let method: HTTPRequest.Method
+    let path: String
+    let gate: Gate
+    let summary: String
+    /// By which doors it is there.
+    let sides: Set<AccessSide>
+    let work: @Sendable (App, PageCall) throws -> Reply
+
+    init(
+        _ method: HTTPRequest.Method, _ path: String, _ gate: Gate, _ summary: String,
+        sides: Set<AccessSide> = Set(AccessSide.allCases),
+        work: @escaping @Sendable (App, PageCall) throws -> Reply
+    ) {
+        self.method = method
+        self.path = path
+        self.gate = gate
+        self.summary = summary
+        self.sides = sides
+        self.work = work
+    }
+}
+
+/// A request for a page: who looks, from where, and the form if one came.
+struct PageCall: Sendable {
+    let call: Call
+    let visit: Visit
+    let viewer: Viewer
+    let form: FormBody
+    /// Nil on pages that are open to all.
+    let site: Site?
+    let signed: SignedVisit?
+    let cookies: PageCookies
+    let caller: Caller
+    let html: @Sendable (Markup, Int) -> Reply
+
+    func page(_ markup: Markup, _ status: Int = 200) -> Reply { html(markup, status) }
+
+    /// To another page, so that going back and loading anew send nothing twice.
+    func go(_ path: String) -> Reply {
+        var reply = Reply(303, type: "text/plain; charset=utf-8", body: .bytes([]))
+        reply.fields[.location] = visit.link(path)
+        return reply
+    }
+
+    /// To another page with a new session.
+    func go(_ path: String, with token: String) -> Reply {
+        var reply = go(path)
+        cookies.set(.session, token, on: &reply)
+        return reply
+    }
+
+    /// The site of a page that only sites have.
+    var here: Site {
+        guard let site else { preconditionFailure("\(call.route.path.text) is no page of open pages") }
+        return site
+    }
+
+    /// Who has signed in, behind a gate that lets nobody else through.
+    var who: SignedVisit {
+        guard let signed else { preconditionFailure("\(call.route.path.text) lets in who has not signed in") }
+        return signed
+    }
+
+    var session: String { cookies.value(.session, in: call) ?? "" }
+
+    /// The page again, with the problem beside the field it is about; anything else goes further up.
+    func tried(
+        _ form: String, _ work: () throws -> Reply, else page: (FormFailure) throws -> Markup
+    ) throws -> Reply {
+        do { return try work() } catch let problem as any Problem where PageCall.isOfForm(problem) {
+            let field = PageCall.fields[problem.code] ?? ""
+            let status = problem.code == "access.too-many-tries" ? 429 : 422
+            return self.page(try page(FormFailure(form: form, field: field, problem: problem)), status)
+        }
+    }
+
+    private static func isOfForm(_ problem: any Problem) -> Bool {
+        ![
+            "api.", "storage.", "projects.unknown-project", "access.not-signed-in", "access.elsewhere",
+            "access.dead-link",
+        ]
+        .contains { problem.code.hasPrefix($0) }
+    }
+
+    /// Which field a problem stands beside.
+    private static let fields: [String: String] = [
+        "access.bad-email": "email", "access.email-taken": "email", "access.member-already": "email",
+        "access.short-password": "password", "access.long-password": "password",
+        "access.password-is-email": "password", "access.common-password": "password",
+        "access.wrong-sign-in": "password", "access.wrong-password": "password", "access.wrong-code": "code",
+        "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
+        "access.owner-is-given": "role", "counterparties.missing-field": "number",
+    ]
+}

@@ -1,0 +1,112 @@
+package import Access
+import Basics
+import Notices
+
+/// What a user does about their own signing in. Whatever changes it asks for the password again, ends all other
+/// sessions, and gives the one at hand a new token.
+package struct SecurityDesk: Sendable {
+    let ground: AccessGround
+
+    /// The sessions that live, the last used first.
+    package func sessions(_ visit: SignedVisit) throws -> [UserSession] {
+        let now = ground.clock.now()
+        return try ground.store.read { records in
+            try records.sessions(of: visit.user.id).filter {
+                $0.stage == .open && $0.isAlive(at: now, by: ground.terms)
+            }
+        }
+    }
+
+    /// Ends one of the user's own sessions, by the name its list shows; ended already is ended.
+    package func end(_ name: String, _ visit: SignedVisit) throws {
+        try ground.store.transaction { records in
+            for session in try records.sessions(of: visit.user.id) where session.name == name {
+                try records.endSession(session.hash)
+            }
+        }
+    }
+
+    /// Ends all but the one at hand.
+    package func endOthers(_ visit: SignedVisit) throws {
+        try ground.store.transaction { records in
+            for session in try records.sessions(of: visit.user.id) where session.hash != visit.session.hash {
+                try records.endSession(session.hash)
+            }
+        }
+    }
+
+    package func changePassword(
+        from old: String, to new: String, _ visit: SignedVisit, at site: Site
+    ) throws -> String {
+        try ground.terms.password.check(new, of: visit.user.email)
+        try authenticate(old, visit)
+        let hash = try ground.secrets.passwords.hash(new)
+        return try change(visit, .passwordChanged(site: site.base)) { user, records in
+            user.password = hash
+            try records.forgetDevices(of: user.id)
+        }
+    }
+
+    /// Makes a secret to be put into an authenticator. Nothing is asked for at the next sign-in before a first code
+    /// has come.
+    package func beginSecondStep(password: String, _ visit: SignedVisit) throws -> OneTimePassword {
+        try authenticate(password, visit)
+        return try ground.store.transaction { records in
+            try records.lock(.user(visit.user.email))
+            var user = try records.knownUser(visit.user.id)
+            if case .on = user.secondStep { throw AccessProblem.notAsked }
+            let secret = ground.secrets.bytes(20)
+            user.secondStep = .begun(secret: secret)
+            try records.save(user)
+            return OneTimePassword(secret: secret)
+        }
+    }
+
+    /// Turns the second step on with a first code.
+    package func confirmSecondStep(code: String, _ visit: SignedVisit, at site: Site) throws -> String {
+        let now = ground.clock.now()
+        try ground.admit(
+            [(ground.tried("second-step", visit.user.id.text), ground.terms.accountDelay)], at: now)
+        return try change(visit, .secondStepChanged(isOn: true, site: site.base)) { user, _ in
+            guard case .begun(let secret) = user.secondStep else { throw AccessProblem.notAsked }
+            guard
+                let step = OneTimePassword(secret: secret).accepts(
+                    code, at: now, after: nil, ground.secrets.keyedHash)
+            else { throw AccessProblem.wrongCode }
+            user.secondStep = .on(secret: secret, last: step)
+        }
+    }
+
+    package func removeSecondStep(password: String, _ visit: SignedVisit, at site: Site) throws -> String {
+        try authenticate(password, visit)
+        return try change(visit, .secondStepChanged(isOn: false, site: site.base)) { user, _ in
+            user.secondStep = .off
+        }
+    }
+
+    /// Who holds an open browser of somebody else's does not know the password.
+    private func authenticate(_ password: String, _ visit: SignedVisit) throws {
+        let now = ground.clock.now()
+        let name = ground.tried("again", visit.user.id.text)
+        try ground.admit([(name, ground.terms.accountDelay)], at: now)
+        guard ground.secrets.passwords.matches(password, visit.user.password) else {
+            throw AccessProblem.wrongPassword
+        }
+        try ground.store.transaction { try $0.dropTries(name) }
+    }
+
+    private func change(
+        _ visit: SignedVisit, _ letter: LetterText, _ body: (inout User, any Records) throws -> Void
+    ) throws -> String {
+        let now = ground.clock.now()
+        return try ground.store.transaction { records in
+            try records.lock(.user(visit.user.email))
+            var user = try records.knownUser(visit.user.id)
+            try body(&user, records)
+            try records.save(user)
+            try records.endSessions(of: user.id)
+            try ground.send(letter, to: user.email, in: user.language, at: now, records)
+            return try ground.renew(visit, at: now, records)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package import Access
+package import Basics
+import Projects
+package import Wording
+
+/// Makes and looks after users: for whoever runs the machine, and for administrators among the staff.
+package struct UsersDesk: Sendable {
+    let ground: AccessGround
+
+    /// What a user is made with.
+    package enum Standing: Hashable, Sendable {
+        case staff(Set<StaffRole>)
+        /// Of a customer; an owner belongs to the project's account.
+        case member(PID, Set<CustomerRole>)
+    }
+
+    @discardableResult
+    package func create(
+        email typed: String, name: String, password: String, _ standing: Standing, in language: Language,
+        by viewer: Viewer
+    ) throws -> UserID {
+        try check(viewer)
+        let email = try EmailAddress(typed)
+        guard !name.isEmpty, name.utf8.count <= 200 else { throw AccessProblem.noName }
+        try ground.terms.password.check(password, of: email)
+        let now = ground.clock.now()
+        let hash = try ground.secrets.passwords.hash(password)
+        return try ground.store.transaction { records in
+            try records.lock(.user(email))
+            var (side, roles, account): (AccessSide, Set<StaffRole>, AccountID?) = (.office, [], nil)
+            switch standing {
+            case .staff(let given):
+                guard !given.isEmpty else { throw AccessProblem.noRole }
+                roles = given
+            case .member(let pid, let given):
+                side = .cabinet
+                guard !given.isEmpty else { throw AccessProblem.noRole }
+                let project = try records.knownProject(pid)
+                if given.contains(.owner) {
+                    let members = try records.members(of: pid)
+                    guard !members.contains(where: { $0.membership.roles.contains(.owner) }) else {
+                        throw AccessProblem.ownerIsGiven
+                    }
+                    account = project.project.account
+                }
+            }
+            guard try records.user(emailed: email, on: side) == nil else {
+                throw AccessProblem.emailTaken(email)
+            }
+            let user = User(
+                id: UserID(ground.ids.guid()), side: side, email: email, name: name, language: language,
+                password: hash, staffRoles: roles, account: account, createdAt: now, confirmedAt: now)
+            try records.insert(user)
+            if case .member(let pid, let given) = standing {
+                try records.keep(Membership(user: user.id, roles: given), in: pid, at: now)
+                // Who owns one project of an account owns them all, where nobody does yet.
+                if let account, let whole = try records.account(account) {
+                    for project in whole.projects where project.pid != pid {
+                        guard try records.members(of: project.pid).isEmpty else { continue }
+                        try records.keep(Membership(user: user.id, roles: [.owner]), in: project.pid, at: now)
+                    }
+                }
+            }
+            return user.id
+        }
+    }
+
+    package struct Listed: Sendable {
+        package let user: User
+        package let projects: [PID: Set<CustomerRole>]
+    }
+
+    package func list(by viewer: Viewer, limit: Int = 1000) throws -> [Listed] {
+        try check(viewer)
+        return try ground.store.read { records in
+            try records.users(limit: limit).map {
+                Listed(user: $0, projects: try records.projects(ofMember: $0.id))
+            }
+        }
+    }
+
+    /// Gives staff other roles and ends their sessions.
+    package func giveRoles(_ roles: Set<StaffRole>, to email: String, by viewer: Viewer) throws {
+        guard !roles.isEmpty else { throw AccessProblem.noRole }
+        try change(email, .office, by: viewer) { $0.staffRoles = roles }
+    }
+
+    package func setPassword(_ password: String, of typed: String, on side: AccessSide, by viewer: Viewer)
+        throws
+    {
+        try ground.terms.password.check(password, of: try EmailAddress(typed))
+        let hash = try ground.secrets.passwords.hash(password)
+        try change(typed, side, by: viewer) { $0.password = hash }
+    }
+
+    /// Lets nobody in under the address any more, or again.
+    package func disable(_ email: String, on side: AccessSide, isDisabled: Bool, by viewer: Viewer) throws {
+        let now = ground.clock.now()
+        try change(email, side, by: viewer) { $0.disabledAt = isDisabled ? now : nil }
+    }
+
+    package func endSessions(of email: String, on side: AccessSide, by viewer: Viewer) throws {
+        try change(email, side, by: viewer) { _ in }
+    }
+
+    private func change(
+        _ typed: String, _ side: AccessSide, by viewer: Viewer, _ body: (inout User) -> Void
+    ) throws {
+        try check(viewer)
+        let email = try EmailAddress(typed)
+        try ground.store.transaction { records in
+            try records.lock(.user(email))
+            guard var user = try records.user(emailed: email, on: side) else {
+                throw AccessProblem.noUser(email.text)
+            }
+            body(&user)
+            try records.save(user)
+            try records.endSessions(of: user.id)
+        }
+    }
+
+    private func check(_ viewer: Viewer) throws {
+        guard viewer.mayEverywhere(.staff) else { throw AccessProblem.notAllowed }
+    }
+}

@@ -1,0 +1,52 @@
+package import Access
+package import Basics
+
+/// Users, what they are to projects, their sessions, and what is counted and sent for them.
+package protocol AccessRecords {
+    func insert(_ user: User) throws
+    /// Keeps what can change of a user: password, second step, roles of staff, confirmed, disabled.
+    func save(_ user: User) throws
+    func user(_ id: UserID) throws -> User?
+    func user(emailed email: EmailAddress, on side: AccessSide) throws -> User?
+    /// By e-mail.
+    func users(limit: Int) throws -> [User]
+
+    /// What a user is to each project.
+    func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>]
+    /// The owner first, then by e-mail.
+    func members(of project: PID) throws -> [(user: User, membership: Membership)]
+    func membership(of user: UserID, in project: PID) throws -> Membership?
+    /// Adds a member, or gives one other roles.
+    func keep(_ membership: Membership, in project: PID, at: Moment) throws
+    func removeMember(_ user: UserID, from project: PID) throws
+
+    func insert(_ session: UserSession) throws
+    func session(hashed hash: [UInt8]) throws -> UserSession?
+    /// The last used first.
+    func sessions(of user: UserID) throws -> [UserSession]
+    func sawSession(_ hash: [UInt8], at: Moment) throws
+    func endSession(_ hash: [UInt8]) throws
+    func endSessions(of user: UserID) throws
+    func forgetSessions(before: Moment) throws
+
+    /// A browser somebody has signed in with.
+    func device(hashed hash: [UInt8]) throws -> UserID?
+    func insertDevice(_ hash: [UInt8], of user: UserID, at: Moment) throws
+    func forgetDevices(of user: UserID) throws
+
+    func insert(_ code: OneTimeCode) throws
+    func code(hashed hash: [UInt8]) throws -> OneTimeCode?
+    /// Invitations that still wait.
+    func invitations(to project: PID, at now: Moment) throws -> [OneTimeCode]
+    func spend(_ code: OneTimeCode) throws
+    /// Ends the links for a password that were sent to an address.
+    func dropResets(of user: UserID) throws
+
+    func tries(_ name: String) throws -> Tries?
+    func keep(_ tries: Tries, of name: String) throws
+    func dropTries(_ name: String) throws
+    func forgetTries(before: Moment) throws
+
+    func insert(_ letter: Letter) throws
+    func letters(limit: Int) throws -> [Letter]
+}

@@ -1,0 +1,117 @@
+import Access
+import Basics
+import Contracts
+import Counterparties
+import Projects
+import Regions
+import Support
+import Testing
+import UseCases
+import Wording
+
+/// Opening accounts and projects.
+@Suite struct SignUpTests {
+    @Test func `who signs up has an account, owns its first project and is let in after confirming`() throws {
+        let resort = try Resort()
+        let app = resort.app
+        try app.signUp.signUp(
+            Resort.draft("Anna@Example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+        #expect(throws: AccessProblem.wrongSignIn) { try resort.signIn("anna@example.com") }
+        let code = try resort.code(in: "confirmation", to: "anna@example.com")
+        #expect(throws: AccessProblem.wrongPassword) {
+            try app.signUp.confirm(code, password: "not the one chosen", from: Resort.caller)
+        }
+        try app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
+        let visit = try resort.visit("ANNA@example.com")
+        guard case .customer(_, let projects) = visit.viewer, let (pid, roles) = projects.first else {
+            Issue.record("no customer: \(visit.viewer)")
+            return
+        }
+        #expect(projects.count == 1 && roles == [.owner])
+        #expect(pid.text.count == 13)
+        let project = try resort.town.project(pid.text)
+        #expect(project == pid)
+        let row = try app.overview.project(pid, month: nil, for: .house).row
+        #expect(row.project.project.region == .moscow && row.account.email == "anna@example.com")
+        #expect(row.account.counterparty.identity == .individual)
+        #expect(row.project.lotTotal == 0 && row.bonuses == 0)
+    }
+
+    @Test func `the region is the site's, and a company is one by its numbers`() throws {
+        let resort = try Resort()
+        var draft = Resort.draft("altyn@example.com", name: "Айгуль")
+        draft.party = CounterpartyDraft()
+        draft.party.kind = "legalEntity"
+        draft.party.name = "ТОО «Алтын»"
+        draft.party.bin = "123456789012"
+        let site = Site(side: .cabinet, region: .kazakhstan, base: "https://kz.example")
+        #expect(throws: (any Error).self) {
+            try resort.app.signUp.signUp(draft, at: site, in: .ru, from: Resort.caller)
+        }
+        draft.party.bin = Make.altyn().counterparty.bin
+        try resort.app.signUp.signUp(draft, at: site, in: .ru, from: Resort.caller)
+        let code = try resort.code(in: "confirmation", to: "altyn@example.com")
+        try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
+        let row = try resort.app.overview.project(
+            try resort.project(of: "altyn@example.com"), month: nil, for: .house
+        ).row
+        #expect(row.project.project.region == .kazakhstan)
+        #expect(row.account.counterparty.receivesDocuments)
+    }
+
+    @Test func `who signs up twice learns nothing, whoever owns the address hears of it`() throws {
+        let resort = try Resort()
+        try resort.settle("anna@example.com")
+        var other = Resort.draft("anna@example.com", name: "Somebody else")
+        other.password = "another password altogether"
+        try resort.app.signUp.signUp(other, at: Resort.cabinet, in: .en, from: Resort.caller)
+        #expect(try resort.letters(to: "anna@example.com") == ["known", "confirmation"])
+        #expect(throws: AccessProblem.wrongSignIn) { try resort.signIn("anna@example.com", other.password) }
+        #expect(try resort.signIn("anna@example.com").stage == .open)
+    }
+
+    @Test func `who signed up with somebody else's address first gets nothing from the owner's click`() throws
+    {
+        let resort = try Resort()
+        var thief = Resort.draft("anna@example.com")
+        thief.password = "the thief's own password"
+        try resort.app.signUp.signUp(thief, at: Resort.cabinet, in: .ru, from: Resort.caller)
+        try resort.app.signUp.signUp(
+            Resort.draft("anna@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+        let code = try resort.code(in: "confirmation", to: "anna@example.com")
+        #expect(throws: AccessProblem.wrongPassword) {
+            try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
+        }
+        #expect(throws: AccessProblem.wrongSignIn) { try resort.signIn("anna@example.com", thief.password) }
+    }
+
+    @Test func `a project can be added up to the quota, and each is the creator's own`() throws {
+        let resort = try Resort()
+        try resort.settle("anna@example.com")
+        var token = try resort.signIn("anna@example.com").token
+        for _ in 2...5 {
+            let visit = try #require(try resort.app.signIn.visit(token, on: .cabinet))
+            let (pid, renewed) = try resort.app.signUp.createProject(visit)
+            #expect(try resort.app.signIn.visit(token, on: .cabinet) == nil, "the token before it is spent")
+            token = renewed
+            let now = try #require(try resort.app.signIn.visit(token, on: .cabinet))
+            #expect(now.viewer.may(.deletion, in: pid))
+        }
+        let visit = try #require(try resort.app.signIn.visit(token, on: .cabinet))
+        #expect(throws: AccessProblem.quota(5)) { try resort.app.signUp.createProject(visit) }
+        #expect(try resort.app.signIn.visit(token, on: .cabinet) != nil)
+    }
+
+    @Test func `a mailbox is not flooded by who asks for letters`() throws {
+        let resort = try Resort()
+        for _ in 0..<4 {
+            try resort.app.passwordReset.ask(email: "x@example.com", at: Resort.cabinet, from: Resort.caller)
+        }
+        #expect(throws: AccessProblem.tooManyTries(seconds: 60)) {
+            try resort.app.passwordReset.ask(email: "x@example.com", at: Resort.cabinet, from: Resort.caller)
+        }
+        try resort.later(seconds: 60)
+        try resort.app.passwordReset.ask(email: "x@example.com", at: Resort.cabinet, from: Resort.caller)
+        #expect(try resort.app.letters.list().isEmpty, "nobody is known by that address")
+    }
+}
