@@ -183,7 +183,9 @@ let package = Package(
         tests("StorageTests", ["UseCases"] + adapters, [grdb]),
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
-        tests("EdgeTests", ["kontragent", "UseCases", "API"]),
+        tests(
+            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing"],
+            [.product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,
     swiftLanguageModes: [.v6]

@@ -68,7 +68,11 @@ struct PageRoutes {
             switch sites.place(call.authority) {
             case nil: throw APIProblem.noRoute
             case .open: return try open(row, app, call)
-            case .site(let site): return try signed(row, app, call, site, &visit)
+            case .site(let site):
+                var reply = try signed(row, app, call, site, &visit)
+                // Whatever it is, it was made for one person.
+                reply.fields[.cacheControl] = "no-store"
+                return reply
             }
         } catch let problem as any Problem {
             let asked = call.query("address") ?? ""
@@ -125,8 +129,6 @@ struct PageRoutes {
             try PageRoutes.admit(signed.viewer, row.gate, call)
         }
         var reply = try row.work(app, page)
-        // Whatever it is, it was made for one person.
-        reply.fields[.cacheControl] = "no-store"
         if let fresh, row.method == .get { cookies.set(.visit, fresh, on: &reply) }
         return reply
     }

@@ -1,0 +1,216 @@
+import Access
+import Basics
+import Foundation
+import HTTPTypes
+import Support
+import Testing
+import UseCases
+
+@testable import kontragent
+
+/// Signing in as a browser does.
+@Suite struct SignInPagesTests {
+    private func town() throws -> Town {
+        let town = try Town()
+        _ = try town.register(Make.romashka())
+        try town.user("anna@example.com", .member(try town.project("mcs0000000001"), [.owner]))
+        try town.user("staff@example.com", .staff([.administrator]))
+        return town
+    }
+
+    private func link(_ town: Town, to email: String, _ kind: String) throws -> String {
+        let letters = try town.app.letters.list().filter { $0.to.text == email && $0.kind == kind }
+        let body = try #require(letters.first?.body)
+        let start = try #require(body.range(of: "http://cabinet.localhost"))
+        return String(body[start.upperBound...].prefix { !$0.isWhitespace })
+    }
+
+    @Test func `who signs in lands on the own projects, and who signs out is out`() throws {
+        let town = try town()
+        let browser = Browser(town)
+        #expect(try browser.get("/").isSentToSignIn)
+        let entered = try browser.signIn("anna@example.com")
+        #expect(entered.status == 303 && entered.location == "/")
+        let home = try browser.get("/")
+        #expect(home.status == 200 && home.text.contains("mcs0000000001") && home.text.contains("Sign out"))
+        #expect(home.fields[.cacheControl] == "no-store")
+        let thief = Browser(town)
+        thief.cookies = browser.cookies
+        #expect(try browser.post("/sign-out", []).isSentToSignIn)
+        #expect(try browser.get("/").isSentToSignIn)
+        #expect(try thief.get("/").isSentToSignIn, "the old token opens nothing")
+    }
+
+    @Test func `a token planted before is not the one after signing in`() throws {
+        let browser = Browser(try town())
+        let planted = String(repeating: "a", count: 64)
+        browser.cookies["kontragent-cabinet-session"] = planted
+        browser.cookies["kontragent-cabinet-visit"] = planted
+        _ = try browser.signIn("anna@example.com")
+        let token = try #require(browser.sessionCookie)
+        #expect(token != planted && token.utf8.count == 64)
+    }
+
+    @Test func `cookies are for this host over TLS alone, unless the demo says so aloud`() throws {
+        let town = try town()
+        let browser = Browser(town, isPlain: false)
+        let form = try browser.formToken()
+        let answer = try browser.post(
+            "/sign-in", [("email", "anna@example.com"), ("password", Browser.password)], token: form,
+            origin: "https://cabinet.localhost")
+        let cookies = answer.fields[values: .setCookie]
+        #expect(cookies.contains { $0.hasPrefix("__Host-kontragent-cabinet-session=") })
+        for cookie in cookies where !cookie.contains("Max-Age=0") {
+            #expect(
+                cookie.hasPrefix("__Host-") && cookie.contains("; Secure") && cookie.contains("; HttpOnly")
+                    && cookie.contains("; SameSite=Lax") && cookie.contains("; Path=/"), "\(cookie)")
+        }
+        #expect(try Browser(town, isPlain: false).get("/dev/mail").status == 404)
+    }
+
+    @Test func `each door lets in its own people, with the same answer to all others`() throws {
+        let town = try town()
+        func refusal(_ host: String, _ email: String, _ password: String = Browser.password) throws -> String
+        {
+            let browser = Browser(town, host: host)
+            let token = try browser.formToken()
+            let answer = try browser.post(
+                "/sign-in", [("email", email), ("password", password)], token: token)
+            #expect(answer.status == 422 && browser.sessionCookie == nil, "\(email) at \(host)")
+            return answer.text.replacing(email, with: "").replacing(token, with: "")
+        }
+        let wrong = try refusal("cabinet.localhost", "anna@example.com", "not the right password")
+        #expect(try refusal("cabinet.localhost", "nobody@example.com") == wrong)
+        #expect(try refusal("cabinet.localhost", "staff@example.com") == wrong)
+        let office = try refusal("office.localhost", "staff@example.com", "not the right password")
+        #expect(try refusal("office.localhost", "anna@example.com") == office)
+        let browser = Browser(town, host: "office.localhost")
+        #expect(try browser.signIn("staff@example.com").location == "/")
+        #expect(browser.cookies.keys.contains("kontragent-office-session"))
+        // A cookie of the one door is nothing at the other.
+        let other = Browser(town)
+        other.cookies["kontragent-cabinet-session"] = browser.sessionCookie
+        #expect(try other.get("/").isSentToSignIn)
+    }
+
+    @Test func `a form from elsewhere is refused on every route, and changes nothing`() throws {
+        let town = try town()
+        let browser = Browser(town)
+        _ = try browser.signIn("anna@example.com")
+        let token = try browser.formToken()
+        for row in PageRoutes.rows where row.method == .post && row.sides.contains(.cabinet) {
+            let path = row.path.replacing("{pid}", with: "mcs0000000001")
+            let foreign = try browser.post(path, [], token: token, origin: "https://evil.example")
+            let cross = try browser.post(path, [], token: token, fetchSite: "cross-site")
+            let sibling = try browser.post(path, [], token: token, fetchSite: "same-site")
+            let bare = try browser.post(path, [], token: "")
+            let guessed = try browser.post(path, [], token: String(repeating: "0", count: 64))
+            for answer in [foreign, cross, sibling, bare, guessed] {
+                #expect(answer.status == 403, "\(path)")
+            }
+        }
+        #expect(try browser.get("/").status == 200, "nobody was signed out")
+        let other = Browser(town)
+        #expect(
+            try other.post(
+                "/sign-in", [("email", "anna@example.com"), ("password", Browser.password)], token: token
+            )
+            .status == 403, "a token belongs to one browser")
+    }
+
+    @Test func `a role taken away ends the session, and the next page asks to sign in`() throws {
+        let town = try town()
+        let pid = try town.project("mcs0000000001")
+        try town.user("boris@example.com", .member(pid, [.superadministrator]))
+        let boris = Browser(town)
+        _ = try boris.signIn("boris@example.com")
+        let anna = Browser(town)
+        _ = try anna.signIn("anna@example.com")
+        #expect(try boris.get("/projects/\(pid)/members").status == 200)
+        let page = try anna.get("/projects/\(pid)/members").text
+        let start = try #require(page.range(of: "name=\"user\" value=\""))
+        let user = String(page[start.upperBound...].prefix { $0 != "\"" })
+        let given = try anna.post("/projects/\(pid)/members/roles", [("user", user), ("role", "viewer")])
+        #expect(given.status == 303)
+        #expect(try boris.get("/projects/\(pid)").isSentToSignIn)
+        _ = try boris.signIn("boris@example.com")
+        #expect(try boris.get("/projects/\(pid)").status == 200)
+        #expect(try boris.get("/projects/\(pid)/members").status == 404)
+        try town.app.users.disable("boris@example.com", on: .cabinet, isDisabled: true, by: .house)
+        #expect(try boris.get("/").isSentToSignIn)
+    }
+
+    @Test func `who signs up, confirms by the letter, creates a project, invites and changes the password`()
+        throws
+    {
+        let town = try Town()
+        let browser = Browser(town)
+        let wrong = try browser.post(
+            "/sign-up",
+            [("email", "new@example.com"), ("password", "short"), ("name", "Новый"), ("kind", "individual")])
+        #expect(
+            wrong.status == 422 && wrong.text.contains("aria-invalid")
+                && !wrong.text.contains("value=\"short\""))
+        let made = try browser.post(
+            "/sign-up",
+            [
+                ("email", "new@example.com"), ("password", Browser.password), ("name", "Новый"),
+                ("kind", "individual"),
+            ])
+        #expect(made.status == 303 && made.location == "/letter-sent", "\(made.text)")
+        let confirmation = try link(town, to: "new@example.com", "confirmation")
+        #expect(try browser.get(confirmation).status == 200)
+        let code = String(confirmation.suffix(64))
+        #expect(
+            try browser.post("/confirmation", [("code", code), ("password", Browser.password)]).location
+                == "/done")
+        _ = try browser.signIn("new@example.com")
+        let first = browser.sessionCookie
+        let created = try browser.post("/new-project", [])
+        #expect(created.status == 303 && browser.sessionCookie != first)
+        let project = try #require(created.location)
+        #expect(try browser.get(project).status == 200)
+        let invited = try browser.post(
+            "\(project)/members/invitations", [("email", "guest@example.com"), ("role", "accountant")])
+        #expect(invited.status == 303)
+        let guest = Browser(town)
+        let invitation = try link(town, to: "guest@example.com", "invitation")
+        #expect(try guest.get(invitation).text.contains("accountant"))
+        let accepted = try guest.post(
+            "/invitation",
+            [("code", String(invitation.suffix(64))), ("name", "Гость"), ("password", Browser.password)])
+        #expect(accepted.location == "/done", "\(accepted.text)")
+        _ = try guest.signIn("guest@example.com")
+        #expect(try guest.get(project).status == 200)
+        #expect(try guest.get("\(project)/members").status == 404)
+        let changed = try browser.post(
+            "/security/password", [("old", Browser.password), ("new", "другая лампа у двери")])
+        #expect(changed.status == 303)
+        #expect(try browser.get("/security").status == 200)
+        #expect(try browser.post("/new-password", [("code", "nothing"), ("password", "x")]).status == 404)
+    }
+
+    @Test func `pages open to all go on as they were, to look at and not to act`() throws {
+        let town = try town()
+        let open = Browser(town, host: "localhost:8080", isOpen: true)
+        #expect(try open.get("/").text.contains("mcs0000000001"))
+        #expect(try open.get("/months").status == 200)
+        for path in ["/sign-in", "/security", "/projects/mcs0000000001/members", "/dev/mail"] {
+            #expect(try open.get(path).status == 404, "\(path)")
+        }
+        #expect(try open.post("/new-project", [], token: "x").status == 404)
+        #expect(try Browser(town, host: "evil.example", isOpen: true).get("/").status == 404)
+        #expect(try Browser(town, host: "localhost").get("/").status == 404)
+    }
+
+    @Test func `a form is read within bounds, and what is no text is refused`() throws {
+        let form = try FormBody(Array("a=1+2&b=%D0%B6&a=3&c".utf8))
+        #expect(form("a") == "1 2" && form("b") == "ж" && form.all("a") == ["1 2", "3"] && form("c").isEmpty)
+        for text in ["a=%", "a=%4", "a=%zz", "a=%ff", "a=%00"] {
+            #expect(throws: (any Error).self) { try FormBody(Array(text.utf8)) }
+        }
+        let many = (0...64).map { "a\($0)=1" }.joined(separator: "&")
+        #expect(throws: (any Error).self) { try FormBody(Array(many.utf8)) }
+        #expect(throws: (any Error).self) { try FormBody([UInt8](repeating: 97, count: FormBody.limit + 1)) }
+    }
+}
