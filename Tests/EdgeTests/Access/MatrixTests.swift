@@ -14,7 +14,7 @@ import UseCases
         let name: String
         let side: AccessSide
         let viewer: Viewer?
-        let browser: Browser
+        let browser: Visitor
     }
 
     private enum Whose: CaseIterable {
@@ -34,10 +34,10 @@ import UseCases
         var people: [Person] = AccessSide.allCases.map {
             Person(
                 name: "a stranger", side: $0, viewer: nil,
-                browser: Browser(town, host: "\($0.rawValue).localhost"))
+                browser: Visitor(town, host: "\($0.rawValue).localhost"))
         }
         for role in CustomerRole.allCases {
-            let browser = Browser(town)
+            let browser = Visitor(town)
             let answer = try browser.signIn("\(role.rawValue)@example.com")
             #expect(answer.status == 303 && answer.location == "/", "\(role)")
             people.append(
@@ -46,7 +46,7 @@ import UseCases
                     browser: browser))
         }
         for role in StaffRole.allCases {
-            let browser = Browser(town, host: "office.localhost")
+            let browser = Visitor(town, host: "office.localhost")
             let answer = try browser.signIn("\(role.rawValue)@office.example")
             #expect(answer.status == 303 && answer.location == "/", "\(role)")
             people.append(
@@ -151,7 +151,7 @@ import UseCases
             ("iam-administrator", "mcs0000000001", "Payment account"),
             ("billing-administrator", "Spending in", "Members"), ("owner", "Members", "mcs0000000004"),
         ] {
-            let browser = Browser(town)
+            let browser = Visitor(town)
             _ = try browser.signIn("\(role)@example.com")
             let page = try browser.get("/projects/mcs0000000001")
             #expect(page.status == 200 && page.text.contains(sees) && !page.text.contains(lacks), "\(role)")

@@ -27,14 +27,14 @@ import UseCases
 
     @Test func `who signs in lands on the own projects, and who signs out is out`() throws {
         let town = try town()
-        let browser = Browser(town)
+        let browser = Visitor(town)
         #expect(try browser.get("/").isSentToSignIn)
         let entered = try browser.signIn("anna@example.com")
         #expect(entered.status == 303 && entered.location == "/")
         let home = try browser.get("/")
         #expect(home.status == 200 && home.text.contains("mcs0000000001") && home.text.contains("Sign out"))
         #expect(home.fields[.cacheControl] == "no-store")
-        let thief = Browser(town)
+        let thief = Visitor(town)
         thief.cookies = browser.cookies
         #expect(try browser.post("/sign-out", []).isSentToSignIn)
         #expect(try browser.get("/").isSentToSignIn)
@@ -42,7 +42,7 @@ import UseCases
     }
 
     @Test func `a token planted before is not the one after signing in`() throws {
-        let browser = Browser(try town())
+        let browser = Visitor(try town())
         let planted = String(repeating: "a", count: 64)
         browser.cookies["kontragent-cabinet-session"] = planted
         browser.cookies["kontragent-cabinet-visit"] = planted
@@ -53,10 +53,10 @@ import UseCases
 
     @Test func `cookies are for this host over TLS alone, unless the demo says so aloud`() throws {
         let town = try town()
-        let browser = Browser(town, isPlain: false)
+        let browser = Visitor(town, isPlain: false)
         let form = try browser.formToken()
         let answer = try browser.post(
-            "/sign-in", [("email", "anna@example.com"), ("password", Browser.password)], token: form,
+            "/sign-in", [("email", "anna@example.com"), ("password", Visitor.password)], token: form,
             origin: "https://cabinet.localhost")
         let cookies = answer.fields[values: .setCookie]
         #expect(cookies.contains { $0.hasPrefix("__Host-kontragent-cabinet-session=") })
@@ -65,14 +65,14 @@ import UseCases
                 cookie.hasPrefix("__Host-") && cookie.contains("; Secure") && cookie.contains("; HttpOnly")
                     && cookie.contains("; SameSite=Lax") && cookie.contains("; Path=/"), "\(cookie)")
         }
-        #expect(try Browser(town, isPlain: false).get("/dev/mail").status == 404)
+        #expect(try Visitor(town, isPlain: false).get("/dev/mail").status == 404)
     }
 
     @Test func `each door lets in its own people, with the same answer to all others`() throws {
         let town = try town()
-        func refusal(_ host: String, _ email: String, _ password: String = Browser.password) throws -> String
+        func refusal(_ host: String, _ email: String, _ password: String = Visitor.password) throws -> String
         {
-            let browser = Browser(town, host: host)
+            let browser = Visitor(town, host: host)
             let token = try browser.formToken()
             let answer = try browser.post(
                 "/sign-in", [("email", email), ("password", password)], token: token)
@@ -84,18 +84,18 @@ import UseCases
         #expect(try refusal("cabinet.localhost", "staff@example.com") == wrong)
         let office = try refusal("office.localhost", "staff@example.com", "not the right password")
         #expect(try refusal("office.localhost", "anna@example.com") == office)
-        let browser = Browser(town, host: "office.localhost")
+        let browser = Visitor(town, host: "office.localhost")
         #expect(try browser.signIn("staff@example.com").location == "/")
         #expect(browser.cookies.keys.contains("kontragent-office-session"))
         // A cookie of the one door is nothing at the other.
-        let other = Browser(town)
+        let other = Visitor(town)
         other.cookies["kontragent-cabinet-session"] = browser.sessionCookie
         #expect(try other.get("/").isSentToSignIn)
     }
 
     @Test func `a form from elsewhere is refused on every route, and changes nothing`() throws {
         let town = try town()
-        let browser = Browser(town)
+        let browser = Visitor(town)
         _ = try browser.signIn("anna@example.com")
         let token = try browser.formToken()
         for row in PageRoutes.rows where row.method == .post && row.sides.contains(.cabinet) {
@@ -110,10 +110,10 @@ import UseCases
             }
         }
         #expect(try browser.get("/").status == 200, "nobody was signed out")
-        let other = Browser(town)
+        let other = Visitor(town)
         #expect(
             try other.post(
-                "/sign-in", [("email", "anna@example.com"), ("password", Browser.password)], token: token
+                "/sign-in", [("email", "anna@example.com"), ("password", Visitor.password)], token: token
             )
             .status == 403, "a token belongs to one browser")
     }
@@ -122,9 +122,9 @@ import UseCases
         let town = try town()
         let pid = try town.project("mcs0000000001")
         try town.user("boris@example.com", .member(pid, [.superadministrator]))
-        let boris = Browser(town)
+        let boris = Visitor(town)
         _ = try boris.signIn("boris@example.com")
-        let anna = Browser(town)
+        let anna = Visitor(town)
         _ = try anna.signIn("anna@example.com")
         #expect(try boris.get("/projects/\(pid)/members").status == 200)
         let page = try anna.get("/projects/\(pid)/members").text
@@ -144,7 +144,7 @@ import UseCases
         throws
     {
         let town = try Town()
-        let browser = Browser(town)
+        let browser = Visitor(town)
         let wrong = try browser.post(
             "/sign-up",
             [("email", "new@example.com"), ("password", "short"), ("name", "Новый"), ("kind", "individual")])
@@ -154,7 +154,7 @@ import UseCases
         let made = try browser.post(
             "/sign-up",
             [
-                ("email", "new@example.com"), ("password", Browser.password), ("name", "Новый"),
+                ("email", "new@example.com"), ("password", Visitor.password), ("name", "Новый"),
                 ("kind", "individual"),
             ])
         #expect(made.status == 303 && made.location == "/letter-sent", "\(made.text)")
@@ -162,7 +162,7 @@ import UseCases
         #expect(try browser.get(confirmation).status == 200)
         let code = String(confirmation.suffix(64))
         #expect(
-            try browser.post("/confirmation", [("code", code), ("password", Browser.password)]).location
+            try browser.post("/confirmation", [("code", code), ("password", Visitor.password)]).location
                 == "/done")
         _ = try browser.signIn("new@example.com")
         let first = browser.sessionCookie
@@ -173,18 +173,18 @@ import UseCases
         let invited = try browser.post(
             "\(project)/members/invitations", [("email", "guest@example.com"), ("role", "accountant")])
         #expect(invited.status == 303)
-        let guest = Browser(town)
+        let guest = Visitor(town)
         let invitation = try link(town, to: "guest@example.com", "invitation")
         #expect(try guest.get(invitation).text.contains("accountant"))
         let accepted = try guest.post(
             "/invitation",
-            [("code", String(invitation.suffix(64))), ("name", "Гость"), ("password", Browser.password)])
+            [("code", String(invitation.suffix(64))), ("name", "Гость"), ("password", Visitor.password)])
         #expect(accepted.location == "/done", "\(accepted.text)")
         _ = try guest.signIn("guest@example.com")
         #expect(try guest.get(project).status == 200)
         #expect(try guest.get("\(project)/members").status == 404)
         let changed = try browser.post(
-            "/security/password", [("old", Browser.password), ("new", "другая лампа у двери")])
+            "/security/password", [("old", Visitor.password), ("new", "другая лампа у двери")])
         #expect(changed.status == 303)
         #expect(try browser.get("/security").status == 200)
         #expect(try browser.post("/new-password", [("code", "nothing"), ("password", "x")]).status == 404)
@@ -192,15 +192,15 @@ import UseCases
 
     @Test func `pages open to all go on as they were, to look at and not to act`() throws {
         let town = try town()
-        let open = Browser(town, host: "localhost:8080", isOpen: true)
+        let open = Visitor(town, host: "localhost:8080", isOpen: true)
         #expect(try open.get("/").text.contains("mcs0000000001"))
         #expect(try open.get("/months").status == 200)
         for path in ["/sign-in", "/security", "/projects/mcs0000000001/members", "/dev/mail"] {
             #expect(try open.get(path).status == 404, "\(path)")
         }
         #expect(try open.post("/new-project", [], token: "x").status == 404)
-        #expect(try Browser(town, host: "evil.example", isOpen: true).get("/").status == 404)
-        #expect(try Browser(town, host: "localhost").get("/").status == 404)
+        #expect(try Visitor(town, host: "evil.example", isOpen: true).get("/").status == 404)
+        #expect(try Visitor(town, host: "localhost").get("/").status == 404)
     }
 
     @Test func `a form is read within bounds, and what is no text is refused`() throws {

@@ -13,7 +13,7 @@ import Wording
 
 /// A browser of the tests' own over the real routes: it keeps cookies and brings a form's token back. It follows
 /// nothing by itself.
-final class Browser {
+final class Visitor {
     static let password = "зелёная лампа у окна"
 
     struct Answer {
@@ -36,7 +36,8 @@ final class Browser {
         let sites = PageSites(
             cabinets: [("cabinet.localhost", .moscow), ("kz.localhost", .kazakhstan)],
             office: "office.localhost", isPlain: isPlain, isOpen: isOpen, isBehindProxy: false)
-        routes = RouteTable(PageRoutes(sites, digest: Sodium.digest).all())
+        let look = LookFiles(bootstrap: LookFiles.bootstrap, digest: Sodium.digest)
+        routes = RouteTable(PageRoutes(sites, look, isBehindTLS: false).all())
     }
 
     func get(_ path: String) throws -> Answer { try ask(.get, path) }
@@ -47,7 +48,7 @@ final class Browser {
         fetchSite: String? = "same-origin"
     ) throws -> Answer {
         let given = try token ?? formToken()
-        let body = (form + [("form", given)]).map { "\($0.0)=\(Browser.escaped($0.1))" }.joined(
+        let body = (form + [("form", given)]).map { "\($0.0)=\(Visitor.escaped($0.1))" }.joined(
             separator: "&")
         var fields: HTTPFields = [:]
         fields[.origin] = origin ?? "http://\(host)"
@@ -63,7 +64,7 @@ final class Browser {
     }
 
     @discardableResult
-    func signIn(_ email: String, _ password: String = Browser.password) throws -> Answer {
+    func signIn(_ email: String, _ password: String = Visitor.password) throws -> Answer {
         try post("/sign-in", [("email", email), ("password", password)])
     }
 
@@ -102,7 +103,7 @@ extension Town {
     /// A user whom nobody had to invite.
     func user(_ email: String, _ standing: UsersDesk.Standing) throws {
         try app.users.create(
-            email: email, name: email, password: Browser.password, standing, in: .en, by: .house)
+            email: email, name: email, password: Visitor.password, standing, in: .en, by: .house)
     }
 
     /// Two customers with a month behind them, one of the first's users for each role and one of the staff for each.
