@@ -445,8 +445,81 @@ def hostile(address, folder):
             hold(not strange, f"search for {text}: elements {strange}")
 
 
+PASSWORD = "lemon tea in the garden"
+
+
+def site(address, name):
+    """The same server by a name of one of its sites."""
+    return re.sub(r"//[^:/]+", f"//{name}.localhost", address)
+
+
+def sign_in(person, email, password=PASSWORD):
+    person.go("/sign-in")
+    person.page.get_by_label("Почта").fill(email)
+    person.page.get_by_label("Пароль").fill(password)
+    person.page.get_by_role("button", name="Войти").click()
+
+
+def usable(person, name):
+    """What axe asks of every page, of the one that is open."""
+    person.holds_still()
+    result = Axe().run(person.page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
+    found = [f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0]['failureSummary'][:200]}" for v in result.response["violations"]]
+    hold(not found, f"{name}: " + "; ".join(found))
+
+
+def member(address, folder):
+    """An owner signs in, sees what is hers, invites a colleague, who reads the letter and sees as much as he may."""
+    with visitor(site(address, "cabinet")) as owner:
+        page = owner.page
+        owner.expects_refusals = True
+        owner.go("/projects/mcs0000000001")
+        hold(owner.path() == "/sign-in", f"a stranger is sent to {owner.path()}")
+        usable(owner, "signing in")
+        sign_in(owner, "owner@moscow.example", "not the password at all")
+        hold("Неверны почта или пароль" in owner.text(), "a wrong password is said so")
+        usable(owner, "a wrong password")
+        sign_in(owner, "owner@moscow.example")
+        hold(page.locator("tbody tr").count() == 1, "she has one project")
+        hold(owner.go("/projects/mcs0000000003").status == 404, "another's is not there")
+        hold(owner.go("/months").status == 404, "all customers' months are not hers")
+        for path in ["/security", "/projects/mcs0000000001", "/new-project"]:
+            hold(owner.go(path).status == 200, path)
+            usable(owner, path)
+        page.set_viewport_size(SMALL)
+        owner.go("/projects/mcs0000000001/members")
+        usable(owner, "members on a telephone")
+        page.get_by_label("Почта").fill("colleague@moscow.example")
+        page.get_by_role("button", name="Пригласить").click()
+        hold("colleague@moscow.example" in owner.text(), "who was invited is listed")
+        page.get_by_role("button", name="Выйти").click()
+        owner.go("/security")
+        hold(owner.path() == "/sign-in", "signed out")
+    with visitor(site(address, "cabinet"), color_scheme="dark", viewport=PHONE) as colleague:
+        page = colleague.page
+        colleague.expects_refusals = True
+        colleague.go("/dev/mail")
+        usable(colleague, "letters")
+        page.locator("article", has_text="colleague@moscow.example").get_by_role("link").first.click()
+        usable(colleague, "an invitation")
+        page.get_by_label("Ваше имя").fill("Пётр Коллегин")
+        page.get_by_label(re.compile("пароль")).fill("a kettle on the stove")
+        page.locator("main button").first.click()
+        sign_in(colleague, "colleague@moscow.example", "a kettle on the stove")
+        hold(page.locator("tbody tr").count() == 1, "the project is his too")
+        hold(colleague.go("/projects/mcs0000000001/members").status == 404, "its members are not shown to a viewer")
+    with visitor(site(address, "office")) as staff:
+        staff.expects_refusals = True
+        sign_in(staff, "owner@moscow.example")
+        hold("Неверны почта или пароль" in staff.text(), "a customer has nothing to do in the office")
+        sign_in(staff, "accountant@office.example")
+        hold(staff.page.locator("tbody tr").count() > 1, "staff see all projects")
+        hold(staff.go("/months").status == 200, "and the months")
+        usable(staff, "months in the office")
+
+
 run({
-    "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
+    "member": member, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
     "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
     "bare": bare, "empty": empty, "hostile": hostile,
 })

@@ -17,6 +17,15 @@ struct BrowserTests {
         try Browser.run(job, Browser.demo.get())
     }
 
+    @Test
+    func `an owner invites a colleague, who sees as much as he may; customers do not get into the office`()
+        throws
+    {
+        let folder = try TestFolder.quick()
+        try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
+        try Browser.run("member", Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
+    }
+
     @Test func `names may be long and sums large`() throws {
         let folder = try TestFolder.quick()
         #expect(try Browser.world("long", in: folder) == 0)

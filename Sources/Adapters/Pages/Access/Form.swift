@@ -9,6 +9,8 @@ struct Form {
             case email
             case password
             case hidden
+            /// Whose password it is, for a browser that keeps passwords; seen by nobody.
+            case account
             /// One of several, each by its value and name.
             case choice([(value: String, name: String)])
             /// Any of several.
@@ -24,6 +26,11 @@ struct Form {
         var values: Set<String> = []
         var hint = ""
         var isNeeded = true
+
+        /// Stands in a form that asks for a password and not for an address.
+        static func account(_ email: String) -> Field {
+            Field(name: "account", label: "", kind: .account, value: email)
+        }
     }
 
     let visit: Visit
@@ -62,6 +69,10 @@ struct Form {
         let bad = isWrong ? " is-invalid" : ""
         let hint: Markup? = field.hint.isEmpty ? nil : "<p class=\"form-text\">\(field.hint)</p>"
         switch field.kind {
+        case .account:
+            return """
+                <input type="text" name="\(field.name)" value="\(field.value)" autocomplete="username" hidden="hidden"/>
+                """
         case .hidden: return "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\"/>"
         case .text, .email, .password:
             let type =

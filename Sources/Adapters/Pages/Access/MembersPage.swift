@@ -49,7 +49,7 @@ package struct MembersPage {
             caption: visit.words("Members", "Участники"),
             columns: [
                 .init(visit.words("Name", "Имя")), .init(visit.words("E-mail", "Почта")),
-                .init(visit.words("Roles", "Роли")), .init(""),
+                .init(visit.words("Roles", "Роли")), .init(visit.words("Action", "Действие")),
             ])
         table.rows = list.members.map { user, membership in
             [

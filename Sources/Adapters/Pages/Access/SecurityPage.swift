@@ -28,6 +28,7 @@ package struct SecurityPage {
         let password = Form(
             visit: visit, id: "password", action: "/security/password",
             fields: [
+                .account(signed.user.email.text),
                 .init(
                     name: "old", label: words("Present password", "Нынешний пароль"), kind: .password,
                     autocomplete: "current-password"),
@@ -54,7 +55,8 @@ package struct SecurityPage {
             caption: visit.words("Where you are signed in", "Где вы вошли"),
             columns: [
                 .init(visit.words("Begun", "Начат")), .init(visit.words("Last used", "Последний запрос")),
-                .init(visit.words("Network", "Сеть")), .init(visit.words("Browser", "Браузер")), .init(""),
+                .init(visit.words("Network", "Сеть")), .init(visit.words("Browser", "Браузер")),
+                .init(visit.words("Action", "Действие")),
             ])
         table.rows = sessions.map { session in
             let isThis = session.hash == signed.session.hash
@@ -79,7 +81,8 @@ package struct SecurityPage {
         switch signed.user.secondStep {
         case .off:
             return Form(
-                visit: visit, id: "begin", action: "/security/second-step", fields: [asked],
+                visit: visit, id: "begin", action: "/security/second-step",
+                fields: [.account(signed.user.email.text), asked],
                 button: words("Set up a second step", "Настроить второй шаг"), failure: failure
             ).markup
         case .begun(let secret):
@@ -100,7 +103,8 @@ package struct SecurityPage {
                 """
         case .on:
             return Form(
-                visit: visit, id: "remove", action: "/security/second-step/removal", fields: [asked],
+                visit: visit, id: "remove", action: "/security/second-step/removal",
+                fields: [.account(signed.user.email.text), asked],
                 button: words("Turn off", "Выключить"), isDangerous: true, failure: failure
             ).markup
         }

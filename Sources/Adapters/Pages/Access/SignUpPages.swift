@@ -108,7 +108,8 @@ package struct LinkPage {
                 "Invitation to \(invitation.project)", "Приглашение в проект \(invitation.project)"),
             path: "/invitation", code: code,
             intro: "<p>\(invitation.email.text) · \(visit.words("roles", "роли")): \(roles)</p>",
-            fields: invitation.isKnown ? [old(visit)] : [named, new(visit)],
+            fields: [.account(invitation.email.text)]
+                + (invitation.isKnown ? [old(visit)] : [named, new(visit)]),
             button: visit.words("Accept", "Принять"), failure: failure)
     }
 
