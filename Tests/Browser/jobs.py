@@ -1,12 +1,13 @@
 """What people do with the pages, done in a real browser: jobs.py NAME ADDRESS [FOLDER]."""
 
+import http.client
 import json
 import os
 import re
 import subprocess
 import tempfile
 import xml.etree.ElementTree as xml
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -468,6 +469,41 @@ def usable(person, name):
     hold(not found, f"{name}: " + "; ".join(found))
 
 
+def fetched(person, path):
+    """A file as the browser's session gets it; names of .localhost are the browser's alone."""
+    parts = urlsplit(person.address)
+    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in person.context.cookies())
+    asked = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=60)
+    asked.request("GET", path, headers={"Host": parts.netloc, "Cookie": cookies})
+    answer = asked.getresponse()
+    return answer.status, answer.read()
+
+
+def top_up(person):
+    """An invoice for a bank transfer: a wrong sum, too small a one, a right one; its PDF bears sum and purpose."""
+    page = person.page
+    person.go("/projects/mcs0000000001")
+    page.get_by_role("link", name="Пополнить").click()
+    usable(person, "topping up")
+    for typed, said_so in [("сто", "не сумма"), ("1", "меньше наименьшего платежа")]:
+        page.get_by_label("Сколько").fill(typed)
+        page.get_by_role("button", name="Выставить счёт").click()
+        hold(said_so in person.text(), f"{typed}: {said_so}")
+        hold(page.get_by_label("Сколько").input_value() == typed, "what was typed stays")
+    usable(person, "a sum that is too small")
+    page.get_by_label("Сколько").fill("1 500,50")
+    page.get_by_role("button", name="Выставить счёт").click()
+    row = page.locator("tbody tr").first
+    hold("1 500,50" in plain(row.inner_text()) and "mcs0000000001" in row.inner_text(), row.inner_text())
+    usable(person, "invoices")
+    link = row.get_by_role("link").get_attribute("href")
+    status, body = fetched(person, link)
+    hold(status == 200, f"{link}: {status}")
+    text = plain(said(body))
+    hold("1 500,50" in text and "mcs0000000001" in text, "the PDF bears the sum and the purpose")
+    hold(fetched(person, link.replace("mcs0000000001", "mcs0000000003"))[0] == 404, "another's invoice is not there")
+
+
 def member(address, folder):
     """An owner signs in, sees what is hers, invites a colleague, who reads the letter and sees as much as he may."""
     with visitor(site(address, "cabinet")) as owner:
@@ -486,6 +522,7 @@ def member(address, folder):
         for path in ["/security", "/projects/mcs0000000001", "/new-project"]:
             hold(owner.go(path).status == 200, path)
             usable(owner, path)
+        top_up(owner)
         page.set_viewport_size(SMALL)
         owner.go("/projects/mcs0000000001/members")
         usable(owner, "members on a telephone")

@@ -16,6 +16,8 @@ package enum DocumentsProblem: Problem, Equatable {
     case invoiceByDepartment(PID, Region)
     /// The sum asked for and the least allowed.
     case invoiceTooSmall(Money, Money)
+    /// A sum as somebody wrote it.
+    case unreadableSum(String)
 
     package var code: String {
         switch self {
@@ -31,6 +33,7 @@ package enum DocumentsProblem: Problem, Equatable {
         case .invoiceForPostpaid: "documents.invoice-for-postpaid"
         case .invoiceByDepartment: "documents.invoice-by-department"
         case .invoiceTooSmall: "documents.invoice-too-small"
+        case .unreadableSum: "documents.unreadable-sum"
         }
     }
 

@@ -13,7 +13,7 @@ import Wording
 /// The pages as routes. Each request is placed by its host, known by its cookie, held to where it was sent from,
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
-    static let rows: [PageRow] = AccessRows.all + OverviewRows.all
+    static let rows: [PageRow] = AccessRows.all + OverviewRows.all + TopUpRows.all
 
     private let sites: PageSites
     private let files: LookFiles
@@ -84,7 +84,7 @@ struct PageRoutes {
     /// Pages open to whoever reaches the port: to look at, never to act.
     private func open(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
         switch row.gate {
-        case .stranger, .user, .demo, .project(.members): throw APIProblem.noRoute
+        case .stranger, .user, .demo, .project(.members), .project(.topUp): throw APIProblem.noRoute
         case .project, .house, .fetched: break
         }
         let visit = visit(asked: call.query("lang"), call.language, call.fields, .anybody)

@@ -113,6 +113,7 @@ struct PageCall: Sendable {
         "access.short-password": "password", "access.long-password": "password",
         "access.password-is-email": "password", "access.common-password": "password",
         "access.wrong-sign-in": "password", "access.wrong-password": "password", "access.wrong-code": "code",
+        "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "counterparties.missing-field": "number",
     ]

@@ -56,6 +56,39 @@ package struct InvoicesDesk: Sendable {
         }
     }
 
+    /// What a project can be offered: invoices of so much at least, or the reason why it gets none.
+    package struct Offer: Sendable {
+        package let region: Region
+        package let least: Int64
+        package let refusal: (any Problem)?
+        /// The newest first.
+        package let made: [Made]
+    }
+
+    package func offer(for pid: PID) throws -> Offer {
+        let now = clock.now()
+        let (region, refusal) = try store.read { records in
+            let project = try records.knownProject(pid).project
+            guard let account = try records.account(project.account) else {
+                throw ProjectsProblem.unknownProject(pid.text)
+            }
+            let region = project.region.profile
+            do {
+                _ = try PaymentInvoiceTerms(
+                    of: region.limits.minimumTopUp, to: pid, region: region,
+                    supplier: records.completedSupplier(project.region),
+                    counterparty: account.counterparty, agreements: account.agreements,
+                    on: region.zone.day(of: now))
+                return (project.region, nil as (any Problem)?)
+            } catch let problem as DocumentsProblem {
+                return (project.region, problem)
+            }
+        }
+        return Offer(
+            region: region, least: region.profile.limits.minimumTopUp, refusal: refusal,
+            made: try made(for: pid))
+    }
+
     /// A project's invoices as frozen, the newest first.
     package func made(for pid: PID, limit: Int = 100) throws -> [Made] {
         try store.read { try $0.paymentInvoices(of: pid, limit: limit) }

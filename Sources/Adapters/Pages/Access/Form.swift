@@ -6,6 +6,8 @@ struct Form {
     struct Field {
         enum Kind {
             case text
+            /// Of figures: a telephone shows its keys for them.
+            case sum
             case email
             case password
             case hidden
@@ -74,17 +76,18 @@ struct Form {
                 <input type="text" name="\(field.name)" value="\(field.value)" autocomplete="username" hidden="hidden"/>
                 """
         case .hidden: return "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\"/>"
-        case .text, .email, .password:
+        case .text, .sum, .email, .password:
             let type =
                 switch field.kind {
                 case .email: "email"
                 case .password: "password"
                 default: "text"
                 }
+            let figures: Markup? = if case .sum = field.kind { " inputmode=\"decimal\"" } else { nil }
             let value: Markup? = type == "password" ? nil : " value=\"\(field.value)\""
             return """
                 <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
-                <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="\(type)"\(value) \
+                <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="\(type)"\(figures)\(value) \
                 autocomplete="\(field.autocomplete)"\(needed)\(wrong)/>\(hint)</div>
 
                 """

@@ -32,7 +32,7 @@ package struct ProjectPage {
             """
             <h1>\(name(party.shortName ?? party.name))</h1>
             <div class="lead"><span>\(pid)</span><span>\(visit.region(region))</span>\(state(life.row.project.state, region, visit))\
-            \(anchor(visit.explain(pid), words("why?", "почему?")))\(members)</div>
+            \(anchor(visit.explain(pid), words("why?", "почему?")))\(topUp)\(members)</div>
             \(may(.balance) ? cards : nil)\(may(.detail) ? detail : nil)\(may(.documents) ? documents : nil)
             """)
     }
@@ -43,6 +43,11 @@ package struct ProjectPage {
     private var members: Markup? {
         guard case .user = visit.person, may(.members) else { return nil }
         return anchor(visit.link("/projects/\(pid)/members"), visit.words("Members", "Участники"))
+    }
+
+    private var topUp: Markup? {
+        guard case .user = visit.person, may(.topUp) else { return nil }
+        return anchor(visit.link("/projects/\(pid)/top-up"), visit.words("Top up", "Пополнить"))
     }
 
     private var detail: Markup {

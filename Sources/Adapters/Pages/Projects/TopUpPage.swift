@@ -1,0 +1,86 @@
+import Access
+package import Basics
+import Documents
+import Notices
+import Regions
+package import UseCases
+import Wording
+
+/// Topping a project up by bank transfer: a sum to ask an invoice for, and those that were made.
+package struct TopUpPage {
+    private let visit: Visit
+    private let pid: PID
+    private let offer: InvoicesDesk.Offer
+    private let amount: String
+    private let failure: FormFailure?
+
+    package init(
+        _ pid: PID, _ offer: InvoicesDesk.Offer, amount: String = "",
+        failure: FormFailure? = nil, _ visit: Visit
+    ) {
+        self.visit = visit
+        self.pid = pid
+        self.offer = offer
+        self.amount = amount
+        self.failure = failure
+    }
+
+    package var markup: Markup {
+        let words = visit.words
+        let title = words("Top up by bank transfer", "Пополнение банковским переводом")
+        return Frame(
+            visit: visit, title: title, path: "/projects/\(pid)/top-up",
+            trail: [
+                (words("Projects", "Проекты"), visit.link("/")), (pid.text, visit.link("/projects/\(pid)")),
+            ]
+        ).page(
+            """
+            <h1>\(title)</h1>
+            \(offer.refusal.map(refused) ?? form)
+            \(offer.made.isEmpty ? nil : table)
+            """)
+    }
+
+    private func refused(_ problem: any Problem) -> Markup {
+        "<div class=\"alert alert-info\" role=\"note\">\(Wordbook.phrase(problem).text(visit.language))</div>"
+    }
+
+    private var form: Markup {
+        Form(
+            visit: visit, id: "top-up", action: "/projects/\(pid)/top-up",
+            fields: [
+                .init(
+                    name: "amount",
+                    label: visit.words(
+                        "How much, \(Sums.sign(offer.region.profile.currency))",
+                        "Сколько, \(Sums.sign(offer.region.profile.currency))"),
+                    kind: .sum, value: amount,
+                    hint: visit.words(
+                        "\(visit.sum(offer.least, offer.region)) at least. The invoice is a PDF with a code for your bank's app.",
+                        "Не меньше \(visit.sum(offer.least, offer.region)). Счёт — PDF с кодом для приложения банка."
+                    ))
+            ], button: visit.words("Make an invoice", "Выставить счёт"), failure: failure
+        ).markup
+    }
+
+    private var table: Markup {
+        var table = Table(
+            caption: visit.words("Invoices, the newest first", "Счета, сначала последние"),
+            columns: [
+                .init("№"), .init(visit.words("Date", "Дата")),
+                .init(visit.words("Sum", "Сумма"), isSum: true),
+                .init(visit.words("Purpose", "Назначение платежа"), isName: true),
+                .init(visit.words("File", "Файл"), isForScreen: true),
+            ])
+        table.rows = offer.made.map { made in
+            let content = made.content
+            let place = "/projects/\(pid)/top-up/\(content.date.year)/\(content.number).pdf"
+            return [
+                "\(String(content.number))", "\(Dates.long(content.date, visit.language))",
+                "\(visit.sum(content.amount, offer.region))", name(content.purpose),
+                "<a href=\"\(place)\" aria-label=\"\(visit.words("PDF, invoice \(content.number)", "PDF, счёт № \(content.number)"))\">PDF</a>",
+            ]
+        }
+        return table.markup
+    }
+}
