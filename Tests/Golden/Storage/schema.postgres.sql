@@ -149,6 +149,14 @@ CREATE TABLE debts (
     PRIMARY KEY (project, number)
 );
 
+CREATE TABLE devices (
+    hash BYTEA NOT NULL,
+    user_id TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (hash)
+);
+
 CREATE TABLE document_counters (
     supplier TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
@@ -268,6 +276,17 @@ CREATE TABLE leases (
     PRIMARY KEY (name)
 );
 
+CREATE TABLE letters (
+    id TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    recipient TEXT COLLATE "C" NOT NULL,
+    language TEXT COLLATE "C" NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    body TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE lots (
     project TEXT COLLATE "C" NOT NULL,
     position BIGINT NOT NULL,
@@ -281,6 +300,19 @@ CREATE TABLE lots (
     UNIQUE (project, id)
 );
 
+CREATE TABLE members (
+    project TEXT COLLATE "C" NOT NULL,
+    user_id TEXT COLLATE "C" NOT NULL,
+    roles TEXT COLLATE "C" NOT NULL,
+    is_owner BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    CHECK ((is_owner = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((roles <> ''::text)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (project, user_id)
+);
+
 CREATE TABLE nodes (
     id TEXT COLLATE "C" NOT NULL,
     host TEXT COLLATE "C" NOT NULL,
@@ -292,6 +324,22 @@ CREATE TABLE nodes (
     left_at BIGINT,
     CHECK ((works = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     PRIMARY KEY (id)
+);
+
+CREATE TABLE one_time_codes (
+    hash BYTEA NOT NULL,
+    purpose TEXT COLLATE "C" NOT NULL,
+    user_id TEXT COLLATE "C" NOT NULL,
+    project TEXT COLLATE "C",
+    roles TEXT COLLATE "C" NOT NULL,
+    email TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    CHECK (((purpose = 'invitation'::text) = (project IS NOT NULL))),
+    CHECK ((purpose = ANY (ARRAY['confirmation'::text, 'reset'::text, 'invitation'::text]))),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (hash)
 );
 
 CREATE TABLE outbox (
@@ -435,6 +483,21 @@ CREATE TABLE seals (
     PRIMARY KEY (number)
 );
 
+CREATE TABLE sessions (
+    hash BYTEA NOT NULL,
+    user_id TEXT COLLATE "C" NOT NULL,
+    side TEXT COLLATE "C" NOT NULL,
+    stage TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    network TEXT COLLATE "C" NOT NULL,
+    agent TEXT COLLATE "C" NOT NULL,
+    CHECK ((side = ANY (ARRAY['cabinet'::text, 'office'::text]))),
+    CHECK ((stage = ANY (ARRAY['second-step'::text, 'open'::text]))),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (hash)
+);
+
 CREATE TABLE state_transitions (
     project TEXT COLLATE "C" NOT NULL,
     n BIGINT NOT NULL,
@@ -466,6 +529,14 @@ CREATE TABLE tokens (
     UNIQUE (name)
 );
 
+CREATE TABLE tries (
+    name TEXT COLLATE "C" NOT NULL,
+    count BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    CHECK ((count > 0)),
+    PRIMARY KEY (name)
+);
+
 CREATE TABLE usage_events (
     project TEXT COLLATE "C" NOT NULL,
     arrival BIGINT NOT NULL,
@@ -488,6 +559,31 @@ CREATE TABLE usage_identities (
     project TEXT COLLATE "C" NOT NULL,
     body BYTEA NOT NULL,
     PRIMARY KEY (identity)
+);
+
+CREATE TABLE users (
+    id TEXT COLLATE "C" NOT NULL,
+    side TEXT COLLATE "C" NOT NULL,
+    email TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    language TEXT COLLATE "C" NOT NULL,
+    password TEXT COLLATE "C" NOT NULL,
+    second_step TEXT COLLATE "C" NOT NULL,
+    second_step_secret BYTEA,
+    second_step_last BIGINT,
+    staff_roles TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C",
+    project_quota BIGINT,
+    created_at BIGINT NOT NULL,
+    confirmed_at BIGINT,
+    disabled_at BIGINT,
+    CHECK (((second_step = 'off'::text) = (second_step_secret IS NULL))),
+    CHECK (((side = 'office'::text) OR (staff_roles = ''::text))),
+    CHECK ((second_step = ANY (ARRAY['off'::text, 'begun'::text, 'on'::text]))),
+    CHECK ((side = ANY (ARRAY['cabinet'::text, 'office'::text]))),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (id),
+    UNIQUE (side, email)
 );
 
 CREATE INDEX accounts_by_tax_id ON accounts USING btree (tax_id);
@@ -521,6 +617,10 @@ CREATE INDEX day_lines_by_sku ON day_lines USING btree (sku, day);
 CREATE UNIQUE INDEX day_lines_pkey ON day_lines USING btree (project, day, resource, sku);
 
 CREATE UNIQUE INDEX debts_pkey ON debts USING btree (project, number);
+
+CREATE INDEX devices_by_user ON devices USING btree (user_id);
+
+CREATE UNIQUE INDEX devices_pkey ON devices USING btree (hash);
 
 CREATE UNIQUE INDEX document_counters_pkey ON document_counters USING btree (supplier, kind, year);
 
@@ -558,11 +658,27 @@ CREATE INDEX leases_by_holder ON leases USING btree (holder);
 
 CREATE UNIQUE INDEX leases_pkey ON leases USING btree (name);
 
+CREATE INDEX letters_by_age ON letters USING btree (created_at);
+
+CREATE UNIQUE INDEX letters_pkey ON letters USING btree (id);
+
 CREATE UNIQUE INDEX lots_pkey ON lots USING btree (project, "position");
 
 CREATE UNIQUE INDEX lots_project_id_key ON lots USING btree (project, id);
 
+CREATE INDEX members_by_user ON members USING btree (user_id);
+
+CREATE UNIQUE INDEX members_pkey ON members USING btree (project, user_id);
+
 CREATE UNIQUE INDEX nodes_pkey ON nodes USING btree (id);
+
+CREATE UNIQUE INDEX one_owner ON members USING btree (project) WHERE (is_owner = 1);
+
+CREATE INDEX one_time_codes_by_project ON one_time_codes USING btree (project);
+
+CREATE INDEX one_time_codes_by_user ON one_time_codes USING btree (user_id, purpose);
+
+CREATE UNIQUE INDEX one_time_codes_pkey ON one_time_codes USING btree (hash);
 
 CREATE INDEX open_grants ON grants USING btree (project, expires_at) WHERE (remaining > 0);
 
@@ -602,6 +718,12 @@ CREATE UNIQUE INDEX seal_heads_pkey ON seal_heads USING btree (seal, book, chain
 
 CREATE UNIQUE INDEX seals_pkey ON seals USING btree (number);
 
+CREATE INDEX sessions_by_age ON sessions USING btree (created_at);
+
+CREATE INDEX sessions_by_user ON sessions USING btree (user_id);
+
+CREATE UNIQUE INDEX sessions_pkey ON sessions USING btree (hash);
+
 CREATE UNIQUE INDEX state_transitions_pkey ON state_transitions USING btree (project, n);
 
 CREATE UNIQUE INDEX suppliers_pkey ON suppliers USING btree (region);
@@ -610,9 +732,17 @@ CREATE UNIQUE INDEX tokens_name_key ON tokens USING btree (name);
 
 CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (hash);
 
+CREATE INDEX tries_by_age ON tries USING btree (last_at);
+
+CREATE UNIQUE INDEX tries_pkey ON tries USING btree (name);
+
 CREATE UNIQUE INDEX usage_events_pkey ON usage_events USING btree (project, arrival);
 
 CREATE UNIQUE INDEX usage_identities_pkey ON usage_identities USING btree (identity);
+
+CREATE UNIQUE INDEX users_pkey ON users USING btree (id);
+
+CREATE UNIQUE INDEX users_side_email_key ON users USING btree (side, email);
 
 CREATE TRIGGER bank_shares_no_delete BEFORE DELETE ON bank_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('bank_shares is append-only');
 

@@ -124,6 +124,12 @@ CREATE TABLE debts (
     PRIMARY KEY (project, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE devices (
+    hash BLOB NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE document_counters (
     supplier TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -229,6 +235,16 @@ CREATE TABLE leases (
     released_at INTEGER
 ) STRICT;
 
+CREATE TABLE letters (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    language TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE lots (
     project TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -241,6 +257,15 @@ CREATE TABLE lots (
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
 
+CREATE TABLE members (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    roles TEXT NOT NULL CHECK (roles <> ''),
+    is_owner INTEGER NOT NULL CHECK (is_owner IN (0, 1)),
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (project, user_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE nodes (
     id TEXT NOT NULL PRIMARY KEY,
     host TEXT NOT NULL,
@@ -251,6 +276,18 @@ CREATE TABLE nodes (
     seen_at INTEGER NOT NULL,
     left_at INTEGER
 ) STRICT;
+
+CREATE TABLE one_time_codes (
+    hash BLOB NOT NULL PRIMARY KEY,
+    purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'reset', 'invitation')),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    project TEXT REFERENCES projects (pid),
+    roles TEXT NOT NULL,
+    email TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    CHECK ((purpose = 'invitation') = (project IS NOT NULL))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
     account TEXT NOT NULL REFERENCES accounts (id),
@@ -366,6 +403,17 @@ CREATE TABLE seals (
     hash BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE sessions (
+    hash BLOB NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    side TEXT NOT NULL CHECK (side IN ('cabinet', 'office')),
+    stage TEXT NOT NULL CHECK (stage IN ('second-step', 'open')),
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    network TEXT NOT NULL,
+    agent TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE state_transitions (
     project TEXT NOT NULL,
     n INTEGER NOT NULL,
@@ -392,6 +440,12 @@ CREATE TABLE tokens (
     revoked_at INTEGER
 ) STRICT;
 
+CREATE TABLE tries (
+    name TEXT NOT NULL PRIMARY KEY,
+    count INTEGER NOT NULL CHECK (count > 0),
+    last_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE usage_events (
     project TEXT NOT NULL,
     arrival INTEGER NOT NULL,
@@ -413,6 +467,27 @@ CREATE TABLE usage_identities (
     body BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE users (
+    id TEXT NOT NULL PRIMARY KEY,
+    side TEXT NOT NULL CHECK (side IN ('cabinet', 'office')),
+    email TEXT NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    password TEXT NOT NULL,
+    second_step TEXT NOT NULL CHECK (second_step IN ('off', 'begun', 'on')),
+    second_step_secret BLOB,
+    second_step_last INTEGER,
+    staff_roles TEXT NOT NULL,
+    account TEXT REFERENCES accounts (id),
+    project_quota INTEGER,
+    created_at INTEGER NOT NULL,
+    confirmed_at INTEGER,
+    disabled_at INTEGER,
+    UNIQUE (side, email),
+    CHECK ((second_step = 'off') = (second_step_secret IS NULL)),
+    CHECK (side = 'office' OR staff_roles = '')
+) STRICT;
+
 CREATE INDEX accounts_by_tax_id ON accounts (tax_id);
 
 CREATE INDEX bank_lines_by_state ON bank_lines (state, number);
@@ -422,6 +497,8 @@ CREATE INDEX bank_shares_by_invoice ON bank_shares (invoice_region, invoice_numb
 CREATE INDEX closings_by_month ON closings (region, month);
 
 CREATE INDEX day_lines_by_sku ON day_lines (sku, day);
+
+CREATE INDEX devices_by_user ON devices (user_id);
 
 CREATE INDEX document_shares_by_project ON document_shares (project);
 
@@ -436,6 +513,16 @@ CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 CREATE INDEX journal_entries_by_account ON journal_entries (chain, account);
 
 CREATE INDEX leases_by_holder ON leases (holder);
+
+CREATE INDEX letters_by_age ON letters (created_at);
+
+CREATE INDEX members_by_user ON members (user_id);
+
+CREATE UNIQUE INDEX one_owner ON members (project) WHERE is_owner = 1;
+
+CREATE INDEX one_time_codes_by_project ON one_time_codes (project);
+
+CREATE INDEX one_time_codes_by_user ON one_time_codes (user_id, purpose);
 
 CREATE INDEX open_grants ON grants (project, expires_at) WHERE remaining > 0;
 
@@ -454,6 +541,12 @@ CREATE INDEX portions_by_line ON portions (project, day, resource, sku);
 CREATE INDEX portions_by_month ON portions (project, recognised);
 
 CREATE INDEX projects_by_account ON projects (account);
+
+CREATE INDEX sessions_by_age ON sessions (created_at);
+
+CREATE INDEX sessions_by_user ON sessions (user_id);
+
+CREATE INDEX tries_by_age ON tries (last_at);
 
 CREATE TRIGGER bank_shares_no_delete BEFORE DELETE ON bank_shares
 BEGIN SELECT RAISE(ABORT, 'bank_shares is append-only'); END;
