@@ -234,7 +234,7 @@ enum EveryProblem {
             Named(
                 DocumentsProblem.invoiceTooSmall(Money(minor: 9_99, .rub), Money(minor: 10_00, .rub)),
                 phrases: [Phrase(en: "₽9.99", ru: "9,99\u{A0}₽"), Phrase(en: "₽10.00", ru: "10,00\u{A0}₽")]),
-            Named(DocumentsProblem.unreadableSum("сто рублей"), "сто рублей"),
+            Named(DocumentsProblem.unreadableSum("12,3,4"), "12,3,4"),
         ]
     }
 }

@@ -113,8 +113,9 @@ import Testing
         let nodes = [try county.serve(by: either), try county.serve(by: either)]
         let ports = nodes.map(\.port)
         var outage = 0.0
-        try county.underLoad(feeders: 4, rounds: 60, ports: { ports }) { isOver in
-            usleep(1_500_000)
+        try county.underLoad(feeders: 4, rounds: 120, ports: { ports }) { isOver in
+            // In the middle of the load, however quick the machine.
+            while county.acknowledged < 2_000, !isOver() { usleep(5_000) }
             #expect(!isOver(), "the load went on when the server died")
             let start = Date()
             try primary.kill()
