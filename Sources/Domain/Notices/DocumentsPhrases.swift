@@ -104,7 +104,8 @@ extension DocumentsProblem: Worded {
                     + "Укажите сумму не меньше этой.")
         case .unreadableSum(let text):
             return Phrase(
-                en: "“\(text)” is not a sum. Write it in figures, kopecks behind a point or a comma: 1500.50.",
+                en: "“\(text)” is not a sum. Write it in figures, "
+                    + "kopecks behind a point or a comma: 1500.50.",
                 ru: "«\(text)» — не сумма. Напишите её цифрами, "
                     + "копейки после точки или запятой: 1500,50.")
         }
