@@ -64,8 +64,12 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The sheet that pages are dressed with, Bootstrap 5.", valueName: "file"))
     var bootstrap = LookFiles.bootstrap
 
-    @Flag(help: "Browsers come by TLS alone, which ends in front: tell them so, and make cookies safe.")
+    @Flag(
+        help:
+            "Browsers come by TLS alone, which ends in front: tell them so, and make the cookie of the look safe."
+    )
     var behindTLS = false
+
     @Option(
         help: ArgumentHelp(
             "Where customers sign in: a host, or host=region; may be repeated.", valueName: "host[=region]"))

@@ -49,8 +49,7 @@ enum TopUpRows {
 
     /// «1 500,50» as people write it.
     private static func sum(_ text: String) throws -> Int64 {
-        let bare = text.filter { !$0.isWhitespace && $0 != "\u{202F}" && $0 != "\u{A0}" }
-            .replacing(",", with: ".")
+        let bare = text.filter { !$0.isWhitespace }.replacing(",", with: ".")
         guard let minor = DecimalText.parse(bare.utf8, fractionDigits: 2), minor > 0,
             Money.range.contains(minor)
         else { throw DocumentsProblem.unreadableSum(String(text.prefix(40))) }

@@ -1,9 +1,9 @@
 /// Who is signed in, and the way out: the last entries of the frame.
 extension Visit {
     var entries: Markup? {
-        guard case .user(let name, _) = person else { return nil }
+        guard case .user(let who, _) = person else { return nil }
         return """
-            <div class="who"><a href="\(link("/security"))">\(bdi(name))</a>
+            <div class="who"><a href="\(link("/security"))">\(name(who))</a>
             <form class="sign-out" action="\(link("/sign-out"))" method="post"><input type="hidden" name="form" \
             value="\(formToken)"/><button class="btn btn-link">\(words("Sign out", "Выйти"))</button></form></div>
 
@@ -30,5 +30,3 @@ package enum Person: Hashable, Sendable {
     case stranger
     case user(name: String, isStaff: Bool)
 }
-
-private func bdi(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
