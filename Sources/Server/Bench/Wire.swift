@@ -77,16 +77,31 @@ final class Wire {
             try receive()
             end = headEnd(from: from)
         }
-        let head = String(decoding: buffer[..<(end ?? 0)], as: UTF8.self).lowercased()
-        let length = head.split(separator: "\r\n").lazy
-            .first { $0.hasPrefix("content-length:") }?.dropFirst(15)
-        let size = length.flatMap { Int($0.drop { $0 == " " }) } ?? 0
+        let size = length(within: end ?? 0)
         let start = (end ?? 0) + 4
         while buffer.count < start + size { try receive() }
         let answer = Answer(
-            status: Int(head.dropFirst(9).prefix(3)) ?? 0, body: Array(buffer[start..<start + size]))
+            status: Wire.number(buffer[9..<12]), body: Array(buffer[start..<start + size]))
         buffer.removeFirst(start + size)
         return answer
+    }
+
+    /// The length that the head tells of its body, found by bytes: a client of strings would cost more than the server.
+    private func length(within end: Int) -> Int {
+        var line = 0
+        while let next = buffer[line..<end].firstIndex(of: 10), next + Wire.lengthField.count < end {
+            line = next + 1
+            let name = buffer[line..<line + Wire.lengthField.count]
+            guard zip(name, Wire.lengthField).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
+            return Wire.number(buffer[(line + Wire.lengthField.count)..<end].drop { $0 == 0x20 })
+        }
+        return 0
+    }
+
+    private static let lengthField = Array("content-length:".utf8)
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+        digits.prefix { (48...57).contains($0) }.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 
     private func receive() throws {

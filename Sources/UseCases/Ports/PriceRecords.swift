@@ -7,8 +7,8 @@ package protocol PriceRecords {
     func listings(in region: Region) throws -> [PriceListing]
     func listing(of sku: SKU, from day: Day, in region: Region) throws -> PriceListing?
     func insert(_ listing: PriceListing) throws
-    /// How many prices were ever published in a region: a list read at another number is out of date.
-    func priceVersion(_ region: Region) throws -> Int64
+    /// The price list as it stands now; it is put together anew only where a price came since.
+    func tariff(in region: Region) throws -> Tariff
     /// The last settled day of a SKU in a region; prices before it are history.
     func lastSettledDay(of sku: SKU, in region: Region) throws -> Day?
 }

@@ -77,12 +77,11 @@ package struct SettlementDesk: Sendable {
         let now = clock.now()
         let instant = until ?? max(now, notBefore ?? now)
         var report = Report()
-        let tariffs = try store.read(Tariffs.init)
         for (index, pid) in pids.enumerated() {
             do {
                 let settled = try store.transaction { records in
                     var settled = Report()
-                    try settle(pid, until: instant, tariffs: tariffs, records, &settled)
+                    try settle(pid, until: instant, records, &settled)
                     return settled
                 }
                 report.add(settled)
@@ -96,16 +95,16 @@ package struct SettlementDesk: Sendable {
 
     /// Settles one project inside the caller's transaction.
     func settle(
-        _ pid: PID, until wanted: Moment, tariffs: Tariffs, _ records: any Records, _ report: inout Report
+        _ pid: PID, until wanted: Moment, _ records: any Records, _ report: inout Report
     ) throws {
         try records.lock([pid])
         guard let project = try records.project(pid),
             let account = try records.account(project.project.account)
         else { throw ProjectsProblem.unknownProject(pid.text) }
         let region = project.project.region
-        // A price published since the lists were read counts; none is published until this ends.
+        // Whatever was published until now counts; nothing is published until this ends.
         try records.share(.prices(region))
-        let tariff = try tariffs.current(region, records)
+        let tariff = try records.tariff(in: region)
         // Never short of the cursor: it passes everything that has arrived, so what lies between an
         // earlier instant and the cursor (a closing looks back) would be passed uncharged.
         let until = max(wanted, project.cursor.until)
@@ -190,27 +189,6 @@ package struct SettlementDesk: Sendable {
             try records.post(
                 .notice("\(word)/\(project.pid)/\(transition.at)", to: project.account), at: now)
         }
-    }
-}
-
-/// The price lists of all regions, read once for a settlement of many projects.
-struct Tariffs: Sendable {
-    private let tariffs: [Region: (version: Int64, tariff: Tariff)]
-
-    init(_ records: any Records) throws {
-        var tariffs: [Region: (version: Int64, tariff: Tariff)] = [:]
-        for region in Region.allCases {
-            tariffs[region] = (try records.priceVersion(region), Tariff(try records.listings(in: region)))
-        }
-        self.tariffs = tariffs
-    }
-
-    /// The list as it stands now: as it was read, or read anew if a price came since.
-    func current(_ region: Region, _ records: any Records) throws -> Tariff {
-        if let known = tariffs[region], try records.priceVersion(region) == known.version {
-            return known.tariff
-        }
-        return Tariff(try records.listings(in: region))
     }
 }
 

@@ -75,7 +75,7 @@ private struct IntakeContext {
             let account = try records.account(record.project.account)
         else { throw MeteringProblem.unknownProject(event.id, event.project) }
         let region = record.project.region
-        let tariff = try tariffs[region] ?? Tariff(records.listings(in: region))
+        let tariff = try tariffs[region] ?? records.tariff(in: region)
         tariffs[region] = tariff
         let found = KnownProject(region: region, agreements: account.agreements, tariff: tariff)
         projects[event.project] = found

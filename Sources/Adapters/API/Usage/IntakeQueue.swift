@@ -1,3 +1,4 @@
+import Glibc
 package import Metering
 import NIOCore
 package import NIOPosix
@@ -16,10 +17,14 @@ package final class IntakeQueue: Sendable {
         var waiting: [Waiting] = []
         var events = 0
         var isWorking = false
+        /// How many requests shared the last commit, and how long it took.
+        var last = (requests: 0, seconds: 0.0)
     }
 
     /// Enough for the way to the disk to weigh little, and not more than a second's work.
     private static let perCommit = 20_000
+
+    private static let longestGathering = 0.002
 
     private let usage: UsageDesk
     private let thread: NIOThreadPool
@@ -49,21 +54,31 @@ package final class IntakeQueue: Sendable {
         return try await promise.futureResult.get()
     }
 
-    /// Commits until nobody waits.
+    /// Commits until nobody waits. Those who were answered together mostly send again together: while fewer
+    /// have come than the last time, they are given as long as a commit takes.
     private func work() {
         while let group = next() {
             let start = ContinuousClock.now
             let results = usage.take(together: group.map(\.events))
             let count = group.reduce(0) { $0 + $1.events.count }
-            metrics.observe(.commitSeconds, (ContinuousClock.now - start) / .seconds(1))
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            metrics.observe(.commitSeconds, seconds)
             metrics.observe(.commitBatch, Double(count))
-            state.withLock { $0.events -= count }
+            state.withLock { state in
+                state.events -= count
+                state.last = (group.count, seconds)
+            }
             for (waiting, result) in zip(group, results) { waiting.answer.completeWith(result) }
         }
     }
 
     private func next() -> [Waiting]? {
-        state.withLock { state in
+        let wait = state.withLock { state in
+            state.waiting.isEmpty || state.waiting.count >= state.last.requests
+                ? 0 : min(state.last.seconds, IntakeQueue.longestGathering)
+        }
+        if wait > 0 { usleep(UInt32(wait * 1_000_000)) }
+        return state.withLock { state in
             guard !state.waiting.isEmpty else {
                 state.isWorking = false
                 return nil

@@ -8,9 +8,19 @@ struct UsageBody: Sendable {
     enum Item: Sendable {
         case event(UsageEvent)
         case refused(DatasetProblem, line: Int?)
+
+        init(_ read: Result<UsageEvent, DatasetProblem>) {
+            self =
+                switch read {
+                case .success(let event): .event(event)
+                case .failure(let problem): .refused(problem, line: nil)
+                }
+        }
     }
 
     static let most = 10_000
+    /// Bytes; some dozen events.
+    static let short = 16 << 10
     static let batch = "application/cloudevents-batch+json"
     static let single = "application/cloudevents+json"
     static let lines = "application/x-ndjson"
@@ -33,20 +43,15 @@ struct UsageBody: Sendable {
             }
             try file.feed(bytes[...], take)
             try file.end(take)
-        case UsageBody.single: items = [UsageBody.item(bytes[...])]
+        case UsageBody.single:
+            var reader = UsageLines()
+            items = [Item(Result { () throws(DatasetProblem) in try reader.event(in: bytes[...]) })]
         default:
-            let places = try UsageArray.places(in: bytes, limit: UsageBody.most)
-            if places.count > UsageBody.most { throw APIProblem.tooManyEvents(limit: UsageBody.most) }
-            items = places.map { UsageBody.item(bytes[$0]) }
+            var reader = UsageLines()
+            try reader.events(in: bytes, limit: UsageBody.most) { items.append(Item($0)) }
+            if items.count > UsageBody.most { throw APIProblem.tooManyEvents(limit: UsageBody.most) }
         }
         guard !items.isEmpty else { throw APIProblem.noEvents }
         self.items = items
-    }
-
-    private static func item(_ bytes: ArraySlice<UInt8>) -> Item {
-        var reader = UsageLines()
-        do throws(DatasetProblem) { return .event(try reader.event(in: bytes)) } catch {
-            return .refused(error, line: nil)
-        }
     }
 }

@@ -26,7 +26,11 @@ package enum UsageRoutes {
     private static func take(
         _ desks: Desks, _ call: Call, _ queue: IntakeQueue, _ metrics: Metrics
     ) async throws -> Reply {
-        let body = try await desks.call { _ in try UsageBody(call.body, type: call.mediaType) }
+        // A short body is read in less time than another thread takes to wake.
+        let body =
+            call.body.count <= UsageBody.short
+            ? try UsageBody(call.body, type: call.mediaType)
+            : try await desks.call { _ in try UsageBody(call.body, type: call.mediaType) }
         var events: [UsageEvent] = []
         events.reserveCapacity(body.items.count)
         for case .event(let event) in body.items where call.token?.sees(event.project) ?? false {

@@ -12,11 +12,53 @@ package struct UsageLines {
         try line.withUnsafeBufferPointer { (bytes) throws(DatasetProblem) -> UsageEvent in
             var cursor = JSONCursor(bytes)
             var scan = UsageScan()
-            do throws(JSONProblem) { try scan.read(&cursor) } catch { throw .badJSON(error) }
-            for field in scan.unknown { unknown.note(field) }
-            if let problem = scan.problem { throw problem }
-            return try UsageLines.event(scan, Place(line: line, cursor: cursor))
+            do throws(JSONProblem) {
+                try scan.read(&cursor)
+                try cursor.finish()
+            } catch { throw .badJSON(error) }
+            return try event(scan, Place(line: line, cursor: cursor))
         }
+    }
+
+    /// Reads the elements of an array, what is wrong with one refusing no other; an array that is no JSON is
+    /// refused whole. It stops behind the limit: who sent more is refused anyway.
+    package mutating func events(
+        in bytes: [UInt8], limit: Int, _ take: (Result<UsageEvent, DatasetProblem>) -> Void
+    ) throws(JSONProblem) {
+        let line = bytes[...]
+        try bytes.withUnsafeBufferPointer { (bytes) throws(JSONProblem) in
+            var cursor = JSONCursor(bytes)
+            guard try cursor.kind() == .array else { throw JSONProblem(.unexpectedByte, at: cursor.at) }
+            try cursor.openArray()
+            var count = 0
+            while count <= limit, try cursor.nextElement() {
+                take(try element(&cursor, of: line))
+                count += 1
+            }
+            if count <= limit { try cursor.finish() }
+        }
+    }
+
+    private mutating func element(
+        _ cursor: inout JSONCursor, of line: ArraySlice<UInt8>
+    ) throws(JSONProblem) -> Result<UsageEvent, DatasetProblem> {
+        var again = cursor
+        var scan = UsageScan()
+        do throws(JSONProblem) { try scan.read(&cursor) } catch {
+            // A name that comes twice is the element's own fault; other faults are the array's.
+            try again.skipValue(depth: 2)
+            cursor = again
+            return .failure(.badJSON(error))
+        }
+        do throws(DatasetProblem) {
+            return .success(try event(scan, Place(line: line, cursor: cursor)))
+        } catch { return .failure(error) }
+    }
+
+    private mutating func event(_ scan: UsageScan, _ place: Place) throws(DatasetProblem) -> UsageEvent {
+        for field in scan.unknown { unknown.note(field) }
+        if let problem = scan.problem { throw problem }
+        return try UsageLines.event(scan, place)
     }
 
     /// Warnings about unknown fields that came since the last call; each field is named once.

@@ -10,12 +10,11 @@ struct UsageScan {
     private(set) var unknown: [String] = []
     private var seen: UInt32 = 0
 
-    /// Where the line is no JSON, that is its problem, whatever else is wrong with it.
+    /// Where it is no JSON, that is its problem, whatever else is wrong with it.
     mutating func read(_ cursor: inout JSONCursor) throws(JSONProblem) {
         guard try cursor.kind() == .object else {
             problem = .wrongType(field: ".", expected: .object)
-            try cursor.skipValue()
-            return try cursor.finish()
+            return try cursor.skipValue()
         }
         try cursor.openObject()
         while let name = try cursor.nextName() {
@@ -30,7 +29,6 @@ struct UsageScan {
                 try cursor.skipValue(depth: 2)
             }
         }
-        try cursor.finish()
     }
 
     private mutating func readData(_ cursor: inout JSONCursor) throws(JSONProblem) {

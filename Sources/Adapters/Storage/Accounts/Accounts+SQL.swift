@@ -9,7 +9,11 @@ import UseCases
 extension SQLRecords {
     package func account(_ id: AccountID) throws -> Account? {
         try row("SELECT record FROM accounts WHERE id = ?", [id.text])
-            .map { try AccountDraft.read($0["record"]).checked() }
+            .map { try account(written: $0["record"]) }
+    }
+
+    private func account(written text: String) throws -> Account {
+        try known.account(written: text) { try AccountDraft.read(text).checked() }
     }
 
     package func accountDigest(_ id: AccountID) throws -> [UInt8]? {
@@ -65,7 +69,7 @@ extension SQLRecords {
                 AND EXISTS (SELECT 1 FROM projects WHERE account = accounts.id AND region = ?)
             ORDER BY tax_id, id
             """, [region.rawValue]
-        ).map { try AccountDraft.read($0["record"]).checked() }
+        ).map { try account(written: $0["record"]) }
     }
 
     package func project(_ pid: PID) throws -> ProjectRecord? {

@@ -5,6 +5,7 @@ import UseCases
 struct SQLRecords: Records {
     let session: any Session
     let digest: Digest
+    let known: KnownRecords
     /// Whether leases are judged by the server's clock; else by the caller's.
     var hasServerClock = true
 

@@ -17,9 +17,11 @@ extension SQLRecords {
         ).map(PriceListing.init)
     }
 
-    package func priceVersion(_ region: Region) throws -> Int64 {
-        try number(
-            "SELECT MAX(sequence) FROM facts WHERE chain = ?", ["prices/\(region.rawValue)"]) ?? 0
+    package func tariff(in region: Region) throws -> Tariff {
+        let last = try row(
+            "SELECT hash FROM facts WHERE chain = ? ORDER BY sequence DESC LIMIT 1",
+            ["prices/\(region.rawValue)"])
+        return try known.tariff(as: last?.bytes("hash")) { Tariff(try listings(in: region)) }
     }
 
     package func insert(_ listing: PriceListing) throws {

@@ -9,6 +9,7 @@ package final class PostgresStore: DatabaseStore {
     private let pool: PostgresPool
     private let digest: Digest
     private let hasServerClock: Bool
+    private let known = KnownRecords()
 
     /// How many connections a process opens at most.
     package static let connections = 8
@@ -48,7 +49,7 @@ package final class PostgresStore: DatabaseStore {
     }
 
     private func records(_ session: PostgresSession) -> SQLRecords {
-        SQLRecords(session: session, digest: digest, hasServerClock: hasServerClock)
+        SQLRecords(session: session, digest: digest, known: known, hasServerClock: hasServerClock)
     }
 
     /// The last migration applied, after a check that all are this program's; 0 = none.

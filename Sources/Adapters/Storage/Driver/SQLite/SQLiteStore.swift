@@ -10,6 +10,7 @@ package final class SQLiteStore: DatabaseStore {
     let path: String
     private let digest: Digest
     private let lock: WriterLock?
+    private let known = KnownRecords()
 
     /// Opens the file for writing and brings its schema up to date.
     package init(writing path: String, digest: Digest, now: Moment) throws {
@@ -60,14 +61,18 @@ package final class SQLiteStore: DatabaseStore {
 
     package func read<Result>(_ body: (any Records) throws -> Result) throws -> Result {
         try SQLiteStore.mapping(path) {
-            try pool.read { try body(SQLRecords(session: SQLiteSession($0), digest: digest)) }
+            try pool.read { try body(records($0)) }
         }
     }
 
     package func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
         try SQLiteStore.mapping(path) {
-            try pool.write { try body(SQLRecords(session: SQLiteSession($0), digest: digest)) }
+            try pool.write { try body(records($0)) }
         }
+    }
+
+    private func records(_ database: Database) -> SQLRecords {
+        SQLRecords(session: SQLiteSession(database), digest: digest, known: known)
     }
 
     /// Brings the schema up to date, a transaction a step.
