@@ -21,6 +21,7 @@ package struct App: Sendable {
     package let verification: VerificationDesk
     package let replay: ReplayDesk
     package let tokens: TokensDesk
+    package let ownTokens: OwnTokensDesk
     package let nodes: NodesDesk
     package let signUp: SignUpDesk
     package let signIn: SignInDesk
@@ -60,6 +61,7 @@ package struct App: Sendable {
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
         tokens = TokensDesk(store: store, clock: clock, digest: digest)
+        ownTokens = OwnTokensDesk(tokens: tokens)
         nodes = NodesDesk(store: store, clock: clock, times: leases)
         let ground = AccessGround(
             store: store, clock: clock, ids: ids, digest: digest, secrets: secrets, terms: terms)

@@ -99,6 +99,19 @@ import UseCases
         }
     }
 
+    @Test func `a form sent twice makes one invoice, and a minute later another`() throws {
+        let town = try town()
+        try town.register(Make.romashka())
+        let pid = try town.project("mcs0000000001")
+        let first = try town.app.invoices.makeOnce(for: pid, amount: 500_00)
+        #expect(try town.app.invoices.makeOnce(for: pid, amount: 500_00).key == first.key)
+        #expect(try town.app.invoices.makeOnce(for: pid, amount: 500_01).content.number == 2)
+        try town.go(to: town.now.adding(seconds: InvoicesDesk.formSeconds).description)
+        #expect(try town.app.invoices.makeOnce(for: pid, amount: 500_00).content.number == 3)
+        #expect(try town.app.invoices.made(for: pid, year: 2026, number: 3)?.content.amount == 500_00)
+        #expect(try town.app.invoices.made(for: pid, year: 2027, number: 3) == nil)
+    }
+
     @Test func `a project's list of invoices shows its own alone, the newest first`() throws {
         let town = try town()
         try town.register(Make.romashka(pids: ["mcs0000000001", "mcs0000000007"]))

@@ -40,7 +40,8 @@ final class Membership: Sendable {
     func share(of work: SharedWork) throws -> [(shard: Int, name: String, app: App)] {
         let names = work.leases
         let before = held(names)
-        let now = try app.nodes.share(of: work, before, for: node.id)
+        let (now, lost) = try app.nodes.share(of: work, before, for: node.id)
+        for hold in lost { drop(hold.lease.name) }
         let inAll = holds.withLock { holds in
             for name in names { holds[name] = nil }
             for hold in now { holds[hold.lease.name] = hold }

@@ -13,7 +13,7 @@ import Wording
 /// The pages as routes. Each request is placed by its host, known by its cookie, held to where it was sent from,
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
-    static let rows: [PageRow] = AccessRows.all + OverviewRows.all + TopUpRows.all
+    static let rows: [PageRow] = AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all
 
     private let sites: PageSites
     private let files: LookFiles

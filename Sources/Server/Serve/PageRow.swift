@@ -113,6 +113,8 @@ struct PageCall: Sendable {
         "access.short-password": "password", "access.long-password": "password",
         "access.password-is-email": "password", "access.common-password": "password",
         "access.wrong-sign-in": "password", "access.wrong-password": "password", "access.wrong-code": "code",
+        "tokens.bad-name": "name", "tokens.name-taken": "name", "tokens.no-scope": "scope",
+        "tokens.unknown-scope": "scope", "tokens.scope-not-yours": "scope", "tokens.bad-own-days": "days",
         "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "counterparties.missing-field": "number",

@@ -16,7 +16,7 @@ enum TopUpRows {
             try page.tried("top-up") {
                 let (pid, typed) = (try page.call.project(), page.form.line("amount"))
                 let amount = try sum(typed)
-                _ = try app.invoices.make(for: pid, amount: amount)
+                _ = try app.invoices.makeOnce(for: pid, amount: amount)
                 return page.go("/projects/\(pid)/top-up")
             } else: {
                 try shown(app, page, amount: page.form.line("amount"), failure: $0)
@@ -26,9 +26,7 @@ enum TopUpRows {
             app, page in
             let pid = try page.call.project()
             guard let year = Int(page.call.name("year")), let number = Int(page.call.name("number")),
-                let made = try app.invoices.made(for: pid).first(where: {
-                    $0.content.number == number && $0.content.date.year == year
-                })
+                let made = try app.invoices.made(for: pid, year: year, number: number)
             else { throw APIProblem.noRoute }
             var reply = Reply(type: "application/pdf", body: .bytes(try app.papers.paper(made.key)))
             reply.fields[.contentDisposition] = "inline; filename=\"invoice-\(number).pdf\""

@@ -44,6 +44,7 @@ struct AccessGround: Sendable {
             OneTimeCode(
                 hash: hash(text), purpose: purpose, email: email, createdAt: now,
                 expiresAt: now.adding(seconds: seconds)))
+        try records.forgetCodes(endedBefore: now.adding(seconds: -terms.forgetSeconds))
         return text
     }
 

@@ -21,10 +21,31 @@ package struct InvoicesDesk: Sendable {
         }
     }
 
+    /// For so long the same sum asked for by a form is the invoice that it has made already.
+    package static let formSeconds: Int64 = 60
+
+    /// What a form asks for: sent twice, it makes one invoice.
+    package func makeOnce(for pid: PID, amount: Int64) throws -> Made {
+        let since = clock.now().adding(seconds: -InvoicesDesk.formSeconds)
+        return try make(for: pid, amount: amount) { records in
+            try records.paymentInvoices(of: pid, limit: 20).first {
+                $0.amount == amount && $0.issuedAt > since
+            }
+        }
+    }
+
     /// Numbers and freezes an invoice of today; every call makes another one.
     package func make(for pid: PID, amount: Int64) throws -> Made {
+        try make(for: pid, amount: amount) { _ in nil }
+    }
+
+    private func make(
+        for pid: PID, amount: Int64, unless known: (any Records) throws -> PaymentInvoiceRecord?
+    ) throws -> Made {
         let now = clock.now()
         return try store.transaction { records in
+            try records.lock([pid])
+            if let known = try known(records) { return try made(known) }
             let project = try records.knownProject(pid).project
             guard let account = try records.account(project.account) else {
                 throw ProjectsProblem.unknownProject(pid.text)
@@ -91,7 +112,20 @@ package struct InvoicesDesk: Sendable {
 
     /// A project's invoices as frozen, the newest first.
     package func made(for pid: PID, limit: Int = 100) throws -> [Made] {
-        try store.read { try $0.paymentInvoices(of: pid, limit: limit) }
-            .map { Made(region: $0.region, content: try papers.thawInvoice($0.frozen), frozen: $0.frozen) }
+        try store.read { try $0.paymentInvoices(of: pid, limit: limit) }.map(made)
+    }
+
+    /// One of a project's invoices; another project's is not there.
+    package func made(for pid: PID, year: Int, number: Int) throws -> Made? {
+        let record = try store.read { records in
+            try records.paymentInvoice(
+                records.knownProject(pid).project.region, year: year, number: number)
+        }
+        return try record.flatMap { $0.project == pid ? try made($0) : nil }
+    }
+
+    private func made(_ record: PaymentInvoiceRecord) throws -> Made {
+        Made(
+            region: record.region, content: try papers.thawInvoice(record.frozen), frozen: record.frozen)
     }
 }

@@ -85,8 +85,10 @@ package struct NodesDesk: Sendable {
     }
 
     /// A node's turn at a shared work: it keeps what is its share among the nodes that live, gives back
-    /// what is more, takes what is free. Answers with what it holds then.
-    package func share(of work: SharedWork, _ held: [Hold], for node: NodeID) throws -> [Hold] {
+    /// what is more, takes what is free. Answers with what it holds then, and what it held and is another's now.
+    package func share(
+        of work: SharedWork, _ held: [Hold], for node: NodeID
+    ) throws -> (holds: [Hold], lost: [Hold]) {
         let (now, others, known) = try store.read { records in
             let now = try records.sharedTime(own: clock.now())
             let others = try records.nodes().filter {
@@ -107,7 +109,8 @@ package struct NodesDesk: Sendable {
             guard known[name]?.isFree(at: now, times) ?? true else { continue }
             if let hold = try take(name, for: node) { kept.append(hold) }
         }
-        return kept
+        let lost = held.filter { hold in !mine.contains { $0.lease == hold.lease } }
+        return (kept, lost)
     }
 
     /// Every node, the oldest first, with what it holds.

@@ -39,6 +39,7 @@ package protocol AccessRecords {
     /// Invitations that still wait.
     func invitations(to project: PID, at now: Moment) throws -> [OneTimeCode]
     func spend(_ code: OneTimeCode) throws
+    func forgetCodes(endedBefore: Moment) throws
     /// Ends the links for a password that were sent to an address.
     func dropResets(of user: UserID) throws
 

@@ -1,3 +1,4 @@
+package import Access
 package import Basics
 
 /// Tokens of the HTTP door, and the answers kept for repeated requests.
@@ -7,6 +8,8 @@ package protocol TokenRecords {
     func token(named name: String) throws -> Token?
     /// By name, the revoked ones included.
     func tokens() throws -> [Token]
+    /// A user's, the newest first.
+    func tokens(of owner: UserID, limit: Int) throws -> [Token]
     func revokeToken(named name: String, at: Moment) throws
     func keptAnswer(token: [UInt8], key: String) throws -> (KeyedRequest, KeptAnswer)?
     func keep(_ answer: KeptAnswer, to request: KeyedRequest, at: Moment) throws

@@ -1,3 +1,4 @@
+import Access
 package import Basics
 
 /// Gives out tokens for the HTTP door, takes them back, and tells whose one is.
@@ -11,19 +12,30 @@ package struct TokensDesk: Sendable {
     package func create(
         name: String, scopes: [TokenScope], project: PID?, days: Int?, secret: [UInt8]
     ) throws -> String {
+        guard days.map({ (1...36_500).contains($0) }) ?? true else { throw TokensProblem.badDays }
+        return try make(
+            name: name, scopes: scopes, project: project, days: days, owner: nil, secret: secret
+        ) { _ in }
+    }
+
+    func make(
+        name: String, scopes: [TokenScope], project: PID?, days: Int?, owner: UserID?, secret: [UInt8],
+        admit: (any Records) throws -> Void
+    ) throws -> String {
         precondition(secret.count == 32, "a token's secret has 32 random bytes")
         guard !name.isEmpty, name.utf8.count <= 64, name.utf8.allSatisfy(TokensDesk.mayStandInName) else {
             throw TokensProblem.badName(name)
         }
         guard !scopes.isEmpty else { throw TokensProblem.noScope }
-        guard days.map({ (1...36_500).contains($0) }) ?? true else { throw TokensProblem.badDays }
         let now = clock.now()
         let text = TokensDesk.text(of: secret)
         let token = Token(
-            hash: digest.sha256(Array(text.utf8)), name: name, scopes: Set(scopes).sorted(), project: project,
-            createdAt: now, expiresAt: days.map { now.adding(seconds: Int64($0) * 86_400) }, revokedAt: nil)
+            hash: digest.sha256(Array(text.utf8)), name: owner.map { "\($0)/\(name)" } ?? name,
+            scopes: Set(scopes).sorted(), project: project, owner: owner, createdAt: now,
+            expiresAt: days.map { now.adding(seconds: Int64($0) * 86_400) }, revokedAt: nil)
         try store.transaction { records in
-            guard try records.token(named: name) == nil else { throw TokensProblem.nameTaken(name) }
+            try admit(records)
+            guard try records.token(named: token.name) == nil else { throw TokensProblem.nameTaken(name) }
             if let project { _ = try records.knownProject(project) }
             try records.insert(token)
         }
@@ -45,10 +57,23 @@ package struct TokensDesk: Sendable {
     /// The token behind what a caller showed. It is looked up by its hash, so that no comparison takes
     /// longer for a better guess.
     package func bearer(of text: String) throws -> Token {
-        let token = try store.read { try $0.token(hashed: digest.sha256(Array(text.utf8))) }
-        guard let token else { throw TokensProblem.unknown }
-        try token.check(at: clock.now())
-        return token
+        let hash = digest.sha256(Array(text.utf8))
+        return try store.read { records in
+            guard let token = try records.token(hashed: hash) else { throw TokensProblem.unknown }
+            try token.check(at: clock.now())
+            guard try mayStill(token, records) else { throw TokensProblem.revoked }
+            return token
+        }
+    }
+
+    /// Whether the user of a token may still see what it opens.
+    private func mayStill(_ token: Token, _ records: any Records) throws -> Bool {
+        guard let owner = token.owner else { return true }
+        guard let user = try records.user(owner), user.maySignIn, let project = token.project else {
+            return false
+        }
+        let viewer = try records.viewer(of: user)
+        return token.scopes.allSatisfy { $0.isOpen(to: viewer, in: project) }
     }
 
     private static func text(of secret: [UInt8]) -> String {

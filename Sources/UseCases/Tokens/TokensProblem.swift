@@ -12,6 +12,9 @@ package enum TokensProblem: Problem, Worded, Equatable {
     case noScope
     case unknownScope(String)
     case badDays
+    case badOwnDays(most: Int)
+    case scopeNotYours
+    case tooMany(Int)
     case otherRequest(String)
 
     package var code: String {
@@ -25,6 +28,9 @@ package enum TokensProblem: Problem, Worded, Equatable {
         case .noScope: "tokens.no-scope"
         case .unknownScope: "tokens.unknown-scope"
         case .badDays: "tokens.bad-days"
+        case .badOwnDays: "tokens.bad-own-days"
+        case .scopeNotYours: "tokens.scope-not-yours"
+        case .tooMany: "tokens.too-many"
         case .otherRequest: "tokens.other-request"
         }
     }
@@ -32,7 +38,7 @@ package enum TokensProblem: Problem, Worded, Equatable {
     package var kind: ProblemKind {
         switch self {
         case .unknown, .expired, .revoked: .forbidden
-        case .nameTaken: .conflict
+        case .nameTaken, .tooMany: .conflict
         case .noSuchName: .missing
         default: .invalid
         }
@@ -55,6 +61,11 @@ package enum TokensProblem: Problem, Worded, Equatable {
         case .unknownScope(let text):
             "There is no scope «\(text.shown)». Write \(TokensProblem.scopes)."
         case .badDays: "A token lives 1 to 36500 days. Correct --expires-days."
+        case .badOwnDays(let most): "A token of yours lives 1 to \(most) days. Correct the days."
+        case .scopeNotYours:
+            "You may not see in this project what the token is to open. Choose less, or ask the project's owner."
+        case .tooMany(let most):
+            "You have \(most) tokens that live; there can be no more. End one you do not need."
         case .otherRequest(let key):
             "The Idempotency-Key «\(key.shown)» was used before with another request. Take a new key."
         }
@@ -74,6 +85,11 @@ package enum TokensProblem: Problem, Worded, Equatable {
         case .noScope: "Токен ничего не открывает. Укажите хотя бы один --scope."
         case .unknownScope(let text): "Области «\(text.shown)» нет. Укажите: \(TokensProblem.scopes)."
         case .badDays: "Токен живёт от 1 до 36500 дней. Исправьте --expires-days."
+        case .badOwnDays(let most): "Ваш токен живёт от 1 до \(most) дней. Исправьте число дней."
+        case .scopeNotYours:
+            "В этом проекте вам не видно то, что должен открывать токен. Выберите меньше или обратитесь к владельцу проекта."
+        case .tooMany(let most):
+            "У вас уже \(most) действующих токенов, больше нельзя. Отзовите ненужный."
         case .otherRequest(let key):
             "Ключ Idempotency-Key «\(key.shown)» уже был с другим запросом. Возьмите новый ключ."
         }

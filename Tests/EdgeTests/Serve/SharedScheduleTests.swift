@@ -142,7 +142,7 @@ import UseCases
         // It takes everything and is never heard of again.
         let dead = Node(id: NodeID("dead"), host: "h", process: 1, program: "p", works: true)
         try app.nodes.join(dead)
-        let holds = try app.nodes.share(of: .settlement, [], for: dead.id)
+        let holds = try app.nodes.share(of: .settlement, [], for: dead.id).holds
         #expect(holds.count == 16)
         for (index, pid) in pids.enumerated() {
             try town.use("vm", in: pid.text, until: "2026-02-10T10:00:00Z", id: "e-\(index)")

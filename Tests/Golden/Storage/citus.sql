@@ -76,6 +76,7 @@ ALTER TABLE payment_invoices ADD CONSTRAINT payment_invoices_project_reference F
 ALTER TABLE seal_heads ADD CONSTRAINT seal_heads_seal_reference FOREIGN KEY (seal) REFERENCES seals (number);
 ALTER TABLE outbox ADD CONSTRAINT outbox_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE papers ADD CONSTRAINT papers_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE tokens ADD CONSTRAINT tokens_owner_reference FOREIGN KEY (owner) REFERENCES users (id);
 ALTER TABLE users ADD CONSTRAINT users_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE members ADD CONSTRAINT members_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE members ADD CONSTRAINT members_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);

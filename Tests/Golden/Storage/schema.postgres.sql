@@ -524,6 +524,8 @@ CREATE TABLE tokens (
     created_at BIGINT NOT NULL,
     expires_at BIGINT,
     revoked_at BIGINT,
+    owner TEXT COLLATE "C",
+    FOREIGN KEY (owner) REFERENCES users(id),
     FOREIGN KEY (project) REFERENCES projects(pid),
     PRIMARY KEY (hash),
     UNIQUE (name)
@@ -674,6 +676,8 @@ CREATE UNIQUE INDEX nodes_pkey ON nodes USING btree (id);
 
 CREATE UNIQUE INDEX one_owner ON members USING btree (project) WHERE (is_owner = 1);
 
+CREATE INDEX one_time_codes_by_end ON one_time_codes USING btree (expires_at);
+
 CREATE INDEX one_time_codes_by_project ON one_time_codes USING btree (project);
 
 CREATE INDEX one_time_codes_by_user ON one_time_codes USING btree (user_id, purpose);
@@ -727,6 +731,8 @@ CREATE UNIQUE INDEX sessions_pkey ON sessions USING btree (hash);
 CREATE UNIQUE INDEX state_transitions_pkey ON state_transitions USING btree (project, n);
 
 CREATE UNIQUE INDEX suppliers_pkey ON suppliers USING btree (region);
+
+CREATE INDEX tokens_by_owner ON tokens USING btree (owner, created_at);
 
 CREATE UNIQUE INDEX tokens_name_key ON tokens USING btree (name);
 

@@ -438,7 +438,7 @@ CREATE TABLE tokens (
     created_at INTEGER NOT NULL,
     expires_at INTEGER,
     revoked_at INTEGER
-) STRICT;
+, owner TEXT REFERENCES users (id)) STRICT;
 
 CREATE TABLE tries (
     name TEXT NOT NULL PRIMARY KEY,
@@ -520,6 +520,8 @@ CREATE INDEX members_by_user ON members (user_id);
 
 CREATE UNIQUE INDEX one_owner ON members (project) WHERE is_owner = 1;
 
+CREATE INDEX one_time_codes_by_end ON one_time_codes (expires_at);
+
 CREATE INDEX one_time_codes_by_project ON one_time_codes (project);
 
 CREATE INDEX one_time_codes_by_user ON one_time_codes (user_id, purpose);
@@ -545,6 +547,8 @@ CREATE INDEX projects_by_account ON projects (account);
 CREATE INDEX sessions_by_age ON sessions (created_at);
 
 CREATE INDEX sessions_by_user ON sessions (user_id);
+
+CREATE INDEX tokens_by_owner ON tokens (owner, created_at);
 
 CREATE INDEX tries_by_age ON tries (last_at);
 

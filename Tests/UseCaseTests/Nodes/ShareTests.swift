@@ -16,7 +16,7 @@ import UseCases
             for name in nodes {
                 let lost = try crew.desk.beat(crew.node(name), holds[name] ?? []).map(\.lease)
                 let kept = (holds[name] ?? []).filter { !lost.contains($0.lease) }
-                holds[name] = try crew.desk.share(of: work, kept, for: NodeID(name))
+                holds[name] = try crew.desk.share(of: work, kept, for: NodeID(name)).holds
             }
         }
 
@@ -65,6 +65,24 @@ import UseCases
         try crew.wait(5)
         try shares.turn("a")
         #expect(shares.count("a") == 16)
+    }
+
+    @Test func `a node that wakes too late is told what it has lost, and not what it gave back`() throws {
+        let crew = try Crew()
+        try crew.join("a")
+        let (held, none) = try crew.desk.share(of: .settlement, [], for: NodeID("a"))
+        #expect(held.count == 16 && none.isEmpty)
+        try crew.join("b")
+        let (half, given) = try crew.desk.share(of: .settlement, held, for: NodeID("a"))
+        #expect(half.count == 8 && given.isEmpty)
+        // Asleep past its leases: another takes them all.
+        for _ in 0..<5 {
+            try crew.wait(5)
+            try crew.join("b")
+        }
+        #expect(try crew.desk.share(of: .settlement, [], for: NodeID("b")).holds.count == 16)
+        let (now, lost) = try crew.desk.share(of: .settlement, half, for: NodeID("a"))
+        #expect(now.isEmpty && lost.map(\.lease) == half.map(\.lease))
     }
 
     @Test func `what cannot be divided stays with the one that has it`() throws {
@@ -131,7 +149,7 @@ import UseCases
                 if let hold = holds[name]?.popLast() { try crew.desk.release(hold) }
             default:
                 try crew.join(name)
-                let now = try crew.desk.share(of: .settlement, holds[name] ?? [], for: NodeID(name))
+                let now = try crew.desk.share(of: .settlement, holds[name] ?? [], for: NodeID(name)).holds
                 note(now, by: name)
                 holds[name] = now
             }

@@ -43,11 +43,18 @@ package struct SecurityPage {
             <h2>\(words("Sessions", "Сеансы"))</h2>
             \(table)
             \(sessions.count > 1 ? others.markup : nil)
+            \(signed.user.side == .cabinet ? tokens : nil)
             <h2>\(words("Password", "Пароль"))</h2>
             \(password.markup)
             <h2>\(words("Second step", "Второй шаг"))</h2>
             \(secondStep)
             """)
+    }
+
+    private var tokens: Markup {
+        let text = visit.words("Tokens for programs", "Токены для программ")
+        return
+            "<h2>\(text)</h2>\n<p>\(anchor(visit.link("/tokens"), visit.words("Make, see and end them", "Создать, посмотреть, отозвать")))</p>"
     }
 
     private var table: Markup {

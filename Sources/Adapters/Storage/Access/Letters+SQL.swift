@@ -38,6 +38,10 @@ extension SQLRecords {
         try run("DELETE FROM one_time_codes WHERE hash = ?", [code.hash])
     }
 
+    package func forgetCodes(endedBefore moment: Moment) throws {
+        try run("DELETE FROM one_time_codes WHERE expires_at < ?", [moment.microseconds])
+    }
+
     package func dropResets(of user: UserID) throws {
         try run("DELETE FROM one_time_codes WHERE user_id = ? AND purpose = 'reset'", [user.text])
     }

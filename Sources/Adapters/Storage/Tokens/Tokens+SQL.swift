@@ -1,3 +1,4 @@
+import Access
 import Basics
 import UseCases
 
@@ -5,12 +6,13 @@ extension SQLRecords {
     package func insert(_ token: Token) throws {
         try run(
             """
-            INSERT INTO tokens (hash, name, scopes, project, created_at, expires_at, revoked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO tokens (hash, name, scopes, project, owner, created_at, expires_at, revoked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 token.hash, token.name, token.scopes.map(\.rawValue).joined(separator: " "),
-                token.project?.text, token.createdAt.microseconds, token.expiresAt?.microseconds,
+                token.project?.text, token.owner?.text, token.createdAt.microseconds,
+                token.expiresAt?.microseconds,
                 token.revokedAt?.microseconds,
             ])
     }
@@ -25,6 +27,13 @@ extension SQLRecords {
 
     package func tokens() throws -> [Token] {
         try rows("SELECT * FROM tokens ORDER BY name").map(token(of:))
+    }
+
+    package func tokens(of owner: UserID, limit: Int) throws -> [Token] {
+        try rows(
+            "SELECT * FROM tokens WHERE owner = ? ORDER BY created_at DESC, name LIMIT ?",
+            [owner.text, Int64(limit)]
+        ).map(token(of:))
     }
 
     package func revokeToken(named name: String, at: Moment) throws {
@@ -63,7 +72,7 @@ extension SQLRecords {
 
     private func token(of row: Row) throws -> Token {
         let (expires, revoked): (Int64?, Int64?) = (row["expires_at"], row["revoked_at"])
-        let project: String? = row["project"]
+        let (project, owner): (String?, String?) = (row["project"], row["owner"])
         let scopes = try row.text("scopes").split(separator: " ").map { word in
             guard let scope = TokenScope(rawValue: String(word)) else {
                 throw StorageProblem.damaged("tokens.scopes \(word)")
@@ -72,7 +81,8 @@ extension SQLRecords {
         }
         return Token(
             hash: row.bytes("hash"), name: row.text("name"), scopes: scopes,
-            project: try project.map { _ in try row.pid("project") }, createdAt: row.moment("created_at"),
+            project: try project.map { _ in try row.pid("project") }, owner: owner.map { UserID($0) },
+            createdAt: row.moment("created_at"),
             expiresAt: expires.map(Moment.init(microseconds:)),
             revokedAt: revoked.map(Moment.init(microseconds:)))
     }

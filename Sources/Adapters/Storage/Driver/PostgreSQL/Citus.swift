@@ -98,6 +98,7 @@ package enum Citus {
         ForeignKey("outbox", ["account"], "accounts", ["id"]),
         ForeignKey("papers", ["account"], "accounts", ["id"]),
         ForeignKey("tokens", ["project"], "projects", ["pid"]),
+        ForeignKey("tokens", ["owner"], "users", ["id"]),
         ForeignKey("users", ["account"], "accounts", ["id"]),
         ForeignKey("members", ["project"], "projects", ["pid"]),
         ForeignKey("members", ["user_id"], "users", ["id"]),

@@ -1,0 +1,75 @@
+package import Access
+package import Basics
+
+/// Tokens of users: made by whoever may see a project, for that project, and opening no more than the user
+/// may see there at the moment they are shown.
+package struct OwnTokensDesk: Sendable {
+    let tokens: TokensDesk
+
+    /// How long they live at most, in days: a forgotten one ends by itself.
+    package static let mostDays = 366
+    /// How many of a user live at once.
+    package static let most = 20
+
+    /// What a user can have a token for: the projects, and the scopes that are open in each.
+    package struct Offer: Sendable {
+        package let project: PID
+        package let scopes: [TokenScope]
+    }
+
+    package func offers(to viewer: Viewer) -> [Offer] {
+        guard case .customer(_, let projects) = viewer else { return [] }
+        return projects.keys.sorted().compactMap { pid in
+            let scopes = TokenScope.allCases.filter { $0.isOpen(to: viewer, in: pid) }
+            return scopes.isEmpty ? nil : Offer(project: pid, scopes: scopes)
+        }
+    }
+
+    /// The user's own ones, the newest first, ended ones too.
+    package func list(_ visit: SignedVisit) throws -> [Token] {
+        try tokens.store.read { try $0.tokens(of: visit.user.id, limit: 200) }
+    }
+
+    /// Makes a token and answers with its text, told once and kept nowhere.
+    package func create(
+        name: String, scopes: [TokenScope], project: PID, days: Int, _ visit: SignedVisit, secret: [UInt8]
+    ) throws -> String {
+        guard (1...OwnTokensDesk.mostDays).contains(days) else {
+            throw TokensProblem.badOwnDays(most: OwnTokensDesk.mostDays)
+        }
+        guard scopes.allSatisfy({ $0.isOpen(to: visit.viewer, in: project) }) else {
+            throw TokensProblem.scopeNotYours
+        }
+        let now = tokens.clock.now()
+        return try tokens.make(
+            name: name, scopes: scopes, project: project, days: days, owner: visit.user.id, secret: secret
+        ) { records in
+            let living = try records.tokens(of: visit.user.id, limit: 200).filter {
+                (try? $0.check(at: now)) != nil  // one that has ended does not count
+            }
+            guard living.count < OwnTokensDesk.most else {
+                throw TokensProblem.tooMany(OwnTokensDesk.most)
+            }
+        }
+    }
+
+    /// Ends one of the user's own; ended twice is ended.
+    package func revoke(_ name: String, _ visit: SignedVisit) throws {
+        try tokens.revoke("\(visit.user.id)/\(name)")
+    }
+}
+
+extension TokenScope {
+    /// What somebody must hold in a project to have it there; nil where no user's token has it.
+    private var rights: Set<Right>? {
+        switch self {
+        case .balance: [.tokens, .balance]
+        case .read: [.tokens, .balance, .detail, .documents]
+        case .usage, .catalog, .money, .closing: nil
+        }
+    }
+
+    func isOpen(to viewer: Viewer, in project: PID) -> Bool {
+        rights.map { $0.allSatisfy { viewer.may($0, in: project) } } ?? false
+    }
+}
