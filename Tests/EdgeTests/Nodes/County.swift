@@ -91,6 +91,33 @@ final class County: Sendable {
         #expect(failures.withLock { $0 } == [])
     }
 
+    /// Several feeders for as long as what happens meanwhile takes.
+    func underLoad(
+        feeders: Int, ports: @escaping @Sendable () -> [Int], as long: () throws -> Void
+    ) throws {
+        let isOver = Mutex(false)
+        let left = Mutex(feeders)
+        let failures = Mutex<[String]>([])
+        for feeder in 0..<feeders {
+            Thread { [self] in
+                var round = 0
+                do {
+                    while !isOver.withLock({ $0 }) {
+                        try feed(feeder, round, ports: ports)
+                        round += 1
+                    }
+                } catch { failures.withLock { $0.append("\(error)") } }
+                left.withLock { $0 -= 1 }
+            }.start()
+        }
+        defer {
+            isOver.withLock { $0 = true }
+            while left.withLock({ $0 > 0 }) { usleep(10_000) }
+        }
+        try long()
+        #expect(failures.withLock { $0 } == [])
+    }
+
     /// Nothing that was answered is lost, nothing is there twice, and every sum is as it follows.
     func expectWhole(on heir: String? = nil) throws {
         let url = heir ?? url

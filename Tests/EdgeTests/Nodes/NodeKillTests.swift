@@ -33,6 +33,31 @@ import Testing
         print("node kills: \(kills), \(county.acknowledged) events answered")
     }
 
+    @Test func `nodes ended in order and begun anew under load lose nothing, and each ends well`() throws {
+        let url = try TestDatabase.schema()
+        defer { TestDatabase.drop(url) }
+        let county = try County(on: url)
+        var nodes = [try county.serve(), try county.serve()]
+        let open = Mutex(nodes.map(\.port))
+        let wanted = NodeKillTests.isNightly ? 200 : 6
+        try county.underLoad(feeders: 3, ports: { open.withLock { $0 } }) {
+            for restart in 0..<wanted {
+                let answered = county.acknowledged
+                let (leaving, staying) = (restart % 2, nodes[1 - restart % 2].port)
+                // As behind a balancer: nobody is sent to the one that goes.
+                open.withLock { $0 = [staying] }
+                #expect(nodes[leaving].end(with: SIGTERM).status == 0, "restart \(restart)")
+                nodes[leaving] = try county.serve()
+                let ports = nodes.map(\.port)
+                open.withLock { $0 = ports }
+                try NodeKillTests.waits("the load goes on") { county.acknowledged > answered }
+            }
+        }
+        for node in nodes { #expect(node.end(with: SIGTERM).status == 0) }
+        try county.expectWhole()
+        print("restarts: \(wanted), \(county.acknowledged) events answered")
+    }
+
     @Test func `the database is killed under load and comes back: nodes wait and go on`() throws {
         let folder = try TestFolder.quick()
         let server = try OwnServer(folder, "county")

@@ -95,6 +95,71 @@ import Testing
         #expect(try RawPostgres(url).rows("SELECT to_regclass('accounts')")[0][0] == nil)
     }
 
+    /// Runs in a namespace of its own, where a small disk can be mounted for the server.
+    private static let smallDisk = #"""
+        set -u
+        tool="$1"; server="$2"; disk="$3"; free="$4"
+        mount -t tmpfs -o size=200m tmpfs "$disk" || exit 99
+        url=$("$server" start "$disk") || exit 98
+        trap '"$server" stop "$disk"' EXIT
+        step() { name="$1"; shift; "$tool" "$@" --db "$url" >"$name.out" 2>"$name.err"; echo $? >"$name.rc"; }
+        step first import first
+        step before balance mcs0000000001 --json
+        dd if=/dev/zero of="$disk/ballast" bs=64k >/dev/null 2>&1
+        truncate -s "-$free" "$disk/ballast"
+        step full import data
+        step during balance mcs0000000001 --json
+        rm "$disk/ballast"
+        "$server" start "$disk" >/dev/null
+        step again import data --json
+        step repeat import first --json
+        step verified verify
+        """#
+
+    @Test(arguments: ["0", "600K", "3000K"])
+    func `a server whose disk is full says so, and all goes on when there is space`(free: String) throws {
+        guard let unshare = Tool.installed("unshare") else {
+            print("skipped: unshare is not installed, so no small disk can be made")
+            return
+        }
+        var first = Dataset()
+        first.accounts = [Dataset.company()]
+        first.prices = [Dataset.price(bonus: "compute")]
+        first.credits = [Dataset.credit("first", at: "2026-01-02T10:00:00Z")]
+        try first.write("first", in: folder)
+        try Province.dataset().write(in: folder)
+        try folder.write(StrictServerTests.smallDisk, to: "script.sh")
+        let disk = "/dev/shm/kontragent-small-\(getpid())-\(free)"
+        try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+        defer { rmdir(disk) }
+        // PostgreSQL refuses root, also one that is root in a namespace alone.
+        let whose = geteuid() == 0 ? ["-m"] : ["-Um", "-c", "--keep-caps"]
+        let server = FileManager.default.currentDirectoryPath + "/scripts/postgres"
+        let ran = try folder.run(
+            unshare, whose + ["/bin/bash", "script.sh", Tool.path, server, disk, free])
+        guard folder.has("first.rc") else {
+            print("skipped: no small disk can be mounted for a server here: \(ran.err)")
+            return
+        }
+        func status(_ step: String) throws -> String { try folder.text("\(step).rc") }
+        let (begun, verified) = (try folder.text("first.err"), try folder.text("verified.out"))
+        #expect(try status("first") == "0\n", "\(begun)")
+        let complaint = try folder.text("full.err")
+        #expect(try status("full") == "3\n", "\(free) free: \(complaint)")
+        print("a server's full disk, \(free) free: \(complaint.prefix(100))")
+        // Where the log itself finds no room the server falls and rises again: then it is the link that broke.
+        let words = ["storage.disk-full: ", "storage.unreachable: "]
+        #expect(words.contains { complaint.contains($0) }, "\(complaint)")
+        if try status("during") == "0\n" {
+            #expect(try folder.text("during.out") == folder.text("before.out"), "nothing answered is lost")
+        }
+        let later = try folder.text("repeat.err") + folder.text("again.err")
+        #expect(try status("again") == "0\n", "\(later)")
+        #expect(try status("repeat") == "0\n", "\(later)")
+        #expect(try JSON.read(folder.text("repeat.out"))["duplicate"].int == 3, "all of it was kept")
+        #expect(try status("verified") == "0\n", "\(verified)")
+    }
+
     @Test func `the server dies, its standby takes over: nodes go on and nothing answered is lost`() throws {
         let primary = try OwnServer(folder, "first")
         let county = try County(on: primary.url)
