@@ -126,6 +126,7 @@ struct PageRoutes {
         case .demo: guard sites.isPlain else { throw APIProblem.noRoute }
         case .user, .project, .house, .fetched:
             guard let signed else { return page.go("/sign-in") }
+            if sites.asksFirst(signed.user), !row.path.hasPrefix("/security") { return page.go("/security") }
             try PageRoutes.admit(signed.viewer, row.gate, call)
         }
         var reply = try row.work(app, page)

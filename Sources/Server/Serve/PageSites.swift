@@ -50,6 +50,12 @@ struct PageSites: Sendable {
         return isOpen && Address.isLoopback(host) ? .open : nil
     }
 
+    /// Whether a user must set up the second step before anything else opens: all of the house, but in the demo.
+    func asksFirst(_ user: User) -> Bool {
+        if case .on = user.secondStep { return false }
+        return user.side == .office && !isPlain
+    }
+
     /// Where a request comes from: the connection's other end, or what the proxy in front saw last.
     func address(of call: Call) -> String {
         guard isBehindProxy, let last = call.fields[.forwardedFor]?.split(separator: ",").last else {

@@ -2,6 +2,7 @@ import Access
 import Basics
 import Foundation
 import HTTPTypes
+import Hashing
 import Support
 import Testing
 import UseCases
@@ -66,6 +67,35 @@ import UseCases
                     && cookie.contains("; SameSite=Lax") && cookie.contains("; Path=/"), "\(cookie)")
         }
         #expect(try Visitor(town, isPlain: false).get("/dev/mail").status == 404)
+    }
+
+    @Test func `outside of the demo staff set up the second step before anything else opens`() throws {
+        let town = try town()
+        let browser = Visitor(town, host: "office.localhost", isPlain: false)
+        func send(_ path: String, _ form: [(String, String)]) throws -> Visitor.Answer {
+            let page = try browser.get(path == "/sign-in" ? path : "/security").text
+            let start = try #require(page.range(of: "name=\"form\" value=\"")).upperBound
+            return try browser.post(
+                path, form, token: String(page[start...].prefix(64)), origin: "https://office.localhost")
+        }
+        let (email, password) = ("staff@example.com", Visitor.password)
+        #expect(try send("/sign-in", [("email", email), ("password", password)]).location == "/")
+        for path in ["/", "/months", "/explain?address=mcs0000000001", "/projects/mcs0000000001"] {
+            #expect(try browser.get(path).location == "/security", "\(path)")
+        }
+        #expect(try browser.get("/security").text.contains("second step"))
+        #expect(try send("/security/second-step", [("password", password)]).status == 303)
+        #expect(try browser.get("/").location == "/security", "begun is not done")
+        let user = try town.app.users.list(by: .house).first { $0.user.email.text == email }?.user
+        guard case .begun(let secret)? = user?.secondStep else {
+            Issue.record("the second step was not begun")
+            return
+        }
+        let code = OneTimePassword(secret: secret).code(
+            step: OneTimePassword.step(at: town.now), LibCrypto.hmacSHA1)
+        #expect(try send("/security/second-step/confirmation", [("code", code)]).status == 303)
+        #expect(try browser.get("/").status == 200)
+        #expect(try browser.get("/months").status == 200)
     }
 
     @Test func `each door lets in its own people, with the same answer to all others`() throws {

@@ -81,6 +81,21 @@ package struct SecurityPage {
     }
 
     private var secondStep: Markup {
+        "\(duty)\(step)"
+    }
+
+    /// Who works here needs it.
+    private var duty: Markup? {
+        if case .on = signed.user.secondStep { return nil }
+        guard signed.user.side == .office else { return nil }
+        let text = visit.words(
+            "Who works here signs in with a second step: outside of the demo nothing else opens before it is set up.",
+            "Сотрудники входят со вторым шагом: вне демонстрации до его настройки ничего другое не открывается."
+        )
+        return "<div class=\"alert alert-info\" role=\"note\">\(text)</div>\n"
+    }
+
+    private var step: Markup {
         let words = visit.words
         let asked = Form.Field(
             name: "password", label: words("Your password", "Ваш пароль"), kind: .password,
