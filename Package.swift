@@ -26,6 +26,7 @@ let rooms: [(name: String, imports: [String])] = [
     ),
     ("Wording", ["Requisites", "Regions"]),
     ("Access", []),
+    ("Requests", ["Access", "Regions"]),
 ]
 let allRooms = ["Basics"] + rooms.map(\.name) + ["Notices"]
 

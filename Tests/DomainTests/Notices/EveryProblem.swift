@@ -10,6 +10,7 @@ import Notices
 import Payments
 import Projects
 import Regions
+import Requests
 import Requisites
 
 /// A problem with the things its sentence must name, in both languages or in each.
@@ -40,7 +41,7 @@ enum EveryProblem {
     static var all: [Named] {
         guard let pid else { return [] }
         return basics + requisites + counterparties + contracts + projects(pid) + metering(pid) + funding(pid)
-            + payments(pid) + documents + invoices(pid) + access
+            + payments(pid) + documents + invoices(pid) + access + requests
     }
 
     private static let basics: [Named] = [
@@ -56,6 +57,15 @@ enum EveryProblem {
         Named(RequisitesProblem.wrongCheckDigits(.ogrn, "1027700132196"), "1027700132196"),
         Named(RequisitesProblem.wrongForm(.edmID, "2BM"), phrases: [Phrase(en: "EDM id", ru: "ЭДО")]),
         Named(RequisitesProblem.accountNotOfBank(.account, "407", bik: "044"), "407", "044"),
+    ]
+
+    private static let requests: [Named] = [
+        Named(RequestsProblem.missingField(.edm, .organisation), phrases: [RequestField.organisation.phrase]),
+        Named(RequestsProblem.foreignField(.scans, "role"), "role"),
+        Named(RequestsProblem.badValue(.amount, "0"), "0"),
+        Named(RequestsProblem.badValue(.form, "fax"), "fax", "edm"),
+        Named(RequestsProblem.notHere(.edm, .kazakhstan), phrases: [Region.kazakhstan.phrase]),
+        Named(RequestsProblem.unknownKind("gift"), "gift"),
     ]
 
     private static var access: [Named] {
