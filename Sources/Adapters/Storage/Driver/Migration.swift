@@ -38,6 +38,10 @@ struct Migration {
             sqlite: PackageResources._008_keys_by_project_sqlite_sql,
             postgres: PackageResources._008_keys_by_project_postgres_sql),
         Migration(9, "access", PackageResources._009_access_sql),
+        Migration(
+            10, "back_office", PackageResources._010_back_office_sql,
+            sqlite: PackageResources._010_back_office_sqlite_sql,
+            postgres: PackageResources._010_back_office_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.
