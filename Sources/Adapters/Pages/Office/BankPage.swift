@@ -125,7 +125,8 @@ package struct BankPage {
                 count(.unclear), count(.outgoing), count(.held),
             ]
         }
-        return "\(table.markup)\(visit.onward("/bank", [], "files", overview.next?.text, isFirst: true))"
+        return
+            "\(table.markup)\(visit.onward("/bank", [], "files", overview.next?.text, isFirst: true, of: visit.words("files", "выписки")))"
     }
 }
 
@@ -156,7 +157,8 @@ struct BankLineTable {
             let projects = line.projects.map { "\(visit.project($0)) " as Markup }
             let why: Markup =
                 line.projects.isEmpty
-                ? "\(line.reasons.map { $0.text(visit.language) }.joined(separator: "; "))" : "\(projects)"
+                ? "\(line.reasons.map { $0.text(visit.language) }.joined(separator: "; "))"
+                : "<span class=\"many\">\(projects)</span>"
             let taxID: Markup? = line.payerTaxID.map { "<br/><span class=\"dim\">\($0.text)</span>" }
             return [
                 visit.bankLine(line.number), "<span class=\"nobr\">\(Dates.short(line.creditedOn))</span>",

@@ -7,9 +7,11 @@ import Wording
 /// What several pages of the staff have in common.
 extension Visit {
     /// The way to the next page of a list, and back to its beginning.
-    func onward(_ path: String, _ query: [(String, String)], _ name: String, _ place: String?, isFirst: Bool)
-        -> Markup?
-    {
+    /// Where a page has several lists, `of` says which.
+    func onward(
+        _ path: String, _ query: [(String, String)], _ name: String, _ place: String?, isFirst: Bool,
+        of list: String = ""
+    ) -> Markup? {
         guard place != nil || !isFirst else { return nil }
         let first: Markup? =
             isFirst
@@ -19,7 +21,7 @@ extension Visit {
             "<a class=\"btn btn-outline-secondary btn-sm\" href=\"\(link(path, query + [(name, $0)]))\" data-key=\"]\">\(words("Further", "Дальше")) →</a>"
         }
         return """
-            <nav class="pager" aria-label="\(words("Pages of the list", "Страницы списка"))">\(first) \(next)</nav>
+            <nav class="pager" aria-label="\(words("Pages of the list", "Страницы списка"))\(list.isEmpty ? "" : ": \(list)")">\(first) \(next)</nav>
 
             """
     }

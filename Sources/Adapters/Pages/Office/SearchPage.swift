@@ -64,7 +64,7 @@ package struct SearchPage {
             return [
                 visit.account(account.id, account.counterparty.name),
                 "\(account.counterparty.taxID?.text ?? "—")", name(account.id.text), name(account.email),
-                "\(projects)\(more)",
+                "<span class=\"many\">\(projects)\(more)</span>",
             ]
         }
         return table.markup

@@ -63,7 +63,7 @@ extension SQLRecords {
         Int(
             try number(
                 """
-                SELECT COUNT(*) FROM (SELECT number FROM bank_lines WHERE state = 'unclear' LIMIT ?) AS some
+                SELECT COUNT(*) FROM (SELECT number FROM bank_lines WHERE state = 'unclear' LIMIT ?) AS waiting
                 """, [most]) ?? 0)
     }
 
