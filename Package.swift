@@ -133,7 +133,8 @@ let package = Package(
                 "0006_tokens.sqlite",
                 "0006_tokens.postgres", "0007_nodes", "0007_nodes.sqlite", "0007_nodes.postgres",
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
-                "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens",
+                "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens", "0011_back_office",
+                "0011_back_office.sqlite", "0011_back_office.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -157,7 +158,9 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"])]),
         // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
         adapter("API", ["Formats", "CZlib"] + web),
-        adapter("Pages", ["Formats"], resources: [.embedInCode("Look/kontragent.css")]),
+        adapter(
+            "Pages", ["Formats"],
+            resources: [.embedInCode("Look/kontragent.css"), .embedInCode("Look/office.js")]),
         .target(
             name: "Demo", dependencies: names(allRooms + ["UseCases"]), path: "Sources/Demo",
             exclude: ["README.md"], swiftSettings: strict),

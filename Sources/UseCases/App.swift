@@ -30,8 +30,11 @@ package struct App: Sendable {
     package let members: MembersDesk
     package let users: UsersDesk
     package let letters: LettersDesk
+    package let audit: AuditDesk
+    package let office: OfficeDesk
     let store: any Store
     package let clock: Clock
+    package let digest: Digest
     /// The same desks over another store: a transaction that is open already.
     let over: @Sendable (any Store) -> App
 
@@ -45,7 +48,8 @@ package struct App: Sendable {
         usage = UsageDesk(store: store, clock: clock, digest: digest)
         credits = CreditsDesk(store: store, digest: digest)
         settlement = SettlementDesk(store: store, clock: clock, digest: digest)
-        self.bank = BankDesk(store: store, clock: clock, digest: digest, files: bank)
+        self.bank = BankDesk(
+            store: store, clock: clock, digest: digest, files: bank, settlement: settlement)
         closing = ClosingDesk(
             store: store, clock: clock, ids: ids, digest: digest, papers: papers, settlement: settlement)
         invoices = InvoicesDesk(store: store, clock: clock, digest: digest, papers: papers)
@@ -72,8 +76,11 @@ package struct App: Sendable {
         members = MembersDesk(ground: ground)
         users = UsersDesk(ground: ground)
         letters = LettersDesk(store: store)
+        audit = AuditDesk(store: store, clock: clock)
+        office = OfficeDesk(store: store, clock: clock, files: bank, bank: self.bank)
         self.store = store
         self.clock = clock
+        self.digest = digest
         over = {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,

@@ -4,6 +4,7 @@ Chromium is the system's own; it has a profile of its own in a temporary folder 
 alone. What a page says on the console, asks of another host or pops up is a failure.
 """
 
+import http.client
 import os
 import sys
 import tempfile
@@ -20,6 +21,16 @@ SMALL = {"width": 320, "height": 640}
 
 class Broken(Exception):
     """What a job found that is not as it should be."""
+
+
+def fetched(person, path):
+    """A file as the browser's session gets it; names of .localhost are the browser's alone."""
+    parts = urlsplit(person.address)
+    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in person.context.cookies())
+    asked = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=60)
+    asked.request("GET", path, headers={"Host": parts.netloc, "Cookie": cookies})
+    answer = asked.getresponse()
+    return answer.status, answer.read()
 
 
 def hold(condition, says):

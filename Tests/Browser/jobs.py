@@ -1,6 +1,5 @@
 """What people do with the pages, done in a real browser: jobs.py NAME ADDRESS [FOLDER]."""
 
-import http.client
 import json
 import os
 import re
@@ -11,8 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
+import office_jobs
 import places
-from browser import PHONE, SMALL, WIDE, hold, run, visitor
+from browser import PHONE, SMALL, WIDE, fetched, hold, run, visitor
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -469,16 +469,6 @@ def usable(person, name):
     hold(not found, f"{name}: " + "; ".join(found))
 
 
-def fetched(person, path):
-    """A file as the browser's session gets it; names of .localhost are the browser's alone."""
-    parts = urlsplit(person.address)
-    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in person.context.cookies())
-    asked = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=60)
-    asked.request("GET", path, headers={"Host": parts.netloc, "Cookie": cookies})
-    answer = asked.getresponse()
-    return answer.status, answer.read()
-
-
 def top_up(person):
     """An invoice for a bank transfer: a wrong sum, too small a one, a right one; its PDF bears sum and purpose."""
     page = person.page
@@ -558,5 +548,5 @@ def member(address, folder):
 run({
     "member": member, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
     "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
-    "bare": bare, "empty": empty, "hostile": hostile,
+    "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS,
 })

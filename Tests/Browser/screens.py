@@ -3,6 +3,8 @@
 import os
 import sys
 
+import office_jobs
+import office_places
 import places
 from browser import PHONE, WIDE, visitor
 
@@ -34,6 +36,26 @@ def for_readme(address, folder):
             person.page.screenshot(path=os.path.join(folder, f"{name}.png"))
 
 
-pictures(sys.argv[1], sys.argv[2])
+def office(address, folder):
+    """The staff's pages, as an administrator sees them."""
+    os.makedirs(folder, exist_ok=True)
+    for size, viewport, scheme, language in [
+        ("wide", WIDE, "light", "ru"), ("wide", WIDE, "dark", "en"), ("phone", PHONE, "light", "ru"),
+        ("phone", PHONE, "dark", "en"),
+    ]:
+        with visitor(office_jobs.office(address), viewport=viewport, color_scheme=scheme) as person:
+            person.expects_refusals = True
+            office_places.sign_in(person, "administrator@office.example")
+            for name, path in office_places.of(person).items():
+                person.go(places.saying(path, language))
+                file = f"{name.replace(' ', '-')}-{size}-{scheme}-{language}.png"
+                person.page.screenshot(path=os.path.join(folder, file), full_page=True)
+                person.holds_still()
+
+
+if "--office" in sys.argv:
+    office(sys.argv[1], sys.argv[2])
+else:
+    pictures(sys.argv[1], sys.argv[2])
 if "--readme" in sys.argv:
     for_readme(sys.argv[1], sys.argv[sys.argv.index("--readme") + 1])

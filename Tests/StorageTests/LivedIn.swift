@@ -35,6 +35,10 @@ struct LivedIn {
         for key in try town.app.papers.due(limit: 10) { _ = try town.app.papers.paper(key) }
         // Somebody with nothing yet.
         try town.register(Make.petrov())
+        // Unclear money given to them by mistake, and taken back.
+        let author = Author(user: nil, name: "operator", reason: "wrong customer")
+        _ = try town.app.bank.match("2", to: town.project("mcs0000000002"), by: author)
+        _ = try town.app.bank.undoMatch("2", by: author)
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

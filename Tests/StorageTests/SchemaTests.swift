@@ -122,6 +122,50 @@ import Testing
             "document_shares WHERE account = 'a' AND supplier = 's' AND kind = 'k' "
                 + "AND year = 1 AND number = 1", "sqlite_autoindex_document_shares_1"
         ),
+        (
+            "what staff did, by whom",
+            "audit_entries WHERE who = 'w' AND (at, number) < (1, 1) ORDER BY at DESC, "
+                + "number DESC LIMIT 50", "audit_by_who"
+        ),
+        (
+            "what staff did lately",
+            "audit_entries WHERE at >= 1 AND at < 2 ORDER BY at DESC, number DESC LIMIT 50",
+            "audit_by_time"
+        ),
+        (
+            "a customer by the beginnings of a name's words",
+            "name_words w WHERE w.word >= 'a' AND w.word < 'b' AND EXISTS (SELECT 1 FROM name_words o "
+                + "WHERE o.account = w.account AND o.word >= 'c' AND o.word < 'd') ORDER BY w.word, w.account LIMIT 20",
+            "PRIMARY KEY"
+        ),
+        (
+            "a document by its number alone",
+            "documents WHERE number = 1 ORDER BY year DESC, region, kind LIMIT 10", "documents_by_bare_number"
+        ),
+        (
+            "a bank line by its order's number",
+            "bank_lines WHERE document = 'd' ORDER BY number DESC LIMIT 10", "bank_lines_by_document"
+        ),
+        (
+            "the unclear lines, the latest first",
+            "bank_lines WHERE number < 9 AND state = 'unclear' ORDER BY number DESC LIMIT 50",
+            "bank_lines_by_state"
+        ),
+        (
+            "the lines of a file",
+            "bank_lines WHERE number < 9 AND statement = x'00' AND state = 'matched' ORDER BY number DESC LIMIT 50",
+            "bank_lines_by_statement"
+        ),
+        (
+            "bank files, the latest first",
+            "bank_statements WHERE (received_at, digest) < (1, x'00') ORDER BY received_at DESC, digest DESC LIMIT 10",
+            "bank_statements_by_time"
+        ),
+        (
+            "money of a month of days",
+            "bank_lines WHERE direction IN ('incoming', 'outgoing') AND credited_day >= 1 AND credited_day <= 31",
+            "bank_lines_by_day"
+        ),
     ]) func `what is asked often is looked up, not read through`(what: String, asked: String, index: String)
         throws
     {

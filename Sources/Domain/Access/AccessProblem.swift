@@ -28,6 +28,8 @@ package enum AccessProblem: Problem, Equatable {
     case noAccount
     case notAllowed
     case elsewhere
+    case noReason
+    case lastAdministrator
 
     package var code: String {
         switch self {
@@ -56,6 +58,8 @@ package enum AccessProblem: Problem, Equatable {
         case .noAccount: "access.no-account"
         case .notAllowed: "access.not-allowed"
         case .elsewhere: "access.elsewhere"
+        case .noReason: "access.no-reason"
+        case .lastAdministrator: "access.last-administrator"
         }
     }
 
@@ -65,7 +69,7 @@ package enum AccessProblem: Problem, Equatable {
             .forbidden
         case .tooManyTries: .unavailable
         case .deadLink, .noMember, .noUser: .missing
-        case .ownerStays, .memberAlready, .emailTaken, .notAsked, .noAccount: .conflict
+        case .ownerStays, .memberAlready, .emailTaken, .notAsked, .noAccount, .lastAdministrator: .conflict
         default: .invalid
         }
     }

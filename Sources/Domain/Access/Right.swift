@@ -26,6 +26,12 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
     case matching
     /// The provider's own people.
     case staff
+    /// What staff did, and why.
+    case audit
+    /// Looking for whatever there is.
+    case search
+    /// The books, posting by posting.
+    case journal
     /// What the program itself does: nodes, jobs, letters.
     case running
 
@@ -53,6 +59,9 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
         case .closing: ([], papers)
         case .matching: ([], papers)
         case .staff: ([], [.administrator])
+        case .audit: ([], [.accountant, .administrator])
+        case .search: ([], house)
+        case .journal: ([], [.support, .accountant, .administrator])
         case .running: ([], [.support, .administrator])
         }
     }

@@ -12,6 +12,11 @@ package enum PostingRule: Hashable, Sendable {
     /// A person said whose it is: the supplier's book lets it go, the project's takes it.
     case suspenseReleased(Int64)
     case suspenseTaken(LotSource, Int64)
+    /// What a person had chosen is taken back: the project's book lets the money go, the supplier's has it in
+    /// suspense again; without suspense it never left the bank account.
+    case suspenseGivenBack(LotSource, Int64)
+    case suspenseRestored(Int64)
+    case moneyGivenBack(LotSource, Int64)
     /// Bonuses were granted, or what was left of them expired.
     case bonusGranted(BonusType, Int64)
     case bonusExpired(BonusType, Int64)
@@ -36,6 +41,12 @@ package enum PostingRule: Hashable, Sendable {
             [Entry(Chart.suspense, debit: sum), Entry(Chart.clearing, credit: sum)]
         case .suspenseTaken(let source, let sum):
             [Entry(Chart.clearing, debit: sum), Entry(Chart.advance(source), credit: sum)]
+        case .suspenseGivenBack(let source, let sum):
+            [Entry(Chart.advance(source), debit: sum), Entry(Chart.clearing, credit: sum)]
+        case .suspenseRestored(let sum):
+            [Entry(Chart.clearing, debit: sum), Entry(Chart.suspense, credit: sum)]
+        case .moneyGivenBack(let source, let sum):
+            [Entry(Chart.advance(source), debit: sum), Entry(source.asset, credit: sum)]
         case .bonusGranted(let type, let sum):
             [Entry(Chart.bonusCost, debit: sum), Entry(Chart.bonus(type), credit: sum)]
         case .bonusExpired(let type, let sum):

@@ -8,6 +8,8 @@ package struct MovementOrder: Hashable, Comparable, Sendable {
         case expiry
         case credit
         case schemeSwitch
+        /// Money taken back by a person: after all that moved by itself.
+        case takeBack
 
         package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }

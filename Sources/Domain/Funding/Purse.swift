@@ -78,6 +78,17 @@ package struct Purse<Line: Hashable & Sendable>: Sendable {
         lots.append(lot)
     }
 
+    /// Takes a lot back of which nothing was spent; nil where something was, or it is not here. A whole lot
+    /// leaves no debt behind: debts are paid before money lies in lots.
+    package mutating func takeBack(_ id: CreditID) -> Lot? {
+        guard let index = lots.firstIndex(where: { $0.id == id && $0.remaining == $0.amount }) else {
+            return nil
+        }
+        let whole = lots[index]
+        balance -= lots[index].spend(whole.remaining)
+        return whole
+    }
+
     package mutating func grant(_ grant: Grant) {
         let at = grants.firstIndex { (grant.expires, grant.id) < ($0.expires, $0.id) } ?? grants.endIndex
         grants.insert(grant, at: at)

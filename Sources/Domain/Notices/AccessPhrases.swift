@@ -116,6 +116,18 @@ extension AccessProblem: Worded {
                 ru:
                     "Форма отправлена не с этого сайта, или страница устарела. Откройте её заново и повторите."
             )
+        case .noReason:
+            Phrase(
+                en: "A reason is missing. Write in a sentence why you do it: it is kept for good.",
+                ru: "Не указана причина. Напишите одной фразой, почему вы это делаете: она хранится всегда.")
+        case .lastAdministrator:
+            Phrase(
+                en:
+                    "This is the last administrator, without whom nobody could let anybody in. Make another one "
+                    + "first.",
+                ru:
+                    "Это последний администратор: без него никто никого не впустит. Сначала назначьте другого."
+            )
         }
     }
 }

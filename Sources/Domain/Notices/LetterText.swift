@@ -9,6 +9,8 @@ package enum LetterText: Hashable, Sendable {
     case known(site: String)
     case reset(link: String, minutes: Int)
     case invitation(PID, Set<CustomerRole>, by: String, link: String, days: Int)
+    /// To one of the provider's own people.
+    case staffInvitation(Set<StaffRole>, by: String, link: String, days: Int)
     /// What nobody else should have done.
     case passwordChanged(site: String)
     case secondStepChanged(isOn: Bool, site: String)
@@ -19,6 +21,7 @@ package enum LetterText: Hashable, Sendable {
         case .known: "known"
         case .reset: "reset"
         case .invitation: "invitation"
+        case .staffInvitation: "staff-invitation"
         case .passwordChanged: "password-changed"
         case .secondStepChanged: "second-step-changed"
         }
@@ -31,6 +34,7 @@ package enum LetterText: Hashable, Sendable {
         case .reset: Phrase(en: "A new password", ru: "Новый пароль")
         case .invitation(let pid, _, _, _, _):
             Phrase(en: "An invitation to the project \(pid)", ru: "Приглашение в проект \(pid)")
+        case .staffInvitation: Phrase(en: "Your access to the office", ru: "Доступ в бэк-офис")
         case .passwordChanged: Phrase(en: "Your password was changed", ru: "Ваш пароль изменён")
         case .secondStepChanged(let isOn, _):
             isOn
@@ -101,6 +105,20 @@ package enum LetterText: Hashable, Sendable {
 
                     \(link)
                     """)
+        case .staffInvitation(let roles, let by, let link, let days):
+            Phrase(
+                en: """
+                    \(by.shown) gave you access to the back office. Roles: \(LetterText.list(roles).en). Set your \
+                    password within \(days) days:
+
+                    \(link)
+                    """,
+                ru: """
+                    \(by.shown) открывает вам доступ в бэк-офис. Роли: \(LetterText.list(roles).ru). Задайте пароль в \
+                    течение \(days) дней:
+
+                    \(link)
+                    """)
         case .passwordChanged(let site):
             Phrase(
                 en: """
@@ -128,6 +146,12 @@ package enum LetterText: Hashable, Sendable {
                     \(site)/reset
                     """)
         }
+    }
+
+    private static func list(_ roles: Set<StaffRole>) -> Phrase {
+        let words = roles.sorted().map(\.phrase)
+        return Phrase(
+            en: words.map(\.en).joined(separator: ", "), ru: words.map(\.ru).joined(separator: ", "))
     }
 
     private static func list(_ roles: Set<CustomerRole>) -> Phrase {

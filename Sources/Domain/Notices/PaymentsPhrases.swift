@@ -124,6 +124,24 @@ extension PaymentsProblem: Worded {
                 ru:
                     "Строка выписки «\(line.text.shown)» пришла поставщику не того региона, где проект \(pid). "
                     + "Укажите проект того региона или верните деньги.")
+        case .notChosen(let line, let state):
+            let state = StateWords.line(state)
+            return Phrase(
+                en:
+                    "Nobody chose a project for the bank line «\(line.text.shown)»: it is \(state.en). Only a "
+                    + "person's choice can be taken back.",
+                ru:
+                    "Проект для строки выписки «\(line.text.shown)» никто не выбирал: она \(state.ru). Отменить "
+                    + "можно только выбор сотрудника.")
+        case .matchSpent(let line, let pid, let spent):
+            let spent = Phrase(minor: spent)
+            return Phrase(
+                en:
+                    "Of the bank line «\(line.text.shown)» \(spent.en) has paid for services of \(pid) already, so "
+                    + "the choice stays. Agree on a refund with the project's owner.",
+                ru:
+                    "Из строки выписки «\(line.text.shown)» \(spent.ru) уже оплатили услуги проекта \(pid), поэтому "
+                    + "выбор остаётся. Договоритесь с владельцем проекта о возврате.")
         }
     }
 }

@@ -26,6 +26,10 @@ package enum PaymentsProblem: Problem, Hashable {
     case unknownLine(String)
     case notUnclear(BankLineID, String)
     case otherRegion(BankLineID, PID)
+    /// Only what a person chose can be taken back by one.
+    case notChosen(BankLineID, String)
+    /// Of the money so much has paid already, in minor units.
+    case matchSpent(BankLineID, PID, spent: Int64)
 
     package enum LineFault: Hashable, Sendable {
         case absent
@@ -53,12 +57,16 @@ package enum PaymentsProblem: Problem, Hashable {
         case .unknownLine: "payments.unknown-line"
         case .notUnclear: "payments.not-unclear"
         case .otherRegion: "payments.other-region"
+        case .notChosen: "payments.not-chosen"
+        case .matchSpent: "payments.match-spent"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .totalsDiffer, .chainBroken, .truncated, .notUnclear, .otherRegion: .conflict
+        case .totalsDiffer, .chainBroken, .truncated, .notUnclear, .otherRegion, .notChosen,
+            .matchSpent:
+            .conflict
         case .noHeldFile, .unknownLine: .missing
         default: .invalid
         }

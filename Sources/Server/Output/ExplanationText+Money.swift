@@ -22,6 +22,14 @@ extension ExplanationText {
         switch value.standing {
         case .waiting:
             rows.append((words("state", "состояние"), words("waits for settlement", "ждёт расчёта")))
+        case .returned(let at):
+            rows.append(
+                (
+                    words("taken back", "отменено"),
+                    words(
+                        "\(moment(at, value.region)), by a member of staff, whole",
+                        "\(moment(at, value.region)), сотрудником, целиком")
+                ))
         case .lot(let remaining): rows.append((words("left", "осталось"), sum(remaining, currency)))
         case .grant(let remaining, let expired):
             rows.append((words("left", "осталось"), sum(remaining, currency)))

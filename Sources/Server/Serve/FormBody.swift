@@ -7,11 +7,29 @@ struct FormBody: Sendable {
     private static let mostFields = 64
 
     private let fields: [(name: String, value: String)]
+    /// A file that came along: what it calls itself, and its bytes.
+    let file: (name: String, bytes: [UInt8])?
 
-    init() { fields = [] }
+    init() {
+        fields = []
+        file = nil
+    }
+
+    /// A form with a file in it.
+    init(multipart body: [UInt8], contentType: String) throws {
+        let parts = try MultipartBody.parts(body, contentType: contentType)
+        fields = try parts.filter { $0.fileName == nil }.map { part in
+            guard let text = String(validating: part.bytes, as: UTF8.self), !part.bytes.contains(0) else {
+                throw APIProblem.malformed
+            }
+            return (part.name, text)
+        }
+        file = parts.first { $0.fileName != nil && !$0.bytes.isEmpty }.map { ($0.fileName ?? "", $0.bytes) }
+    }
 
     init(_ body: [UInt8]) throws {
         guard body.count <= FormBody.limit else { throw APIProblem.bodyTooLarge(limit: FormBody.limit) }
+        file = nil
         let parts = body.split(separator: UInt8(ascii: "&"))
         guard parts.count <= FormBody.mostFields else { throw APIProblem.malformed }
         fields = try parts.map { part in

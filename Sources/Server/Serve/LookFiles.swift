@@ -40,7 +40,9 @@ struct LookFiles: Sendable {
             lack = .noBootstrap(path)
         }
         styles.append(put("kontragent", "css", css, Style.css))
-        look = Look(styles: styles, icon: put("icon", "svg", "image/svg+xml", Style.icon))
+        look = Look(
+            styles: styles, icon: put("icon", "svg", "image/svg+xml", Style.icon),
+            script: put("office", "js", "text/javascript; charset=utf-8", Style.script))
         self.files = files
     }
 

@@ -17,9 +17,15 @@ enum OverviewRows {
                 state: try page.call.query("state") {
                     $0.isEmpty ? .some(nil) : ProjectSearch.State(rawValue: $0).map { .some($0) }
                 } ?? nil)
+            let number = number(page)
+            let isPlain = search.text.isEmpty && search.state == nil && number == 1
+            let pulse =
+                isPlain && page.site?.side == .office
+                ? PulseView(try page.runs.pulse(for: page.viewer), page.visit).markup : nil
             return page.page(
                 ProjectsPage(
-                    try app.overview.projects(search, page: number(page), for: page.viewer), page.visit
+                    try app.overview.projects(search, page: number, for: page.viewer), pulse: pulse,
+                    page.visit
                 ).markup)
         },
         PageRow(.get, "/projects/{pid}", .project(.project), "A project.") { app, page in
@@ -47,7 +53,8 @@ enum OverviewRows {
         file("json", "application/json") { _, _, found in found.frozen },
         PageRow(.get, document, .fetched(.documents), "A document.") { app, page in
             let found = try app.overview.document(try key(page.call), for: page.viewer)
-            return page.page(DocumentPage(found.document, page.visit).markup)
+            let file = page.site?.side == .office ? try file(of: found.document) : nil
+            return page.page(DocumentPage(found.document, file: file, page.visit).markup)
         },
         PageRow(.get, "/explain", .fetched(.detail), "Why a sum is what it is.") { app, page in
             let address = String((page.call.query("address") ?? "").prefix(1000))
@@ -62,6 +69,19 @@ enum OverviewRows {
                 ).markup)
         },
     ]
+
+    /// What goes out beside a document, for those who see to it that it does.
+    private static func file(of document: ListedDocument) throws -> DocumentFile? {
+        let content = document.content
+        if let name = content.file {
+            let bytes = try SellerTitle.write(content)
+            return DocumentFile(
+                CodePage.windows1251.decode(bytes),
+                findings: SellerTitleCheck.findings(bytes: bytes, fileName: name.name))
+        }
+        guard ESFDraft.accompanies(content) else { return nil }
+        return DocumentFile(String(decoding: try ESFDraft.write(content), as: UTF8.self), findings: nil)
+    }
 
     private static let document = "/documents/{region}/{kind}/{year}/{number}"
 

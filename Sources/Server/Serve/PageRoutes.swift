@@ -13,13 +13,16 @@ import Wording
 /// The pages as routes. Each request is placed by its host, known by its cookie, held to where it was sent from,
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
-    static let rows: [PageRow] = AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all
+    static let rows: [PageRow] =
+        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + OfficeRows.all
 
     private let sites: PageSites
     private let files: LookFiles
     private let theme: ThemeRoute
+    private let runs: OfficeRuns
 
-    init(_ sites: PageSites, _ files: LookFiles, isBehindTLS: Bool) {
+    init(_ sites: PageSites, _ files: LookFiles, isBehindTLS: Bool, runs: OfficeRuns) {
+        self.runs = runs
         self.sites = sites
         self.files = files
         theme = ThemeRoute(isBehindTLS: isBehindTLS)
@@ -39,11 +42,12 @@ struct PageRoutes {
     }
 
     private func visit(
-        asked: String?, _ language: Language, _ fields: HTTPFields, _ person: Person, formToken: String = ""
+        asked: String?, _ language: Language, _ fields: HTTPFields, _ person: Person, formToken: String = "",
+        office: Set<Right> = []
     ) -> Visit {
         Visit(
             asked: asked, preferred: language, look: files.look.chosen(theme.theme(fields)), person: person,
-            formToken: formToken)
+            formToken: formToken, office: office)
     }
 
     /// How a browser is told that there is nothing.
@@ -54,7 +58,11 @@ struct PageRoutes {
     }
 
     private func route(_ row: PageRow) -> Route {
-        let form = RequestShape(types: [FormBody.type], limit: FormBody.limit, schema: ["type": "object"])
+        let form =
+            row.isUpload
+            ? RequestShape(
+                types: [MultipartBody.type], limit: MultipartBody.limit, schema: ["type": "object"])
+            : RequestShape(types: [FormBody.type], limit: FormBody.limit, schema: ["type": "object"])
         return Route(
             row.method, row.path, opening: .everybody, summary: row.summary,
             takes: row.method == .post ? form : nil,
@@ -76,13 +84,15 @@ struct PageRoutes {
             }
         } catch let problem as any Problem {
             let asked = call.query("address") ?? ""
-            return html(
-                ProblemPage(problem, asked: asked, visit).markup, Statuses.status(of: problem))
+            let page = ProblemPage(problem, asked: asked, visit).markup
+            let status = Statuses.status(of: problem)
+            return visit.isStaff ? staffHTML(page, status) : html(page, status)
         }
     }
 
     /// Pages open to whoever reaches the port: to look at, never to act.
     private func open(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
+        guard row.method == .get else { throw APIProblem.noRoute }
         switch row.gate {
         case .stranger, .user, .demo, .project(.members), .project(.topUp): throw APIProblem.noRoute
         case .project, .house, .fetched: break
@@ -114,8 +124,14 @@ struct PageRoutes {
         visit = self.visit(
             asked: call.query("lang"), call.language, call.fields,
             signed.map { .user(name: $0.user.name, isStaff: site.side == .office) } ?? .stranger,
-            formToken: token)
-        let form = row.method == .post ? try FormBody(call.body) : FormBody()
+            formToken: token,
+            office: site.side == .office ? signed.map { PageRoutes.rights($0.viewer) } ?? [] : [])
+        // A file is not even looked at for who may not send one.
+        if row.isUpload {
+            guard let signed else { return PageCall.away(to: visit.link("/sign-in")) }
+            try PageRoutes.admit(signed.viewer, row.gate, call)
+        }
+        let form = row.method == .post ? try PageRoutes.form(row, call) : FormBody()
         if row.method == .post {
             guard PageRoutes.isOwn(call, site), form("form") == token else { throw AccessProblem.elsewhere }
         }
@@ -132,6 +148,15 @@ struct PageRoutes {
         var reply = try row.work(app, page)
         if let fresh, row.method == .get { cookies.set(.visit, fresh, on: &reply) }
         return reply
+    }
+
+    private static func form(_ row: PageRow, _ call: Call) throws -> FormBody {
+        guard row.isUpload else { return try FormBody(call.body) }
+        return try FormBody(multipart: call.body, contentType: call.fields[.contentType] ?? "")
+    }
+
+    private static func rights(_ viewer: Viewer) -> Set<Right> {
+        Set(Right.allCases.filter { viewer.mayEverywhere($0) })
     }
 
     /// What the viewer may not see is answered like what is not there.
@@ -161,7 +186,16 @@ struct PageRoutes {
             cookies: cookies,
             caller: Caller(
                 network: Network(sites.address(of: call)), agent: call.fields[.userAgent] ?? "",
-                device: cookies.value(.device, in: call)), html: html)
+                device: cookies.value(.device, in: call)), runs: runs,
+            html: site?.side == .office ? staffHTML : html)
+    }
+
+    /// Pages of the office have a script of our own, which they do without as well.
+    @Sendable private func staffHTML(_ markup: Markup, _ status: Int) -> Reply {
+        var reply = html(markup, status)
+        reply.fields[.contentSecurityPolicy] = reply.fields[.contentSecurityPolicy]?.replacing(
+            "script-src 'none'", with: "script-src 'self'; connect-src 'self'")
+        return reply
     }
 
     @Sendable private func html(_ markup: Markup, _ status: Int) -> Reply {

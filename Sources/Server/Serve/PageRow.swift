@@ -29,11 +29,13 @@ struct PageRow: Sendable {
     let summary: String
     /// By which doors it is there.
     let sides: Set<AccessSide>
+    /// Whether its form brings a file.
+    let isUpload: Bool
     let work: @Sendable (App, PageCall) throws -> Reply
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ gate: Gate, _ summary: String,
-        sides: Set<AccessSide> = Set(AccessSide.allCases),
+        sides: Set<AccessSide> = Set(AccessSide.allCases), isUpload: Bool = false,
         work: @escaping @Sendable (App, PageCall) throws -> Reply
     ) {
         self.method = method
@@ -41,6 +43,7 @@ struct PageRow: Sendable {
         self.gate = gate
         self.summary = summary
         self.sides = sides
+        self.isUpload = isUpload
         self.work = work
     }
 }
@@ -56,14 +59,17 @@ struct PageCall: Sendable {
     let signed: SignedVisit?
     let cookies: PageCookies
     let caller: Caller
+    let runs: OfficeRuns
     let html: @Sendable (Markup, Int) -> Reply
 
     func page(_ markup: Markup, _ status: Int = 200) -> Reply { html(markup, status) }
 
     /// To another page, so that going back and loading anew send nothing twice.
-    func go(_ path: String) -> Reply {
+    func go(_ path: String) -> Reply { PageCall.away(to: visit.link(path)) }
+
+    static func away(to address: String) -> Reply {
         var reply = Reply(303, type: "text/plain; charset=utf-8", body: .bytes([]))
-        reply.fields[.location] = visit.link(path)
+        reply.fields[.location] = address
         return reply
     }
 
@@ -85,6 +91,9 @@ struct PageCall: Sendable {
         guard let signed else { preconditionFailure("\(call.route.path.text) lets in who has not signed in") }
         return signed
     }
+
+    /// Who does it, with the reason that the form gives.
+    var author: Author { Author(who, reason: form.line("reason")) }
 
     var session: String { cookies.value(.session, in: call) ?? "" }
 
@@ -117,6 +126,8 @@ struct PageCall: Sendable {
         "tokens.unknown-scope": "scope", "tokens.scope-not-yours": "scope", "tokens.bad-own-days": "days",
         "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
-        "access.owner-is-given": "role", "counterparties.missing-field": "number",
+        "access.owner-is-given": "role", "access.no-reason": "reason", "payments.not-a-statement": "file",
+        "payments.encoding": "file", "payments.mojibake": "file", "payments.too-large": "file",
+        "counterparties.missing-field": "number",
     ]
 }

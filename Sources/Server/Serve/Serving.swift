@@ -63,6 +63,7 @@ final class Serving: Sendable {
     /// Enters the process among the nodes; what a killed one held before it is free at once where that one
     /// can live no more.
     func join() throws {
+        try app.office.indexNames()
         try app.nodes.inherit()
         try membership.begin()
         log.notice("node", metadata: ["node": "\(membership.node.id)", "host": "\(membership.node.host)"])
@@ -91,7 +92,9 @@ final class Serving: Sendable {
         metrics.set(.startTime, Date().timeIntervalSince1970)
         let pages: PageRoutes? =
             if let sites, let look {
-                PageRoutes(sites, look, isBehindTLS: settings.isBehindTLS)
+                PageRoutes(
+                    sites, look, isBehindTLS: settings.isBehindTLS,
+                    runs: OfficeRuns(app: app, closings: closings, streams: streams))
             } else { nil }
         let front = try door(
             routes + [OpenAPI.route(describing: routes)] + (pages?.all() ?? []), desks,

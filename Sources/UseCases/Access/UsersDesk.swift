@@ -1,5 +1,6 @@
 package import Access
 package import Basics
+import Notices
 import Projects
 package import Wording
 
@@ -79,10 +80,57 @@ package struct UsersDesk: Sendable {
         }
     }
 
-    /// Gives staff other roles and ends their sessions.
-    package func giveRoles(_ roles: Set<StaffRole>, to email: String, by viewer: Viewer) throws {
+    /// The provider's own people, by address.
+    package func staff(by viewer: Viewer) throws -> [User] {
+        try check(viewer)
+        return try ground.store.read { try $0.staff(limit: 500) }
+    }
+
+    /// Makes somebody one of the staff, who sets a password by the link of a letter.
+    package func invite(
+        email typed: String, name: String, _ roles: Set<StaffRole>, at site: Site, in language: Language,
+        by viewer: Viewer, _ author: Author
+    ) throws {
+        try check(viewer)
+        let email = try EmailAddress(typed)
+        guard !name.isEmpty, name.utf8.count <= 200 else { throw AccessProblem.noName }
         guard !roles.isEmpty else { throw AccessProblem.noRole }
-        try change(email, .office, by: viewer) { $0.staffRoles = roles }
+        let now = ground.clock.now()
+        // Nobody knows it, and nobody needs to.
+        let hash = try ground.secrets.passwords.hash(ground.secrets.token())
+        try ground.store.transaction { records in
+            try records.lock(.user(email))
+            guard try records.user(emailed: email, on: .office) == nil else {
+                throw AccessProblem.emailTaken(email)
+            }
+            let user = User(
+                id: UserID(ground.ids.guid()), side: .office, email: email, name: name, language: language,
+                password: hash, staffRoles: roles, createdAt: now, confirmedAt: nil)
+            try records.insert(user)
+            let seconds = ground.terms.invitationSeconds
+            let code = try ground.code(.reset(user.id), for: email, seconds: seconds, at: now, records)
+            try ground.send(
+                .staffInvitation(
+                    roles, by: author.name, link: site.link("new-password", code),
+                    days: Int(seconds / 86_400)), to: email, in: language, at: now, records)
+            try records.keep(
+                .makeUser, on: "user/\(email)", detail: UsersDesk.words(roles), by: author, at: now)
+        }
+    }
+
+    private static func words(_ roles: Set<StaffRole>) -> String {
+        roles.sorted().map(\.rawValue).joined(separator: ", ")
+    }
+
+    /// Gives staff other roles and ends their sessions.
+    package func giveRoles(
+        _ roles: Set<StaffRole>, to email: String, by viewer: Viewer,
+        _ author: Author = .operatorAtMachine
+    ) throws {
+        guard !roles.isEmpty else { throw AccessProblem.noRole }
+        try change(email, .office, by: viewer, (.giveRoles, UsersDesk.words(roles), author)) {
+            $0.staffRoles = roles
+        }
     }
 
     package func setPassword(_ password: String, of typed: String, on side: AccessSide, by viewer: Viewer)
@@ -94,9 +142,14 @@ package struct UsersDesk: Sendable {
     }
 
     /// Lets nobody in under the address any more, or again.
-    package func disable(_ email: String, on side: AccessSide, isDisabled: Bool, by viewer: Viewer) throws {
+    package func disable(
+        _ email: String, on side: AccessSide, isDisabled: Bool, by viewer: Viewer,
+        _ author: Author = .operatorAtMachine
+    ) throws {
         let now = ground.clock.now()
-        try change(email, side, by: viewer) { $0.disabledAt = isDisabled ? now : nil }
+        try change(email, side, by: viewer, (isDisabled ? .endAccess : .openAccess, side.rawValue, author)) {
+            $0.disabledAt = isDisabled ? now : nil
+        }
     }
 
     package func endSessions(of email: String, on side: AccessSide, by viewer: Viewer) throws {
@@ -104,17 +157,31 @@ package struct UsersDesk: Sendable {
     }
 
     private func change(
-        _ typed: String, _ side: AccessSide, by viewer: Viewer, _ body: (inout User) -> Void
+        _ typed: String, _ side: AccessSide, by viewer: Viewer,
+        _ kept: (action: StaffAction, detail: String, author: Author)? = nil, _ body: (inout User) -> Void
     ) throws {
         try check(viewer)
         let email = try EmailAddress(typed)
+        let now = ground.clock.now()
         try ground.store.transaction { records in
+            // Two administrators that remove each other at once would both be the last.
+            if side == .office { try records.lock(.staff) }
             try records.lock(.user(email))
             guard var user = try records.user(emailed: email, on: side) else {
                 throw AccessProblem.noUser(email.text)
             }
+            let isHead = user.isHead
             body(&user)
+            if isHead, !user.isHead {
+                guard try records.staff(limit: 500).contains(where: { $0.id != user.id && $0.isHead }) else {
+                    throw AccessProblem.lastAdministrator
+                }
+            }
             try records.save(user)
+            if let kept {
+                try records.keep(
+                    kept.action, on: "user/\(email)", detail: kept.detail, by: kept.author, at: now)
+            }
             try records.endSessions(of: user.id)
         }
     }
@@ -122,4 +189,9 @@ package struct UsersDesk: Sendable {
     private func check(_ viewer: Viewer) throws {
         guard viewer.mayEverywhere(.staff) else { throw AccessProblem.notAllowed }
     }
+}
+
+extension User {
+    /// Whether it can let others in: an administrator who can sign in.
+    fileprivate var isHead: Bool { staffRoles.contains(.administrator) && maySignIn }
 }

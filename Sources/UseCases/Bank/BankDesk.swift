@@ -13,6 +13,7 @@ package struct BankDesk: Sendable {
     let clock: Clock
     let digest: Digest
     let files: BankFiles
+    let settlement: SettlementDesk
 
     /// What became of a bank file.
     package struct Booked: Sendable {
@@ -32,7 +33,9 @@ package struct BankDesk: Sendable {
 
     /// Books a file. As booked, lines are credited at 00:00 regional time of the day the bank received
     /// the money; else now. The same file, or a line seen in another, changes nothing.
-    package func book(_ bytes: [UInt8], named name: String, asBooked: Bool) throws -> Booked {
+    package func book(
+        _ bytes: [UInt8], named name: String, asBooked: Bool, by author: Author? = nil
+    ) throws -> Booked {
         let file = try files.read(bytes)
         let verdict = StatementTotals.check(file)
         let key = digest.sha256(bytes)
@@ -52,6 +55,11 @@ package struct BankDesk: Sendable {
                         digest: key, name: name, bytes: bytes, receivedAt: now, isHeld: isHeld,
                         asBooked: asBooked))
             }
+            if let author {
+                try records.keep(
+                    .bookStatement, on: BankDesk.object(key), detail: String(name.prefix(200)), by: author,
+                    at: now)
+            }
             let owners = try BankOwners(records)
             for line in file.lines {
                 let line = BankLine(line, of: file, own: owners.accounts)
@@ -68,13 +76,39 @@ package struct BankDesk: Sendable {
     }
 
     /// A person lets a held file through: its lines are matched and credited like any others.
-    package func accept(_ name: String) throws -> Booked {
+    package func accept(_ name: String, by author: Author = .operatorAtMachine) throws -> Booked {
+        try accept(name, by: author) { try $0.statement(named: name).first(where: \.isHeld) }
+    }
+
+    /// The same, of the file with these bytes.
+    package func accept(file key: [UInt8], by author: Author) throws -> Booked {
+        try accept(Hex.text(key), by: author) { try $0.statement(key).flatMap { $0.isHeld ? $0 : nil } }
+    }
+
+    /// A person turns a held file away: nothing of it is credited. One who looks again may still accept it.
+    package func refuse(file key: [UInt8], by author: Author) throws {
+        let now = clock.now()
+        try store.transaction { records in
+            try records.lock(.bank)
+            guard let statement = try records.statement(key), statement.isHeld else {
+                throw PaymentsProblem.noHeldFile(Hex.text(key))
+            }
+            try records.markRefused(key, at: now)
+            try records.keep(
+                .refuseStatement, on: BankDesk.object(key), detail: statement.name, by: author, at: now)
+        }
+    }
+
+    private func accept(
+        _ shown: String, by author: Author, _ look: (any Records) throws -> StatementRecord?
+    ) throws -> Booked {
         let now = clock.now()
         return try store.transaction { records in
             try records.lock(.bank)
-            guard let statement = try records.statement(named: name).first(where: \.isHeld) else {
-                throw PaymentsProblem.noHeldFile(name)
-            }
+            guard let statement = try look(records) else { throw PaymentsProblem.noHeldFile(shown) }
+            try records.keep(
+                .acceptStatement, on: BankDesk.object(statement.digest), detail: statement.name, by: author,
+                at: now)
             let file = try files.read(statement.bytes)
             var booked = Booked(file: statement.name, flaws: file.flaws, warnings: file.warnings)
             let owners = try BankOwners(records)
@@ -90,9 +124,12 @@ package struct BankDesk: Sendable {
     }
 
     /// A person says which project an unclear line is for.
-    package func match(_ reference: String, to pid: PID) throws -> BankLineRecord {
+    package func match(
+        _ reference: String, to pid: PID, by author: Author = .operatorAtMachine
+    ) throws -> BankLineRecord {
         let now = clock.now()
         return try store.transaction { records in
+            try records.lock([pid])
             try records.lock(.bank)
             let line = try find(reference, records)
             guard line.state == .unclear else {
@@ -106,19 +143,83 @@ package struct BankDesk: Sendable {
             guard line.direction != .outgoing else { throw PaymentsProblem.notUnclear(line.id, "outgoing") }
             let source = LotSource.bank(payer: line.payerTaxID, number: line.document, date: line.date)
             let inSuspense = line.region != nil
+            let id = try BankDesk.nextCredit(of: line, records)
             if let region = line.region {
-                try post(
-                    .suspenseReleased(line.amount), region: region, cause: "match/\(line.id)", records)
+                try post(.suspenseReleased(line.amount), region: region, cause: "match/\(id)", records)
             }
-            let id = CreditID(line.id.text)
             try credit(id, pid, line.amount, source, at: now, fromSuspense: inSuspense, records)
             try records.insert(
                 BankShare(project: pid, amount: line.amount, credit: id, invoice: nil), of: line.id)
             let decided = line.deciding(
                 .matched, reasons: line.reasons + [BankDesk.byStaff(pid)], projects: [pid], at: now)
             try records.decide(decided)
+            try records.keep(
+                .match, on: BankDesk.object(line), account: project.project.account, detail: pid.text,
+                by: author, at: now)
             return decided
         }
+    }
+
+    /// A person takes back what a person chose: the money leaves the project by a reversing entry and lies in
+    /// suspense again, and the line waits anew. Refused where some of the money has paid already.
+    package func undoMatch(_ reference: String, by author: Author) throws -> BankLineRecord {
+        let now = clock.now()
+        return try store.transaction { records in
+            // Whose it seems to be is locked before the bank, and looked at again after it.
+            try records.lock(try find(reference, records).projects)
+            try records.lock(.bank)
+            let line = try find(reference, records)
+            guard let taken = try chosen(of: line, records) else {
+                throw PaymentsProblem.notChosen(line.id, line.state.rawValue)
+            }
+            let pid = taken.credit.project
+            let project = try records.knownProject(pid)
+            guard try settlement.takeBack(taken, records) else {
+                let left = try records.credit(taken.credit.id)?.remaining ?? 0
+                throw PaymentsProblem.matchSpent(line.id, pid, spent: taken.credit.amount - left)
+            }
+            if taken.fromSuspense, let region = line.region {
+                try post(
+                    .suspenseRestored(line.amount), region: region, cause: "unmatch/\(taken.credit.id)",
+                    records)
+            }
+            let decided = line.deciding(
+                .unclear, reasons: line.reasons + [BankDesk.takenBack(pid)], projects: [], at: now)
+            try records.decide(decided)
+            try records.keep(
+                .undoMatch, on: BankDesk.object(line), account: project.project.account, detail: pid.text,
+                by: author, at: now)
+            return decided
+        }
+    }
+
+    /// The credit that a person's choice made of a line, while the choice stands.
+    private func chosen(of line: BankLineRecord, _ records: any Records) throws -> PendingCredit? {
+        guard line.state == .matched, line.projects.count == 1,
+            let share = try records.shares(of: line.id).last,
+            let taken = try records.takenCredit(share.credit)
+        else { return nil }
+        // What the program matched never lay in suspense; a line of nobody's account it never matches.
+        return taken.fromSuspense || line.region == nil ? taken : nil
+    }
+
+    /// Whether a line's match can be taken back by a person at all.
+    func isChosen(_ line: BankLineRecord, _ records: any Records) throws -> Bool {
+        try chosen(of: line, records) != nil
+    }
+
+    /// A line chosen for the first time gives its id to the credit; chosen again, with a number.
+    private static func nextCredit(of line: BankLineRecord, _ records: any Records) throws -> CreditID {
+        let before = try records.shares(of: line.id).count
+        return CreditID(before == 0 ? line.id.text : "\(line.id)|\(before + 1)")
+    }
+
+    static func object(_ line: BankLineRecord) -> String { "bank/\(line.number)" }
+
+    static func object(_ statement: [UInt8]) -> String { "bank/statements/\(Hex.text(statement))" }
+
+    private static func takenBack(_ pid: PID) -> Phrase {
+        Phrase(en: "a member of staff took it back from \(pid)", ru: "сотрудник отменил зачисление в \(pid)")
     }
 
     package func lines(in state: BankLineRecord.State? = nil) throws -> [BankLineRecord] {

@@ -53,7 +53,7 @@ struct BankOwners {
         return open
     }
 
-    private func invoices(
+    func invoices(
         _ number: String, _ date: Day, _ region: Region, _ records: any Records
     ) throws -> [OpenInvoice] {
         guard let value = Int(number) else { return [] }

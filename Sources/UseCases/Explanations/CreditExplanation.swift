@@ -20,6 +20,8 @@ package struct CreditExplanation: Sendable {
         case waiting
         case lot(remaining: Int64)
         case grant(remaining: Int64, expired: Int64)
+        /// A person took it back, whole.
+        case returned(Moment)
     }
 
     /// What was paid for the use of a month.

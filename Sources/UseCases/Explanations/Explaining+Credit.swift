@@ -49,12 +49,15 @@ extension Explaining {
         let address = ExplanationAddress.bankLine(line.number).text
         var differences = credits.flatMap(\.differences)
         if line.state == .matched {
+            let standing = credits.filter { if case .returned = $0.standing { false } else { true } }
+            let ids = Set(standing.map(\.fact.credit.id))
             differences += [
                 Difference(
                     .bankLine, address, stated: line.amount,
-                    explained: credits.reduce(0) { $0 + $1.fact.credit.amount }),
+                    explained: standing.reduce(0) { $0 + $1.fact.credit.amount }),
                 Difference(
-                    .bankLine, address, stated: line.amount, explained: shares.reduce(0) { $0 + $1.amount }),
+                    .bankLine, address, stated: line.amount,
+                    explained: shares.filter { ids.contains($0.credit) }.reduce(0) { $0 + $1.amount }),
             ].compactMap { $0 }
         }
         return BankLineExplanation(
@@ -73,6 +76,7 @@ extension Explaining {
     private func standing(
         _ kept: KeptCredit, spent: Int64, _ project: ProjectRecord
     ) -> CreditExplanation.Standing {
+        if let returned = kept.returnedAt { return .returned(returned) }
         guard let remaining = kept.remaining else { return .waiting }
         switch kept.credit.kind {
         case .money: return .lot(remaining: remaining)
@@ -96,7 +100,7 @@ extension CreditExplanation.Standing {
     /// What the credit has besides what it paid.
     fileprivate func rest(of amount: Int64) -> Int64 {
         switch self {
-        case .waiting: amount
+        case .waiting, .returned: amount
         case .lot(let remaining): remaining
         case .grant(let remaining, let expired): remaining + expired
         }

@@ -9,6 +9,8 @@ package struct ListedMovement: Hashable, Sendable {
         case credit(Credit)
         /// What was left of a grant when its time was over.
         case expiry(EndedGrant)
+        /// A credit that a person took back, whole.
+        case takeBack(Credit)
     }
 
     package let step: Step
@@ -20,6 +22,7 @@ package struct ListedMovement: Hashable, Sendable {
         case .charges(let day): -day.amount
         case .credit(let credit): credit.amount
         case .expiry(let grant): grant.spent - grant.amount
+        case .takeBack(let credit): -credit.amount
         }
     }
 }

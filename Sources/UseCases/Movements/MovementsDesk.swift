@@ -36,7 +36,14 @@ package struct MovementsDesk: Sendable {
                 ListedMovement(
                     step: .expiry($0), order: MovementOrder(at: $0.expires, rank: .expiry, id: $0.id.text))
             }
-            let all = (charges + credits + expiries).filter { movement in
+            let returns = try records.returnedCredits(
+                in: pid, from: from, behind: behind(place, .takeBack), limit: limit
+            ).map {
+                ListedMovement(
+                    step: .takeBack($0.credit),
+                    order: MovementOrder(at: $0.at, rank: .takeBack, id: $0.credit.id.text))
+            }
+            let all = (charges + credits + expiries + returns).filter { movement in
                 place.map { $0 < movement.order } ?? true
             }
             return Array(all.sorted { $0.order < $1.order }.prefix(limit))

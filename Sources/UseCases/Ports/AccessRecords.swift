@@ -10,6 +10,8 @@ package protocol AccessRecords {
     func user(emailed email: EmailAddress, on side: AccessSide) throws -> User?
     /// By e-mail.
     func users(limit: Int) throws -> [User]
+    /// The provider's own people, by e-mail.
+    func staff(limit: Int) throws -> [User]
 
     /// What a user is to each project.
     func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>]

@@ -10,6 +10,8 @@ package protocol BankRecords {
     func insert(_ statement: StatementRecord) throws
     /// A held file a person let through.
     func markAccepted(_ digest: [UInt8], at moment: Moment) throws
+    /// A held file a person turned away.
+    func markRefused(_ digest: [UInt8], at moment: Moment) throws
     func bankLine(_ id: BankLineID) throws -> BankLineRecord?
     func bankLine(number: Int64) throws -> BankLineRecord?
     func bankLines(in state: BankLineRecord.State?) throws -> [BankLineRecord]

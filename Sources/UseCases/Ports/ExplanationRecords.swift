@@ -30,10 +30,13 @@ package struct KeptCredit: Hashable, Sendable {
     package let credit: Credit
     /// What is left of its lot or grant; nil = it was not applied yet.
     package let remaining: Int64?
+    /// When a person took it back, whole.
+    package let returnedAt: Moment?
 
-    package init(credit: Credit, remaining: Int64?) {
+    package init(credit: Credit, remaining: Int64?, returnedAt: Moment? = nil) {
         self.credit = credit
         self.remaining = remaining
+        self.returnedAt = returnedAt
     }
 }
 

@@ -29,6 +29,10 @@ package protocol FundingRecords {
     func reportedSum(in project: PID, payer: TaxID, after closed: Month?, through month: Month) throws
         -> Int64
     func transitions(in project: PID) throws -> [StateTransition]
+    /// Whether money came to a project besides a credit, and was not taken back.
+    func wasPaid(_ project: PID, besides id: CreditID) throws -> Bool
+    /// A credit as it was taken, with whether its money lay in suspense.
+    func takenCredit(_ id: CreditID) throws -> PendingCredit?
 }
 
 /// A credit that waits for its turn.
@@ -128,6 +132,10 @@ package struct SettlementRun: Sendable {
     package let debts: [NumberedDebt]
     package let firstDebt: Int64
     package let appliedCredits: [CreditID]
+    /// Taken back by a person: their lots are empty.
+    package let returnedCredits: [CreditID]
+    /// When it ran.
+    package let at: Moment
     package let transitions: [StateTransition]
     package let state: ProjectState
     package let everPaid: Bool

@@ -12,6 +12,10 @@ package protocol MovementRecords {
     func endedGrants(
         in project: PID, from: Moment, behind id: CreditID, until: Moment, limit: Int
     ) throws -> [EndedGrant]
+    /// Credits that a person took back, and when; at the first instant those behind an id alone.
+    func returnedCredits(
+        in project: PID, from: Moment, behind id: CreditID, limit: Int
+    ) throws -> [(credit: Credit, at: Moment)]
 }
 
 /// All that a project was charged for one day.

@@ -19,7 +19,7 @@ extension Store {
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords, NodeRecords, AccessRecords, Locks
+    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes
@@ -47,6 +47,8 @@ package enum LockName: Hashable, Sendable {
     case prices(Region)
     /// A user, by the address, who may not be there yet.
     case user(EmailAddress)
+    /// Who of the staff may what.
+    case staff
     /// What is counted under a name.
     case tries(String)
     /// The end of a chain of facts or of transactions.
@@ -60,6 +62,7 @@ package enum LockName: Hashable, Sendable {
         case .account(let account): "account/\(account)"
         case .prices(let region): "prices/\(region.rawValue)"
         case .user(let email): "user/\(email)"
+        case .staff: "staff"
         case .tries(let name): "tries/\(name)"
         case .chain(let chain): "chain/\(chain)"
         }

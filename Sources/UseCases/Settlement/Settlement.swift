@@ -122,6 +122,20 @@ struct Settlement {
         }
     }
 
+    /// Takes a credit back that a person gave by mistake; false where some of it is spent. The state stays:
+    /// a project whose money is whole owes nothing, and less money than none it has not.
+    mutating func takeBack(_ taken: PendingCredit, everPaid: Bool) -> Bool {
+        guard case .money(let source) = taken.credit.kind, let lot = purse.takeBack(taken.credit.id) else {
+            return false
+        }
+        touchedLots.insert(lot.id)
+        self.everPaid = everPaid
+        post(
+            taken.fromSuspense
+                ? .suspenseGivenBack(source, lot.amount) : .moneyGivenBack(source, lot.amount))
+        return true
+    }
+
     /// Takes away what is left of a grant at its end.
     mutating func expire(_ id: CreditID) {
         guard let grant = purse.expire(id) else { return }

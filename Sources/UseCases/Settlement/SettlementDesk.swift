@@ -98,9 +98,7 @@ package struct SettlementDesk: Sendable {
         _ pid: PID, until wanted: Moment, _ records: any Records, _ report: inout Report
     ) throws {
         try records.lock([pid])
-        guard let project = try records.project(pid),
-            let account = try records.account(project.project.account)
-        else { throw ProjectsProblem.unknownProject(pid.text) }
+        let (project, account) = try known(pid, records)
         let region = project.project.region
         // Whatever was published until now counts; nothing is published until this ends.
         try records.share(.prices(region))
@@ -133,6 +131,38 @@ package struct SettlementDesk: Sendable {
         report.note(settlement, credits: credits.count)
     }
 
+    /// Takes a credit back inside the caller's transaction, as a run of its own behind all that is due;
+    /// false where some of it has paid already. A credit that still waits is taken first.
+    func takeBack(_ taken: PendingCredit, _ records: any Records) throws -> Bool {
+        let pid = taken.credit.project
+        var report = Report()
+        try settle(
+            pid, until: max(clock.now(), taken.credit.at), tariffs: try Tariffs(records), records, &report)
+        let (project, account) = try known(pid, records)
+        let region = project.project.region
+        let debts = try records.debtQueue(in: pid, covering: 0)
+        var settlement = Settlement(
+            project: project, agreements: account.agreements, tariff: Tariff([]),
+            openMonth: try records.lastClosed(account.id, in: region)?.next,
+            debtRecognition: try records.completedSupplier(region).debtRecognition,
+            purse: try Purse(
+                lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
+                debts: debts.head.map(\.debt), unseen: debts.unseen(of: project.debtTotal),
+                last: debts.last?.debt),
+            switches: [])
+        let wasPaid = try records.wasPaid(pid, besides: taken.credit.id)
+        guard settlement.takeBack(taken, everPaid: wasPaid) else { return false }
+        try write(settlement, until: project.cursor.until, debts, [], returned: taken.credit.id, records)
+        return true
+    }
+
+    private func known(_ pid: PID, _ records: any Records) throws -> (ProjectRecord, Account) {
+        guard let project = try records.project(pid),
+            let account = try records.account(project.project.account)
+        else { throw ProjectsProblem.unknownProject(pid.text) }
+        return (project, account)
+    }
+
     private func switches(
         _ agreements: Agreements, _ project: ProjectRecord, until: Moment
     ) -> [(day: Day, at: Moment)] {
@@ -144,7 +174,7 @@ package struct SettlementDesk: Sendable {
 
     private func write(
         _ settlement: Settlement, until: Moment, _ debts: DebtQueue, _ credits: [PendingCredit],
-        _ records: any Records
+        returned: CreditID? = nil, _ records: any Records
     ) throws {
         let project = settlement.project
         let pid = project.project.pid
@@ -153,7 +183,9 @@ package struct SettlementDesk: Sendable {
         if !posting.isEmpty {
             let head = try records.head(of: Chain(pid.text))
             try records.append(
-                head.appending(posting, cause: "settlement/\(run)", at: clock.now(), digest: digest.sha256))
+                head.appending(
+                    posting, cause: returned.map { "return/\($0)" } ?? "settlement/\(run)", at: clock.now(),
+                    digest: digest.sha256))
         }
         try records.save(settlement.dayLines, in: pid)
         let first = debts.head.first?.number ?? 1
@@ -172,7 +204,9 @@ package struct SettlementDesk: Sendable {
                 portions: settlement.portionRecords, lots: lots,
                 grants: settlement.purse.grants.filter { settlement.touchedGrants.contains($0.id) },
                 debts: numbered, firstDebt: numbered.first?.number ?? Int64.max,
-                appliedCredits: credits.map(\.credit.id), transitions: settlement.transitions,
+                appliedCredits: credits.map(\.credit.id),
+                returnedCredits: returned.map { [$0] } ?? [], at: clock.now(),
+                transitions: settlement.transitions,
                 state: settlement.state, everPaid: settlement.everPaid,
                 lotTotal: settlement.purse.balance + debtTotal, debtTotal: debtTotal))
         try announce(settlement.transitions, of: project.project, records)

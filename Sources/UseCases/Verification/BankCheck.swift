@@ -60,10 +60,13 @@ struct BankCheck {
     }
 
     /// A matched line's money is somebody's to the kopeck; no other line's is.
-    func check(_ lines: [Line], _ shares: [BankLineID: [Share]], _ credits: [String: [ReplayCredit]]) {
+    func check(
+        _ lines: [Line], _ shares: [BankLineID: [Share]], _ credits: [String: [ReplayCredit]],
+        returned: Set<CreditID>
+    ) {
         for line in lines {
             let own = shares[line.id] ?? []
-            let sum = own.reduce(0) { $0 &+ $1.amount }
+            let sum = own.reduce(0) { returned.contains($1.credit) ? $0 : $0 &+ $1.amount }
             let expected = line.state == "matched" ? line.amount : 0
             if sum != expected {
                 findings.add(
@@ -90,18 +93,33 @@ struct BankCheck {
     }
 
     /// What the supplier's book should say of the lines of a region, by cause: what came unclear went
-    /// to suspense, and what staff matched left it.
-    func postings(_ lines: [Line], region: String, released: Set<CreditID>) -> [String: [String: Int64]] {
+    /// to suspense, what staff matched left it, and what they took back lies there again.
+    func postings(
+        _ lines: [Line], _ shares: [BankLineID: [Share]], region: String, released: Set<CreditID>,
+        returned: Set<CreditID>
+    ) -> [String: [String: Int64]] {
         var postings: [String: [String: Int64]] = [:]
         for line in lines where line.region == region && line.direction == "incoming" {
-            let isReleased = released.contains(CreditID(line.id.text))
-            if line.state == "unclear" || isReleased {
+            let chosen = Set((shares[line.id] ?? []).map(\.credit) + [CreditID(line.id.text)])
+                .intersection(released)
+            if line.state == "unclear" || !chosen.isEmpty {
                 postings[line.id.text] = ["51": line.amount, "76.09": -line.amount]
             }
-            if isReleased {
-                postings["match/\(line.id)"] = ["76.09": line.amount, "79": -line.amount]
+            for credit in chosen {
+                postings["match/\(credit)"] = ["76.09": line.amount, "79": -line.amount]
+                guard returned.contains(credit) else { continue }
+                postings["unmatch/\(credit)"] = ["79": line.amount, "76.09": -line.amount]
             }
         }
         return postings
+    }
+
+    /// What was taken back, as the runs were witnessed that did it.
+    func returned() throws -> Set<CreditID> {
+        var returned: Set<CreditID> = []
+        try records.forEachRow(of: "returned_credits", ["project", "id"], where: [:], by: ["project", "id"]) {
+            returned.insert(CreditID($0[1].shown))
+        }
+        return returned
     }
 }

@@ -12,6 +12,7 @@ struct FactsCheck {
         ("bank_statements", ["digest"]), ("bank_lines", ["id"]), ("bank_shares", ["line", "n"]),
         ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
         ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
+        ("audit_entries", ["number"]), ("returned_credits", ["project", "id"]),
     ]
 
     /// A settlement run as it was witnessed.
@@ -23,6 +24,8 @@ struct FactsCheck {
         /// Whether prepaid debts were recognised by service, whenever money paid them.
         let debtsByService: Bool
         let credits: [String]
+        /// Taken back by a person, at the run's end.
+        let returned: [String]
     }
 
     func check() throws {
@@ -141,10 +144,12 @@ struct FactsCheck {
         ) { cells in
             var numbers: [String: Int64] = [:]
             var credits: [String] = []
+            var returned: [String] = []
             var debts = ""
             for (column, word) in FactBody.lines(cells[2].text ?? "") {
                 switch column {
                 case "credit": credits.append(FactBody.text(word))
+                case "returned": returned.append(FactBody.text(word))
                 case "debts": debts = FactBody.text(word)
                 default: numbers[String(column)] = FactBody.integer(word)
                 }
@@ -160,7 +165,7 @@ struct FactsCheck {
             runs.append(
                 Run(
                     number: number, arrival: arrival, until: until, open: numbers["open"],
-                    debtsByService: debts == "service", credits: credits))
+                    debtsByService: debts == "service", credits: credits, returned: returned))
         }
         return isSound ? runs : nil
     }

@@ -98,6 +98,11 @@ struct ProjectCheck {
                 ]
             })
         try compare(
+            "returned_credits", ["project", "id", "run"], keys: 2,
+            replay.returned.sorted { $0.key < $1.key }.map { id, run in
+                [.text(pid), .text(id.text), .integer(run)]
+            })
+        try compare(
             "grants", ["project", "id", "amount", "remaining", "expires_at"], keys: 2,
             replay.grants.sorted { $0.credit.id.precedesBytewise($1.credit.id) }.map { grant in
                 [
@@ -151,6 +156,11 @@ struct ProjectCheck {
             let key = "\(pid) \(link.sequence)"
             var expected: [String: Int64]?
             if link.cause.hasPrefix("settlement/"), let run = Int64(link.cause.dropFirst(11)), run > lastRun {
+                expected = open.removeValue(forKey: run)
+                lastRun = run
+            } else if link.cause.hasPrefix("return/"),
+                let run = replay.returned[CreditID(String(link.cause.dropFirst(7)))], run > lastRun
+            {
                 expected = open.removeValue(forKey: run)
                 lastRun = run
             } else if link.cause.hasPrefix("package/"), let month = Month(link.cause.dropFirst(8)) {

@@ -24,7 +24,7 @@ struct ProjectLife {
                 return credit
             }
             replay.live(
-                run.number, events: taken[index], credits: own, until: run.until,
+                run.number, events: taken[index], credits: own, returned: run.returned, until: run.until,
                 open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService)
             taken[index] = []
         }

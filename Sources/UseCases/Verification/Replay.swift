@@ -54,6 +54,7 @@ final class Replay {
     struct Pot {
         let credit: ReplayCredit
         var rest: Int64
+        var isReturned = false
     }
 
     struct Debt {
@@ -109,6 +110,8 @@ final class Replay {
     /// The entries of each run that posted something.
     private(set) var entries: [Int64: [String: Int64]] = [:]
     private(set) var everPaid = false
+    /// By which run a credit was taken back.
+    private(set) var returned: [CreditID: Int64] = [:]
     private(set) var frozen: (at: Int64, due: Int64)?
     private(set) var problem: String?
     private var firstLot = 0
@@ -127,8 +130,8 @@ final class Replay {
 
     /// Lives one run: what it took, up to its instant.
     func live(
-        _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], until end: Int64, open: Int32?,
-        debtsByService: Bool
+        _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], returned: [String] = [],
+        until end: Int64, open: Int32?, debtsByService: Bool
     ) {
         self.open = open
         self.debtsByService = debtsByService
@@ -148,6 +151,7 @@ final class Replay {
             }
         }
         until = max(until, end)
+        for id in returned { takeBack(CreditID(id), run) }
         keep(run)
     }
 
@@ -294,6 +298,25 @@ final class Replay {
         let day = rules.day(max(credit.at, until))
         let isBeforeSwitch = credit.at > until && rules.switches.contains { rules.start($0) == credit.at }
         review(at: credit.at, day: isBeforeSwitch ? day - 1 : day, cause: credit.id)
+    }
+
+    /// Undoes a credit that nothing was spent of.
+    private func takeBack(_ id: CreditID, _ run: Int64) {
+        guard let index = lots.firstIndex(where: { CreditID($0.credit.id) == id }),
+            lots[index].rest == lots[index].credit.amount, !lots[index].isReturned
+        else {
+            problem = problem ?? "\(id) was taken back, and was not whole"
+            return
+        }
+        let credit = lots[index].credit
+        lots[index].rest = 0
+        lots[index].isReturned = true
+        balance &-= credit.amount
+        everPaid = lots.contains { !$0.isReturned }
+        post(
+            "62.02.\(credit.word)", credit.amount,
+            credit.fromSuspense ? "79" : credit.means == "bank" ? "51" : "57.\(credit.means)")
+        returned[id] = run
     }
 
     private func expire(_ id: CreditID) {

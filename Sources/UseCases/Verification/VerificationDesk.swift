@@ -92,8 +92,8 @@ private struct Audit {
         let money = try CreditsCheck(records: records, digest: digest, findings: findings)
             .check(released: released)
         let bank = BankCheck(records: records, findings: findings)
-        let lines = try bank.lines()
-        bank.check(lines, try bank.shares(), money.credits)
+        let (lines, shares, returned) = (try bank.lines(), try bank.shares(), try bank.returned())
+        bank.check(lines, shares, money.credits, returned: returned)
         tell("seals")
         try SealsCheck(records: records, digest: digest, findings: findings).check()
         try journal.strangers(
@@ -112,7 +112,8 @@ private struct Audit {
             books.map { book in
                 (
                     region: book.region, links: book.links,
-                    postings: bank.postings(lines, region: book.region.rawValue, released: released)
+                    postings: bank.postings(
+                        lines, shares, region: book.region.rawValue, released: released, returned: returned)
                 )
             })
         return true

@@ -11,6 +11,9 @@ enum BookPages {
         case .unclearReceived: "unclear-received"
         case .suspenseReleased: "suspense-released"
         case .suspenseTaken: "suspense-taken"
+        case .suspenseGivenBack: "suspense-given-back"
+        case .suspenseRestored: "suspense-restored"
+        case .moneyGivenBack: "money-given-back"
         case .bonusGranted: "bonus-granted"
         case .bonusExpired: "bonus-expired"
         case .chargePaidByBonus: "charge-paid-by-bonus"
@@ -23,7 +26,8 @@ enum BookPages {
     }
 
     static let names = [
-        "money-received", "unclear-received", "suspense-released", "suspense-taken", "bonus-granted",
+        "money-received", "unclear-received", "suspense-released", "suspense-taken",
+        "suspense-given-back", "suspense-restored", "money-given-back", "bonus-granted",
         "bonus-expired", "charge-paid-by-bonus", "charge-paid-by-money", "charge-in-debt", "debt-paid",
         "share-documented", "package-issued",
     ]
@@ -42,6 +46,19 @@ enum BookPages {
             title: "Невыясненное поступление разобрано: книга проекта принимает его",
             examples: sources.prefix(2).map {
                 .init(title: $0.title, rule: .suspenseTaken($0.source, 1_000_00))
+            }),
+        BookPage(
+            title: "Выбор проекта отменён: книга проекта отдаёт деньги обратно",
+            examples: sources.prefix(2).map {
+                .init(title: $0.title, rule: .suspenseGivenBack($0.source, 1_000_00))
+            }),
+        BookPage(
+            title: "Выбор проекта отменён: деньги снова среди невыясненных (книга поставщика)",
+            examples: [.init(title: "Перевод 1 000 рублей", rule: .suspenseRestored(1_000_00))]),
+        BookPage(
+            title: "Выбор проекта отменён: деньги не были среди невыясненных",
+            examples: sources.prefix(2).map {
+                .init(title: $0.title, rule: .moneyGivenBack($0.source, 1_000_00))
             }),
         BookPage(
             title: "Начислены бонусы",

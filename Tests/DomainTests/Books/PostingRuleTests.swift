@@ -71,6 +71,18 @@ struct PostingRuleTests {
         }
     }
 
+    @Test func `a choice taken back leaves the books as if it had never been made`() throws {
+        for (_, source) in BookPages.sources.prefix(2) {
+            let there: [PostingRule] = [.suspenseReleased(100), .suspenseTaken(source, 100)]
+            let back: [PostingRule] = [.suspenseGivenBack(source, 100), .suspenseRestored(100)]
+            #expect(try Posting((there + back).flatMap(\.entries)).isEmpty)
+            #expect(
+                try Posting(
+                    [PostingRule.moneyReceived(source, 100), .moneyGivenBack(source, 100)].flatMap(\.entries)
+                ).isEmpty)
+        }
+    }
+
     @Test func `an issued package clears what waited for it`() throws {
         let waiting = Chart.toDocument(payer: TaxID("7707083893"), in: BookPages.january)
         let rules: [PostingRule] = [

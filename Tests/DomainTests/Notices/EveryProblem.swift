@@ -81,6 +81,7 @@ enum EveryProblem {
             Named(AccessProblem.noUser("anna"), "anna"), Named(AccessProblem.noName),
             Named(AccessProblem.quota(5), "5"), Named(AccessProblem.noAccount),
             Named(AccessProblem.notAllowed), Named(AccessProblem.elsewhere),
+            Named(AccessProblem.noReason), Named(AccessProblem.lastAdministrator),
         ]
         // Silence is right: an address that is none would be missed by the count of codes.
         guard let email = try? EmailAddress("anna@example.com") else { return known }
@@ -202,6 +203,10 @@ enum EveryProblem {
                 PaymentsProblem.notUnclear(line, "matched"),
                 phrases: [Phrase(en: line.text, ru: line.text), Phrase(en: "matched", ru: "сопоставлена")]),
             Named(PaymentsProblem.otherRegion(line, pid), line.text, "mcs0000000001"),
+            Named(
+                PaymentsProblem.notChosen(line, "unclear"),
+                phrases: [Phrase(en: line.text, ru: line.text), Phrase(en: "unclear", ru: "невыясненная")]),
+            Named(PaymentsProblem.matchSpent(line, pid, spent: 1_50), line.text, "mcs0000000001"),
         ]
     }
 

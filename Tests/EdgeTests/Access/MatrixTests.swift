@@ -58,10 +58,11 @@ import UseCases
     }
 
     /// A path of a row with its names filled in; nil where a row has a name that nobody has thought of.
-    private func path(_ row: PageRow, _ whose: Whose) -> String? {
+    private func path(_ row: PageRow, _ whose: Whose, file: String) -> String? {
         let values = [
             "pid": whose.pid, "month": "2026-09", "region": "moscow", "kind": "upd", "year": "2026",
-            "number": whose == .own ? "1" : "77",
+            "number": whose == .own ? "1" : "77", "line": "1", "account...": Make.romashka().account,
+            "file": file,
         ]
         var path = row.path
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
@@ -93,12 +94,14 @@ import UseCases
     {
         let town = try Town.peopled()
         let people = try people(town)
+        let file = try town.store.read { try $0.statements(before: nil, limit: 1) }.first?.digest ?? []
+        let name = Hex.text(file)
         var asked = 0
         for row in PageRoutes.rows where row.path != "/sign-out" && !row.path.hasSuffix(".pdf") {
             for person in people {
                 var refusals: Set<String> = []
                 for whose in Whose.allCases {
-                    guard let path = path(row, whose) else {
+                    guard let path = path(row, whose, file: name) else {
                         Issue.record("nobody thought of \(row.path)")
                         continue
                     }

@@ -28,6 +28,7 @@ final class Visitor {
     let town: Town
     let host: String
     var cookies: [String: String] = [:]
+    let runs: OfficeRuns
     private let routes: RouteTable
 
     init(_ town: Town, host: String = "cabinet.localhost", isPlain: Bool = true, isOpen: Bool = false) {
@@ -37,7 +38,11 @@ final class Visitor {
             cabinets: [("cabinet.localhost", .moscow), ("kz.localhost", .kazakhstan)],
             office: "office.localhost", isPlain: isPlain, isOpen: isOpen, isBehindProxy: false)
         let look = LookFiles(bootstrap: LookFiles.bootstrap, digest: Sodium.digest)
-        routes = RouteTable(PageRoutes(sites, look, isBehindTLS: false).all())
+        let turns = ClosingTurns(admit: { _ in }, hold: { _, work in try work(town.app.closing) })
+        runs = OfficeRuns(
+            app: town.app, closings: ClosingRuns(app: town.app, turns: turns) { _, _ in },
+            streams: ClosingStreams(stopping: Stopping()))
+        routes = RouteTable(PageRoutes(sites, look, isBehindTLS: false, runs: runs).all())
     }
 
     func get(_ path: String) throws -> Answer { try ask(.get, path) }
@@ -54,6 +59,21 @@ final class Visitor {
         fields[.origin] = origin ?? "http://\(host)"
         if let fetchSite, let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = fetchSite }
         return try ask(.post, path, fields, Array(body.utf8))
+    }
+
+    /// Sends a file as a page of the site would.
+    func upload(_ path: String, _ name: String, _ bytes: [UInt8], token: String? = nil) throws -> Answer {
+        let given = try token ?? formToken()
+        let line = "----visitor"
+        var fields: HTTPFields = [:]
+        fields[.origin] = "http://\(host)"
+        fields[.contentType] = "multipart/form-data; boundary=\(line)"
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        let head = { (what: String) in "--\(line)\r\nContent-Disposition: form-data; \(what)\r\n\r\n" }
+        let body =
+            Array((head("name=\"form\"") + given + "\r\n" + head("name=\"file\"; filename=\"\(name)\"")).utf8)
+            + bytes + Array("\r\n--\(line)--\r\n".utf8)
+        return try ask(.post, path, fields, body)
     }
 
     /// The token of a form that is there for whoever looks.
@@ -79,7 +99,8 @@ final class Visitor {
         fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         let call = Call(
             id: "test", route: route, token: nil, names: names, query: target.query, fields: fields,
-            authority: host, address: "192.0.2.7", language: .en, mediaType: FormBody.type, body: body)
+            authority: host, address: "192.0.2.7", language: .en,
+            mediaType: FormBody.type, body: body)
         let reply = try work(town.app, call)
         for text in reply.fields[values: .setCookie] {
             let pair = text.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
@@ -94,7 +115,7 @@ final class Visitor {
 
     var sessionCookie: String? { cookies.first { $0.key.hasSuffix("-session") }?.value }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }

@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'tokens', 'idempotency_keys', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'tokens', 'idempotency_keys', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -27,7 +27,9 @@ SELECT create_reference_table('document_counters');
 SELECT create_reference_table('closed_months');
 SELECT create_reference_table('seals');
 SELECT create_reference_table('users');
+SELECT create_reference_table('audit_entries');
 SELECT create_reference_table('tokens');
+SELECT create_reference_table('name_words');
 SELECT create_reference_table('nodes');
 SELECT create_reference_table('leases');
 SELECT create_distributed_table('projects', 'pid', colocate_with => 'none');
@@ -59,6 +61,7 @@ SELECT create_distributed_table('devices', 'hash', colocate_with => 'none');
 SELECT create_distributed_table('one_time_codes', 'hash', colocate_with => 'none');
 SELECT create_distributed_table('tries', 'name', colocate_with => 'none');
 SELECT create_distributed_table('letters', 'id', colocate_with => 'none');
+SELECT create_distributed_table('returned_credits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
 ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE credits ADD CONSTRAINT credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
@@ -85,6 +88,11 @@ ALTER TABLE devices ADD CONSTRAINT devices_user_id_reference FOREIGN KEY (user_i
 ALTER TABLE one_time_codes ADD CONSTRAINT one_time_codes_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_token_reference FOREIGN KEY (token) REFERENCES tokens (hash);
 ALTER TABLE leases ADD CONSTRAINT leases_holder_reference FOREIGN KEY (holder) REFERENCES nodes (id);
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_id_reference FOREIGN KEY (project, id) REFERENCES credits (project, id);
+ALTER TABLE name_words ADD CONSTRAINT name_words_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'kontragent_app') THEN
         CREATE ROLE kontragent_app NOLOGIN;
@@ -150,7 +158,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON devices TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON one_time_codes TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON tries TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON audit_entries FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON audit_entries TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON returned_credits FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON returned_credits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON name_words TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON nodes TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON leases TO kontragent_app;

@@ -10,6 +10,22 @@ CREATE TABLE accounts (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE audit_entries (
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    user_id TEXT COLLATE "C",
+    who TEXT COLLATE "C" NOT NULL,
+    action TEXT COLLATE "C" NOT NULL,
+    object TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C",
+    reason TEXT COLLATE "C" NOT NULL,
+    detail TEXT COLLATE "C" NOT NULL,
+    CHECK ((number > 0)),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (number)
+);
+
 CREATE TABLE bank_lines (
     id TEXT COLLATE "C" NOT NULL,
     number BIGINT NOT NULL,
@@ -57,6 +73,7 @@ CREATE TABLE bank_statements (
     is_held BIGINT NOT NULL,
     as_booked BIGINT NOT NULL,
     accepted_at BIGINT,
+    refused_at BIGINT,
     CHECK ((as_booked = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((is_held = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     PRIMARY KEY (digest)
@@ -313,6 +330,13 @@ CREATE TABLE members (
     PRIMARY KEY (project, user_id)
 );
 
+CREATE TABLE name_words (
+    word TEXT COLLATE "C" NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (word, account)
+);
+
 CREATE TABLE nodes (
     id TEXT COLLATE "C" NOT NULL,
     host TEXT COLLATE "C" NOT NULL,
@@ -454,6 +478,16 @@ CREATE TABLE projects (
     PRIMARY KEY (pid)
 );
 
+CREATE TABLE returned_credits (
+    project TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    run BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (project, id) REFERENCES credits(project, id),
+    PRIMARY KEY (project, id)
+);
+
 CREATE TABLE schema_migrations (
     number BIGINT NOT NULL,
     name TEXT NOT NULL,
@@ -588,11 +622,33 @@ CREATE TABLE users (
     UNIQUE (side, email)
 );
 
+CREATE INDEX accounts_by_email ON accounts USING btree (email);
+
 CREATE INDEX accounts_by_tax_id ON accounts USING btree (tax_id);
 
 CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (id);
 
+CREATE INDEX audit_by_account ON audit_entries USING btree (account, at, number);
+
+CREATE INDEX audit_by_action ON audit_entries USING btree (action, at, number);
+
+CREATE INDEX audit_by_object ON audit_entries USING btree (object, at, number);
+
+CREATE INDEX audit_by_time ON audit_entries USING btree (at, number);
+
+CREATE INDEX audit_by_who ON audit_entries USING btree (who, at, number);
+
+CREATE UNIQUE INDEX audit_entries_pkey ON audit_entries USING btree (number);
+
+CREATE INDEX bank_lines_by_day ON bank_lines USING btree (direction, credited_day, region, amount);
+
+CREATE INDEX bank_lines_by_document ON bank_lines USING btree (document, number);
+
+CREATE INDEX bank_lines_by_payer ON bank_lines USING btree (payer_tax_id, number);
+
 CREATE INDEX bank_lines_by_state ON bank_lines USING btree (state, number);
+
+CREATE INDEX bank_lines_by_statement ON bank_lines USING btree (statement, state, number);
 
 CREATE UNIQUE INDEX bank_lines_number_key ON bank_lines USING btree (number);
 
@@ -600,7 +656,11 @@ CREATE UNIQUE INDEX bank_lines_pkey ON bank_lines USING btree (id);
 
 CREATE INDEX bank_shares_by_invoice ON bank_shares USING btree (invoice_region, invoice_number, invoice_day);
 
+CREATE INDEX bank_shares_by_project ON bank_shares USING btree (project, line);
+
 CREATE UNIQUE INDEX bank_shares_pkey ON bank_shares USING btree (line, n);
+
+CREATE INDEX bank_statements_by_time ON bank_statements USING btree (received_at, digest);
 
 CREATE UNIQUE INDEX bank_statements_pkey ON bank_statements USING btree (digest);
 
@@ -611,6 +671,8 @@ CREATE INDEX closings_by_month ON closings USING btree (region, month);
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
 
 CREATE UNIQUE INDEX credit_identities_pkey ON credit_identities USING btree (id);
+
+CREATE INDEX credits_by_time ON credits USING btree (project, at, id);
 
 CREATE UNIQUE INDEX credits_pkey ON credits USING btree (project, id);
 
@@ -631,6 +693,8 @@ CREATE INDEX document_shares_by_project ON document_shares USING btree (project)
 CREATE UNIQUE INDEX document_shares_pkey ON document_shares USING btree (account, supplier, kind, year, number, project);
 
 CREATE INDEX documents_by_address ON documents USING btree (region, kind, year, number);
+
+CREATE INDEX documents_by_bare_number ON documents USING btree (number, year);
 
 CREATE INDEX documents_by_month ON documents USING btree (region, month, "position");
 
@@ -672,6 +736,10 @@ CREATE INDEX members_by_user ON members USING btree (user_id);
 
 CREATE UNIQUE INDEX members_pkey ON members USING btree (project, user_id);
 
+CREATE INDEX name_words_by_account ON name_words USING btree (account);
+
+CREATE UNIQUE INDEX name_words_pkey ON name_words USING btree (word, account);
+
 CREATE UNIQUE INDEX nodes_pkey ON nodes USING btree (id);
 
 CREATE UNIQUE INDEX one_owner ON members USING btree (project) WHERE (is_owner = 1);
@@ -687,6 +755,8 @@ CREATE UNIQUE INDEX one_time_codes_pkey ON one_time_codes USING btree (hash);
 CREATE INDEX open_grants ON grants USING btree (project, expires_at) WHERE (remaining > 0);
 
 CREATE INDEX open_lots ON lots USING btree (project, "position") WHERE (remaining > 0);
+
+CREATE INDEX outbox_by_trouble ON outbox USING btree (due_at) WHERE ((done_at IS NULL) AND (trouble IS NOT NULL));
 
 CREATE INDEX outbox_due ON outbox USING btree (topic, due_at) WHERE (done_at IS NULL);
 
@@ -714,7 +784,11 @@ CREATE UNIQUE INDEX price_listings_pkey ON price_listings USING btree (region, s
 
 CREATE INDEX projects_by_account ON projects USING btree (account);
 
+CREATE INDEX projects_owing ON projects USING btree (region, debt_total) WHERE (debt_total > 0);
+
 CREATE UNIQUE INDEX projects_pkey ON projects USING btree (pid);
+
+CREATE UNIQUE INDEX returned_credits_pkey ON returned_credits USING btree (project, id);
 
 CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (number);
 
@@ -749,6 +823,12 @@ CREATE UNIQUE INDEX usage_identities_pkey ON usage_identities USING btree (ident
 CREATE UNIQUE INDEX users_pkey ON users USING btree (id);
 
 CREATE UNIQUE INDEX users_side_email_key ON users USING btree (side, email);
+
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('audit_entries is append-only');
+
+CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('audit_entries is append-only');
+
+CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('audit_entries is append-only');
 
 CREATE TRIGGER bank_shares_no_delete BEFORE DELETE ON bank_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('bank_shares is append-only');
 
@@ -837,6 +917,12 @@ CREATE TRIGGER price_listings_no_delete BEFORE DELETE ON price_listings FOR EACH
 CREATE TRIGGER price_listings_no_truncate BEFORE TRUNCATE ON price_listings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('price_listings is append-only');
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings FOR EACH ROW EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER returned_credits_no_delete BEFORE DELETE ON returned_credits FOR EACH ROW EXECUTE FUNCTION refuse_change('returned_credits is append-only');
+
+CREATE TRIGGER returned_credits_no_truncate BEFORE TRUNCATE ON returned_credits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('returned_credits is append-only');
+
+CREATE TRIGGER returned_credits_no_update BEFORE UPDATE ON returned_credits FOR EACH ROW EXECUTE FUNCTION refuse_change('returned_credits is append-only');
 
 CREATE TRIGGER seal_heads_no_delete BEFORE DELETE ON seal_heads FOR EACH ROW EXECUTE FUNCTION refuse_change('seal_heads is append-only');
 

@@ -8,6 +8,18 @@ CREATE TABLE accounts (
     digest BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE audit_entries (
+    number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+    at INTEGER NOT NULL,
+    user_id TEXT REFERENCES users (id),
+    who TEXT NOT NULL,
+    action TEXT NOT NULL,
+    object TEXT NOT NULL,
+    account TEXT REFERENCES accounts (id),
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE bank_lines (
     id TEXT NOT NULL PRIMARY KEY,
     number INTEGER NOT NULL UNIQUE,
@@ -47,7 +59,7 @@ CREATE TABLE bank_statements (
     is_held INTEGER NOT NULL CHECK (is_held IN (0, 1)),
     as_booked INTEGER NOT NULL CHECK (as_booked IN (0, 1)),
     accepted_at INTEGER
-) STRICT;
+, refused_at INTEGER) STRICT;
 
 CREATE TABLE closed_months (
     region TEXT NOT NULL,
@@ -266,6 +278,12 @@ CREATE TABLE members (
     PRIMARY KEY (project, user_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE name_words (
+    word TEXT NOT NULL,
+    account TEXT NOT NULL REFERENCES accounts (id),
+    PRIMARY KEY (word, account)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE nodes (
     id TEXT NOT NULL PRIMARY KEY,
     host TEXT NOT NULL,
@@ -383,6 +401,15 @@ CREATE TABLE projects (
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
 ) STRICT;
 
+CREATE TABLE returned_credits (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    id TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (project, id),
+    FOREIGN KEY (project, id) REFERENCES credits (project, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE schema_migrations (
     number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest BLOB NOT NULL,
     applied_at INTEGER NOT NULL) STRICT;
@@ -488,13 +515,39 @@ CREATE TABLE users (
     CHECK (side = 'office' OR staff_roles = '')
 ) STRICT;
 
+CREATE INDEX accounts_by_email ON accounts (email);
+
 CREATE INDEX accounts_by_tax_id ON accounts (tax_id);
+
+CREATE INDEX audit_by_account ON audit_entries (account, at, number);
+
+CREATE INDEX audit_by_action ON audit_entries (action, at, number);
+
+CREATE INDEX audit_by_object ON audit_entries (object, at, number);
+
+CREATE INDEX audit_by_time ON audit_entries (at, number);
+
+CREATE INDEX audit_by_who ON audit_entries (who, at, number);
+
+CREATE INDEX bank_lines_by_day ON bank_lines (direction, credited_day, region, amount);
+
+CREATE INDEX bank_lines_by_document ON bank_lines (document, number);
+
+CREATE INDEX bank_lines_by_payer ON bank_lines (payer_tax_id, number);
 
 CREATE INDEX bank_lines_by_state ON bank_lines (state, number);
 
+CREATE INDEX bank_lines_by_statement ON bank_lines (statement, state, number);
+
 CREATE INDEX bank_shares_by_invoice ON bank_shares (invoice_region, invoice_number, invoice_day);
 
+CREATE INDEX bank_shares_by_project ON bank_shares (project, line);
+
+CREATE INDEX bank_statements_by_time ON bank_statements (received_at, digest);
+
 CREATE INDEX closings_by_month ON closings (region, month);
+
+CREATE INDEX credits_by_time ON credits (project, at, id);
 
 CREATE INDEX day_lines_by_sku ON day_lines (sku, day);
 
@@ -503,6 +556,8 @@ CREATE INDEX devices_by_user ON devices (user_id);
 CREATE INDEX document_shares_by_project ON document_shares (project);
 
 CREATE INDEX documents_by_address ON documents (region, kind, year, number);
+
+CREATE INDEX documents_by_bare_number ON documents (number, year);
 
 CREATE INDEX documents_by_month ON documents (region, month, position);
 
@@ -518,6 +573,8 @@ CREATE INDEX letters_by_age ON letters (created_at);
 
 CREATE INDEX members_by_user ON members (user_id);
 
+CREATE INDEX name_words_by_account ON name_words (account);
+
 CREATE UNIQUE INDEX one_owner ON members (project) WHERE is_owner = 1;
 
 CREATE INDEX one_time_codes_by_end ON one_time_codes (expires_at);
@@ -529,6 +586,8 @@ CREATE INDEX one_time_codes_by_user ON one_time_codes (user_id, purpose);
 CREATE INDEX open_grants ON grants (project, expires_at) WHERE remaining > 0;
 
 CREATE INDEX open_lots ON lots (project, position) WHERE remaining > 0;
+
+CREATE INDEX outbox_by_trouble ON outbox (due_at) WHERE done_at IS NULL AND trouble IS NOT NULL;
 
 CREATE INDEX outbox_due ON outbox (topic, due_at) WHERE done_at IS NULL;
 
@@ -544,6 +603,8 @@ CREATE INDEX portions_by_month ON portions (project, recognised);
 
 CREATE INDEX projects_by_account ON projects (account);
 
+CREATE INDEX projects_owing ON projects (region, debt_total) WHERE debt_total > 0;
+
 CREATE INDEX sessions_by_age ON sessions (created_at);
 
 CREATE INDEX sessions_by_user ON sessions (user_id);
@@ -551,6 +612,12 @@ CREATE INDEX sessions_by_user ON sessions (user_id);
 CREATE INDEX tokens_by_owner ON tokens (owner, created_at);
 
 CREATE INDEX tries_by_age ON tries (last_at);
+
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;
+
+CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;
 
 CREATE TRIGGER bank_shares_no_delete BEFORE DELETE ON bank_shares
 BEGIN SELECT RAISE(ABORT, 'bank_shares is append-only'); END;
@@ -642,6 +709,12 @@ BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings
 BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
+
+CREATE TRIGGER returned_credits_no_delete BEFORE DELETE ON returned_credits
+BEGIN SELECT RAISE(ABORT, 'returned_credits is append-only'); END;
+
+CREATE TRIGGER returned_credits_no_update BEFORE UPDATE ON returned_credits
+BEGIN SELECT RAISE(ABORT, 'returned_credits is append-only'); END;
 
 CREATE TRIGGER seal_heads_no_delete BEFORE DELETE ON seal_heads
 BEGIN SELECT RAISE(ABORT, 'seal_heads is append-only'); END;

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Documents
 import Foundation
@@ -82,6 +83,29 @@ import UseCases
         }
         #expect(outcomes.filter(\.self).count == 1)
         #expect(try pair.count("credits") == 1)
+        try pair.settle()
+        try pair.expectClean()
+    }
+
+    @Test func `a choice that sixteen people take back goes back once, and once more after it was made anew`()
+        throws
+    {
+        let pair = try Pair(projects: 4, funded: false)
+        let line = try #require(try pair.unclearLine())
+        let author = Author(user: nil, name: "operator", reason: "race")
+        for round in 1...2 {
+            _ = try pair.town.app.bank.match("\(line)", to: pair.pids[round])
+            let outcomes = try pair.race(RaceTests.hands) { node, hand -> Bool in
+                do {
+                    if hand % 4 == 3 { _ = try node.settlement.settle([pair.pids[round]]) }
+                    _ = try node.bank.undoMatch("\(line)", by: author)
+                    return true
+                } catch let problem as any Problem where problem.kind == .conflict { return false }
+            }
+            #expect(outcomes.filter(\.self).count == 1)
+            #expect(try pair.count("returned_credits") == round)
+        }
+        #expect(try pair.count("audit_entries") == 4)
         try pair.settle()
         try pair.expectClean()
     }

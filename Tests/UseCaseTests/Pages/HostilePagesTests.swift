@@ -123,7 +123,7 @@ import Wording
 }
 
 /// What a page is built of, read by a strict parser.
-private final class Skeleton: NSObject, XMLParserDelegate {
+final class Skeleton: NSObject, XMLParserDelegate {
     private(set) var shape = ""
     private(set) var text = ""
     /// The kinds of rows of tables' bodies.

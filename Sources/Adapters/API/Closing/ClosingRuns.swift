@@ -63,6 +63,11 @@ package final class ClosingRuns: Sendable {
         runs.withLock { $0[region] }.flatMap { $0.month == month ? $0 : nil }
     }
 
+    /// The one of a region that runs now, of whatever month.
+    package func running(in region: Region) -> Run? {
+        runs.withLock { $0[region] }.flatMap { $0.endedAt == nil ? $0 : nil }
+    }
+
     /// Starts one behind the caller's back. The same one that runs already is answered; another refused.
     package func start(_ month: Month, in region: Region, dryRun: Bool) throws {
         if !dryRun {

@@ -1,4 +1,4 @@
-import Formats
+package import Formats
 import HummingbirdCore
 import NIOCore
 import Synchronization
@@ -17,9 +17,19 @@ package final class ClosingStreams: Sendable {
     }
 
     /// Writes each change of a run until it has ended, the client is gone or the program stops.
-    func reply(
+    package func reply(
         _ last: @escaping @Sendable () -> ClosingRuns.Run?,
         _ state: @escaping @Sendable (ClosingRuns.Run?) async throws -> JSONValue
+    ) throws -> Reply {
+        try reply({ last().map { (version: $0.version, isOver: $0.endedAt != nil) } }) {
+            try await state(last())
+        }
+    }
+
+    /// The same of anything that goes on: its version tells one state from another.
+    package func reply(
+        _ last: @escaping @Sendable () -> (version: Int, isOver: Bool)?,
+        _ state: @escaping @Sendable () async throws -> JSONValue
     ) throws -> Reply {
         let isFree = open.withLock { open in
             guard open < most else { return false }
@@ -37,16 +47,16 @@ package final class ClosingStreams: Sendable {
     }
 
     private func write(
-        _ body: inout any ResponseBodyWriter, _ last: @Sendable () -> ClosingRuns.Run?,
-        _ state: @Sendable (ClosingRuns.Run?) async throws -> JSONValue
+        _ body: inout any ResponseBodyWriter, _ last: @Sendable () -> (version: Int, isOver: Bool)?,
+        _ state: @Sendable () async throws -> JSONValue
     ) async throws {
         var told: Int?
         var saidAt = ContinuousClock.now
         while true {
             let run = last()
-            let isOver = run.map { $0.endedAt != nil } ?? true
+            let isOver = run?.isOver ?? true
             if told == nil || run?.version != told {
-                let text = JSONWriter.text(try await state(run))
+                let text = JSONWriter.text(try await state())
                 try await body.write(
                     ByteBuffer(string: "event: \(isOver ? "end" : "progress")\ndata: \(text)\n\n"))
                 told = run?.version ?? -1

@@ -53,6 +53,12 @@ package enum MovementRoutes {
                 .init("address", .string(ExplanationAddress.credit(credit.id).text)),
                 .init("means", .string(means(credit.kind))),
             ]
+        case .takeBack(let credit):
+            kind = "take-back"
+            more = [
+                .init("address", .string(ExplanationAddress.credit(credit.id).text)),
+                .init("means", .string(means(credit.kind))),
+            ]
         case .expiry(let grant):
             kind = "expiry"
             more = [
@@ -80,7 +86,7 @@ package enum MovementRoutes {
 
     private static let movement = Shape.object(
         [
-            ("kind", ["enum": ["charges", "credit", "expiry"]]), ("at", Shape.instant),
+            ("kind", ["enum": ["charges", "credit", "expiry", "take-back"]]), ("at", Shape.instant),
             ("amount", Shape.sum), ("day", Shape.day), ("dayLines", Shape.count), ("address", Shape.text),
             ("means", ["enum": ["bonus", "bank", "card", "sbp", "wallet", "mobile"]]),
         ], optional: ["day", "dayLines", "address", "means"])

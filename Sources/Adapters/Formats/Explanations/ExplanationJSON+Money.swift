@@ -17,6 +17,11 @@ extension ExplanationJSON {
             ] + fact(value.fact)
         switch value.standing {
         case .waiting: members.append(JSONValue.Member("state", "waiting"))
+        case .returned(let at):
+            members += [
+                JSONValue.Member("state", "returned"),
+                JSONValue.Member("returnedAt", .string(at.description)),
+            ]
         case .lot(let remaining):
             members += [JSONValue.Member("state", "lot"), JSONValue.Member("remaining", sum(remaining))]
         case .grant(let remaining, let expired):

@@ -12,6 +12,9 @@ extension Visit {
 }
 
 extension Visit {
+    /// Whether somebody of the provider's looks, signed in to the office.
+    package var isStaff: Bool { if case .user(_, true) = person { true } else { false } }
+
     /// Whether months, which are all customers', are shown.
     var hasMonths: Bool {
         switch person {

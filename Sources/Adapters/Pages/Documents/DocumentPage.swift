@@ -9,9 +9,12 @@ import Wording
 package struct DocumentPage {
     private let visit: Visit
     private let document: ListedDocument
+    private let file: DocumentFile?
 
-    package init(_ document: ListedDocument, _ visit: Visit) {
+    /// `file`: what staff see beside the form.
+    package init(_ document: ListedDocument, file: DocumentFile? = nil, _ visit: Visit) {
         self.document = document
+        self.file = file
         self.visit = visit
     }
 
@@ -38,8 +41,18 @@ package struct DocumentPage {
             <dt>\(words("Basis", "Основание"))</dt><dd>\(name(content.basis.name)) № \(name(content.basis.number)), \(Dates.short(content.basis.date))</dd>
             <dt>\(words("Projects", "Проекты"))</dt><dd>\(projects)</dd>
             </dl></div></div>
-            \(lines)
+            \(beside)
             """)
+    }
+
+    /// The lines, and for staff the file beside them.
+    private var beside: Markup {
+        guard let file else { return lines }
+        return """
+            <div class="sides wide"><section aria-labelledby="form-side"><h2 id="form-side">\(visit.words("The form", "Форма"))</h2>
+            \(lines)</section><section aria-labelledby="file-side"><h2 id="file-side">\(visit.words("The file", "Файл"))</h2>
+            \(file.markup(visit))</section></div>
+            """
     }
 
     private var lines: Markup {

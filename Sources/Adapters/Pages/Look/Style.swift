@@ -1,6 +1,8 @@
 /// What pages link of our own: the sheet over Bootstrap (decision 0025) and the sign in a browser's tab.
 package enum Style {
     package static let css: [UInt8] = PackageResources.kontragent_css
+    /// Keys and live progress for the staff's pages.
+    package static let script: [UInt8] = PackageResources.office_js
 
     /// The letter K; the head of a page has it too.
     package static let icon = Array(

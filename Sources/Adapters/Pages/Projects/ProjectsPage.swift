@@ -11,8 +11,11 @@ import Wording
 package struct ProjectsPage {
     private let visit: Visit
     private let list: OverviewDesk.ProjectList
+    private let pulse: Markup?
 
-    package init(_ list: OverviewDesk.ProjectList, _ visit: Visit) {
+    /// `pulse`: charts for staff.
+    package init(_ list: OverviewDesk.ProjectList, pulse: Markup? = nil, _ visit: Visit) {
+        self.pulse = pulse
         self.list = list
         self.visit = visit
     }
@@ -40,7 +43,7 @@ package struct ProjectsPage {
             <h1>\(words("Projects", "Проекты"))</h1>
             \(cards)\(create)\(list.regions.isEmpty ? nil : form)
             \(list.rows.isEmpty ? nothing : table)
-            \(pager(visit, "/", query, page: list.page, of: list.pages))
+            \(pager(visit, "/", query, page: list.page, of: list.pages))\(pulse)
             """)
     }
 

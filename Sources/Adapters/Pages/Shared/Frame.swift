@@ -1,3 +1,4 @@
+import Access
 import Wording
 
 /// What every page has: head, ways to other pages, the form to ask why, and its own body between.
@@ -9,6 +10,10 @@ struct Frame {
     var asked = ""
     /// The pages above this one, from the top: their names and addresses.
     var trail: [(String, String)] = []
+    /// Without a script the page is loaded anew after so many seconds, while something goes on.
+    var refresh: Int?
+    /// What the page's own keys do, for the list of keys.
+    var keys: [(key: String, what: String)] = []
 
     func page(_ body: Markup) -> Markup {
         let words = visit.words
@@ -26,10 +31,10 @@ struct Frame {
             <meta name="color-scheme" content="\(theme == .auto ? "light dark" : theme.rawValue)"/>
             <title>\(title) · Kontragent</title>
             <link rel="icon" type="image/svg+xml" href="\(visit.look.icon)"/>
-            \(styles)</head>
+            \(styles)\(script)\(reload)</head>
             <body>
             <a class="skip" href="#main">\(words("To the content", "К содержанию"))</a>
-            <header class="top"><div class="inner">
+            <header class="top"><div class="inner\(visit.isStaff ? " staff" : "")">
             <a class="brand" href="\(visit.link("/"))">\(Style.mark)Kontragent</a>
             <nav class="places" aria-label="\(words("Sections", "Разделы"))">
             \(places)
@@ -42,9 +47,9 @@ struct Frame {
             <footer class="bottom"><div class="inner">
             <p>\(visit.person == .anybody ? words("Read-only. Every sum leads to its explanation.", "Только просмотр. Каждая сумма ведёт к своему объяснению.") : "")</p>
             \(languages)
-            \(themes)
+            \(themes)\(keyNote)
             </div></footer>
-            </body>
+            \(keyList)</body>
             </html>
 
             """
@@ -56,14 +61,78 @@ struct Frame {
         let projects = place(
             "/", visit.words("Projects", "Проекты"), isHere: path == "/" || path.hasPrefix("/projects"))
         guard visit.hasMonths else { return projects }
+        if visit.isStaff { return staffPlaces(projects) }
         let months = place(
             "/months", visit.words("Months", "Месяцы"),
             isHere: path.hasPrefix("/months") || path.hasPrefix("/documents"))
         return "\(projects)\n\(months)"
     }
 
+    /// The sections of the provider's staff, as far as their rights go.
+    private func staffPlaces(_ projects: Markup) -> Markup {
+        let words = visit.words
+        var all = [projects]
+        func add(_ right: Right, _ address: String, _ text: String, _ beginnings: [String]) {
+            guard visit.office.contains(right) else { return }
+            all.append(place(address, text, isHere: beginnings.contains { path.hasPrefix($0) }))
+        }
+        add(.matching, "/bank", words("Bank", "Банк"), ["/bank"])
+        add(.documents, "/months", words("Months", "Месяцы"), ["/months", "/documents"])
+        add(.closing, "/closings", words("Closing", "Закрытие"), ["/closings"])
+        add(.journal, "/journal", words("Books", "Книги"), ["/journal", "/verify"])
+        add(.running, "/running", words("Running", "Работа"), ["/running"])
+        add(.audit, "/audit", words("Actions", "Действия"), ["/audit"])
+        add(.staff, "/people", words("People", "Люди"), ["/people"])
+        return "\(all.map { "\($0)\n" as Markup })"
+    }
+
+    /// Staff look for anything; why a sum is what it is stands among what is found.
+    private var find: Markup {
+        """
+        <form class="ask" action="/search" method="get" role="search" aria-label="\(visit.words("Find anything", "Найти что угодно"))">
+        <label for="find">\(visit.words("Find", "Найти"))</label>
+        <input class="form-control" id="find" name="q" value="\(asked)" placeholder="\(visit.words("PID, tax id, name, number", "PID, ИНН, имя, номер"))" required="required" maxlength="200" autocomplete="off" spellcheck="false" data-key="/"/>
+        \(visit.kept)<button class="btn btn-primary">\(visit.words("Find", "Найти"))</button>
+        </form>
+
+        """
+    }
+
+    private var script: Markup? {
+        guard visit.isStaff, let script = visit.look.script else { return nil }
+        return "<script src=\"\(script)\" defer=\"defer\"></script>\n"
+    }
+
+    private var reload: Markup? {
+        refresh.map { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"/></noscript>\n" }
+    }
+
+    private var keyNote: Markup? {
+        guard visit.isStaff else { return nil }
+        let note: Markup =
+            visit.language == .en
+            ? "Keys: press <kbd>?</kbd>" : "Клавиши: нажмите <kbd>?</kbd>"
+        return "\n<p class=\"keys\" data-keys=\"data-keys\" hidden=\"hidden\">\(note)</p>"
+    }
+
+    /// Shown by the key "?": what each key does here.
+    private var keyList: Markup? {
+        guard visit.isStaff else { return nil }
+        let all =
+            [("/", visit.words("find anything", "найти что угодно"))] + keys.map { ($0.key, $0.what) }
+            + [("?", visit.words("these keys", "этот список"))]
+        let rows = all.map { key, what -> Markup in "<dt><kbd>\(key)</kbd></dt><dd>\(what)</dd>" }
+        return """
+            <dialog id="keys" class="keys-list" aria-labelledby="keys-title"><h2 id="keys-title">\(visit.words("Keys", "Клавиши"))</h2>
+            <dl class="facts">\(rows)</dl>
+            <form method="dialog"><button class="btn btn-primary">\(visit.words("Close", "Закрыть"))</button></form></dialog>
+
+            """
+    }
+
     private var ask: Markup? {
         guard visit.person != .stranger else { return nil }
+        if visit.isStaff, path != "/explain" { return find }
         return """
             <form class="ask" action="/explain" method="get" role="search" aria-label="\(visit.words("Ask about a sum", "Спросить о сумме"))">
             <label for="address">\(visit.words("Why?", "Почему?"))</label>

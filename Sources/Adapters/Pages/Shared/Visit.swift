@@ -1,3 +1,4 @@
+package import Access
 import Basics
 import Notices
 import Regions
@@ -12,11 +13,15 @@ package struct Visit: Sendable {
     let person: Person
     /// What a form brings back, so that it is known to come from a page of ours.
     let formToken: String
+    /// What whoever looks may do in the whole house; empty for customers and where nobody signs in.
+    let office: Set<Right>
 
     /// `asked` is what `?lang=` says; the other is what the browser prefers.
     package init(
-        asked: String?, preferred: Language, look: Look, person: Person = .anybody, formToken: String = ""
+        asked: String?, preferred: Language, look: Look, person: Person = .anybody, formToken: String = "",
+        office: Set<Right> = []
     ) {
+        self.office = office
         switch asked {
         case "ru": (language, isAsked) = (.ru, true)
         case "en": (language, isAsked) = (.en, true)

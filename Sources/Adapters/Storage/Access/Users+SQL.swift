@@ -47,6 +47,11 @@ extension SQLRecords {
         try rows("SELECT * FROM users ORDER BY email, side LIMIT ?", [limit]).map { try SQLRecords.user($0) }
     }
 
+    package func staff(limit: Int) throws -> [User] {
+        try rows("SELECT * FROM users WHERE side = 'office' ORDER BY email LIMIT ?", [limit])
+            .map { try SQLRecords.user($0) }
+    }
+
     package func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>] {
         let members = try rows("SELECT project, roles FROM members WHERE user_id = ?", [user.text])
         return try Dictionary(

@@ -33,6 +33,7 @@ extension SQLRecords {
                 try draft.written(), digest,
             ])
         for project in account.projects { try insert(project, of: account) }
+        try index(account)
     }
 
     package func accountDraft(_ id: AccountID) throws -> AccountDraft? {
@@ -125,9 +126,9 @@ enum Record {
 }
 
 extension AccountDraft {
-    fileprivate static func read(_ text: String) throws -> AccountDraft { try Record.read(text) }
+    static func read(_ text: String) throws -> AccountDraft { try Record.read(text) }
 
-    fileprivate func written() throws -> String { try Record.write(self) }
+    func written() throws -> String { try Record.write(self) }
 }
 
 extension ProjectRecord {

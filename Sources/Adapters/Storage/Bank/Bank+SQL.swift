@@ -35,24 +35,32 @@ extension SQLRecords {
         try witness("bank_statements", ["digest": digest], in: "bank")
     }
 
+    package func markRefused(_ digest: [UInt8], at moment: Moment) throws {
+        try run(
+            "UPDATE bank_statements SET refused_at = ? WHERE digest = ?", [moment.microseconds, digest])
+        try witness("bank_statements", ["digest": digest], in: "bank")
+    }
+
     package func bankLine(_ id: BankLineID) throws -> BankLineRecord? {
-        try lines("WHERE id = ?", [id.text]).first
+        try bankLines("WHERE id = ?", [id.text]).first
     }
 
     package func bankLine(number: Int64) throws -> BankLineRecord? {
-        try lines("WHERE number = ?", [number]).first
+        try bankLines("WHERE number = ?", [number]).first
     }
 
     package func bankLines(in state: BankLineRecord.State?) throws -> [BankLineRecord] {
-        guard let state else { return try lines("ORDER BY number", []) }
-        return try lines("WHERE state = ? ORDER BY number", [state.rawValue])
+        guard let state else { return try bankLines("ORDER BY number", []) }
+        return try bankLines("WHERE state = ? ORDER BY number", [state.rawValue])
     }
 
     package func bankLines(
         in state: BankLineRecord.State?, after: Int64, limit: Int
     ) throws -> [BankLineRecord] {
-        guard let state else { return try lines("WHERE number > ? ORDER BY number LIMIT ?", [after, limit]) }
-        return try lines(
+        guard let state else {
+            return try bankLines("WHERE number > ? ORDER BY number LIMIT ?", [after, limit])
+        }
+        return try bankLines(
             "WHERE state = ? AND number > ? ORDER BY number LIMIT ?", [state.rawValue, after, limit])
     }
 
@@ -114,13 +122,17 @@ extension SQLRecords {
         return pairs.map { Phrase(en: $0.first ?? "", ru: $0.last ?? "") }
     }
 
-    private func lines(_ clause: String, _ arguments: Arguments) throws -> [BankLineRecord] {
+    func bankLines(_ clause: String, _ arguments: Arguments) throws -> [BankLineRecord] {
         try rows("SELECT * FROM bank_lines \(clause)", arguments).map { row in
             let region: String? = row["region"]
             let payer: String? = row["payer_tax_id"]
             let id = row.text("id")
             let projects = try rows(
-                "SELECT DISTINCT project FROM bank_shares WHERE line = ? ORDER BY project", [id]
+                """
+                SELECT DISTINCT project FROM bank_shares s WHERE line = ? AND NOT EXISTS (
+                    SELECT 1 FROM returned_credits r WHERE r.project = s.project AND r.id = s.credit)
+                ORDER BY project
+                """, [id]
             )
             .map { try $0.pid("project") }
             return BankLineRecord(

@@ -39,6 +39,10 @@ struct Migration {
             postgres: PackageResources._008_keys_by_project_postgres_sql),
         Migration(9, "access", PackageResources._009_access_sql),
         Migration(10, "own_tokens", PackageResources._010_own_tokens_sql),
+        Migration(
+            11, "back_office", PackageResources._011_back_office_sql,
+            sqlite: PackageResources._011_back_office_sqlite_sql,
+            postgres: PackageResources._011_back_office_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

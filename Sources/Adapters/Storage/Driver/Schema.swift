@@ -40,12 +40,15 @@ package enum Schema {
         ("one_time_codes", ["hash"]),
         ("tries", ["name"]),
         ("letters", ["id"]),
+        ("audit_entries", ["number"]),
+        ("returned_credits", ["project", "id"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]
 
-    /// What the running processes know of each other: not moved, not compared.
+    /// What the running processes know of each other, and what is made anew from the rest: not moved, not compared.
     package static let running: [(name: String, key: [String])] = [
+        ("name_words", ["word", "account"]),
         ("nodes", ["id"]),
         ("leases", ["name"]),
     ]

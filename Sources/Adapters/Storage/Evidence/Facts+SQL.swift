@@ -30,6 +30,7 @@ extension SQLRecords {
                 "open\t\(run.openMonth.map { "i\($0.index)" } ?? "n")",
                 "debts\tt\(run.debtRecognition.rawValue)",
             ] + run.appliedCredits.map { "credit\t\(FactText.cell(.text($0.text), digest))" }
+            + run.returnedCredits.map { "returned\t\(FactText.cell(.text($0.text), digest))" }
         try append(
             "run\ti\(run.run)", lines.joined(separator: "\n"), to: "runs/\(run.project)")
     }

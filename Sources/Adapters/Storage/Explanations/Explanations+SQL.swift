@@ -39,13 +39,19 @@ extension SQLRecords {
     package func credit(_ id: CreditID) throws -> KeptCredit? {
         try row(
             """
-            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest FROM credit_identities i
+            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest, r.at AS returned_at FROM credit_identities i
                 JOIN credits c ON c.project = i.project AND c.id = i.id
                 LEFT JOIN lots l ON l.project = c.project AND l.id = c.id
                 LEFT JOIN grants g ON g.project = c.project AND g.id = c.id
+                LEFT JOIN returned_credits r ON r.project = c.project AND r.id = c.id
             WHERE i.id = ?
             """, [id.text]
-        ).map { KeptCredit(credit: try Credit($0), remaining: $0["rest"]) }
+        ).map { row in
+            let returned: Int64? = row["returned_at"]
+            return KeptCredit(
+                credit: try Credit(row), remaining: row["rest"],
+                returnedAt: returned.map(Moment.init(microseconds:)))
+        }
     }
 
     package func openDebts(in project: PID, _ size: ExcerptSize) throws -> OpenDebts {

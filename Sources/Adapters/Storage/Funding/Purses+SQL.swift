@@ -67,6 +67,12 @@ extension SQLRecords {
             try self.run("DELETE FROM pending_credits WHERE project = ? AND id = ?", [pid, id.text])
         }
         try save(lots: run.lots, pid)
+        for id in run.returnedCredits {
+            try self.run(
+                "INSERT INTO returned_credits (project, id, run, at) VALUES (?, ?, ?, ?)",
+                [pid, id.text, run.run, run.at.microseconds])
+            try witness("returned_credits", ["project": pid, "id": id.text], in: "bank")
+        }
         try save(grants: run.grants, pid)
         try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])
         try save(debts: run.debts, pid)
@@ -92,6 +98,23 @@ extension SQLRecords {
         guard changed == 1 else {
             throw StorageProblem.damaged("settlement \(run.run) of \(pid) is not the next one")
         }
+    }
+
+    package func wasPaid(_ project: PID, besides id: CreditID) throws -> Bool {
+        try row(
+            """
+            SELECT 1 AS one FROM lots l WHERE l.project = ? AND l.id <> ? AND NOT EXISTS (
+                SELECT 1 FROM returned_credits r WHERE r.project = l.project AND r.id = l.id) LIMIT 1
+            """, [project.text, id.text]) != nil
+    }
+
+    package func takenCredit(_ id: CreditID) throws -> PendingCredit? {
+        try row(
+            """
+            SELECT c.* FROM credit_identities i JOIN credits c ON c.project = i.project AND c.id = i.id
+            WHERE i.id = ?
+            """, [id.text]
+        ).map { PendingCredit(credit: try Credit($0), fromSuspense: $0["from_suspense"]) }
     }
 
     package func transitions(in project: PID) throws -> [StateTransition] {

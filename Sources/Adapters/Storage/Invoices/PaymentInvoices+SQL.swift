@@ -57,6 +57,15 @@ extension SQLRecords {
         ).map(paymentInvoice)
     }
 
+    package func paymentInvoices(numbered number: Int, limit: Int) throws -> [PaymentInvoiceRecord] {
+        try Region.allCases.flatMap { region in
+            try rows(
+                "SELECT * FROM payment_invoices WHERE region = ? AND number = ? ORDER BY day DESC LIMIT ?",
+                [region.rawValue, number, limit]
+            ).map(paymentInvoice)
+        }
+    }
+
     private func paymentInvoice(_ row: Row) throws -> PaymentInvoiceRecord {
         PaymentInvoiceRecord(
             region: try row.word("region", Region.self), supplier: TaxID(row.text("supplier")),

@@ -30,6 +30,19 @@ extension SQLRecords {
         ).map { try Credit($0) }
     }
 
+    package func returnedCredits(
+        in project: PID, from: Moment, behind id: CreditID, limit: Int
+    ) throws -> [(credit: Credit, at: Moment)] {
+        try rows(
+            """
+            SELECT c.*, r.at AS returned_at FROM returned_credits r
+                JOIN credits c ON c.project = r.project AND c.id = r.id
+            WHERE r.project = ? AND (r.at > ? OR (r.at = ? AND r.id > ?))
+            ORDER BY r.at, r.id LIMIT ?
+            """, [project.text, from.microseconds, from.microseconds, id.text, limit]
+        ).map { (credit: try Credit($0), at: $0.moment("returned_at")) }
+    }
+
     package func endedGrants(
         in project: PID, from: Moment, behind id: CreditID, until: Moment, limit: Int
     ) throws -> [EndedGrant] {

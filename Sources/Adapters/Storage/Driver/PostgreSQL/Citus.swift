@@ -44,7 +44,7 @@ package enum Citus {
         (
             [
                 "usage_events", "day_lines", "credits", "pending_credits", "lots", "grants", "debts",
-                "portions", "state_transitions", "payment_invoices", "members",
+                "portions", "state_transitions", "payment_invoices", "members", "returned_credits",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -65,6 +65,7 @@ package enum Citus {
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
                 "document_counters", "closed_months", "seals", "tokens", "users", "nodes", "leases",
+                "audit_entries", "name_words",
             ], .everywhere
         ),
     ]
@@ -74,6 +75,7 @@ package enum Citus {
         "usage_identities", "usage_events", "credit_identities", "credits", "portions", "state_transitions",
         "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
+        "audit_entries", "returned_credits",
     ]
 
     /// Every reference from one table to another on one database.
@@ -108,6 +110,11 @@ package enum Citus {
         ForeignKey("one_time_codes", ["project"], "projects", ["pid"]),
         ForeignKey("idempotency_keys", ["token"], "tokens", ["hash"]),
         ForeignKey("leases", ["holder"], "nodes", ["id"]),
+        ForeignKey("audit_entries", ["user_id"], "users", ["id"]),
+        ForeignKey("audit_entries", ["account"], "accounts", ["id"]),
+        ForeignKey("returned_credits", ["project"], "projects", ["pid"]),
+        ForeignKey("returned_credits", ["project", "id"], "credits", ["project", "id"]),
+        ForeignKey("name_words", ["account"], "accounts", ["id"]),
     ]
 
     /// Whether a spread database can hold a reference: to what is everywhere, or to the same worker.

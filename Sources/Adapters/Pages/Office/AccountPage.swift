@@ -1,0 +1,195 @@
+import Access
+import Basics
+import Contracts
+import Counterparties
+import Documents
+import Notices
+import Projects
+import Regions
+import Requisites
+package import UseCases
+import Wording
+
+/// A customer with all there is of it, and its story, the latest first.
+package struct AccountPage {
+    private let visit: Visit
+    private let story: OfficeDesk.Story
+    private let isFirst: Bool
+
+    package init(_ story: OfficeDesk.Story, isFirst: Bool, _ visit: Visit) {
+        self.story = story
+        self.isFirst = isFirst
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let party = story.account.counterparty
+        let title = party.name
+        return Frame(
+            visit: visit, title: title, path: "/accounts/\(Visit.segment(story.account.id.text))"
+        ).page(
+            """
+            <h1>\(name(title))</h1>
+            \(facts)\(contracts)\(projects)\(members)
+            <div class="part"><h2 id="story">\(visit.words("What happened", "Что происходило"))</h2></div>
+            \(happenings)
+            \(visit.onward("/accounts/\(Visit.segment(story.account.id.text))", [], "before", story.next?.text, isFirst: isFirst))
+            """)
+    }
+
+    private var facts: Markup {
+        let account = story.account
+        let party = account.counterparty
+        let words = visit.words
+        let address: Markup = party.address.map { name($0.line) } ?? "—"
+        let offer =
+            account.agreements.offer.map { "№ \($0.number), \(Dates.short($0.date))" }
+            ?? words("the supplier's own", "оферта поставщика")
+        return """
+            <div class="panel"><div class="inside"><dl class="facts">
+            <dt>\(words("Account", "Аккаунт"))</dt><dd>\(name(account.id.text))</dd>
+            <dt>\(words("E-mail", "Почта"))</dt><dd>\(name(account.email))</dd>
+            <dt>\(words("Tax id", "ИНН"))</dt><dd>\(party.taxID?.text ?? words("an individual", "физическое лицо"))</dd>
+            <dt>\(words("Address", "Адрес"))</dt><dd>\(address)</dd>
+            <dt>\(words("Offer", "Оферта"))</dt><dd>\(name(offer))</dd>
+            <dt>\(words("Since", "С"))</dt><dd>\(visit.moment(account.agreements.registered, .moscow))</dd>
+            </dl></div></div>
+
+            """
+    }
+
+    private var contracts: Markup? {
+        let all = story.account.agreements.contracts
+        guard !all.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Contracts, version by version", "Договоры по версиям"),
+            columns: [
+                .init("№", isName: true), .init(visit.words("Of", "От")),
+                .init(visit.words("In force from", "Действует с")), .init(visit.words("Region", "Регион")),
+                .init(visit.words("Scheme", "Схема")),
+                .init(visit.words("Documents", "Документы"), isName: true),
+                .init(visit.words("Own prices", "Своих цен"), isSum: true),
+            ])
+        table.rows = all.reversed().map { contract in
+            [
+                name(contract.number), "\(Dates.short(contract.date))", "\(Dates.short(contract.from))",
+                "\(visit.region(contract.region))",
+                contract.scheme == .prepaid
+                    ? "\(visit.words("prepaid", "аванс"))" : "\(visit.words("post-paid", "постоплата"))",
+                "\(contract.documents.sorted { $0.rawValue < $1.rawValue }.map { $0.phrase.text(visit.language) }.joined(separator: ", "))",
+                "\(visit.count(contract.prices.count))",
+            ]
+        }
+        return table.markup
+    }
+
+    private var projects: Markup {
+        var table = Table(
+            caption: visit.words("Projects", "Проекты"),
+            columns: [
+                .init("PID"), .init(visit.words("Region", "Регион")),
+                .init(visit.words("Payment account", "Лицевой счёт"), isSum: true),
+                .init(visit.words("Bonuses", "Бонусы"), isSum: true),
+                .init(visit.words("Debt", "Долг"), isSum: true),
+                .init(visit.words("State", "Состояние"), isName: true),
+                .init(visit.words("Book", "Книга"), isForScreen: true),
+            ])
+        table.rows = story.projects.map { project, bonuses in
+            let (pid, region) = (project.project.pid, project.project.region)
+            return [
+                visit.project(pid), "\(visit.region(region))",
+                anchor(visit.explain(pid.text), visit.sum(project.lotTotal - project.debtTotal, region)),
+                "\(visit.sum(bonuses, region))", "\(visit.sum(project.debtTotal, region))",
+                state(project.state, region, visit),
+                story.rights.contains(.journal)
+                    ? anchor(
+                        visit.link("/journal", [("chain", pid.text)]), visit.words("open", "открыть")) : "",
+            ]
+        }
+        return table.markup
+    }
+
+    private var members: Markup? {
+        guard !story.members.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Who signs in", "Кто входит в кабинет"),
+            columns: [
+                .init(visit.words("Name", "Имя"), isName: true),
+                .init(visit.words("E-mail", "Почта"), isName: true),
+                .init(visit.words("Roles", "Роли"), isName: true),
+            ])
+        table.rows = story.members.map { who, email, roles in
+            let words = roles.sorted { $0.key < $1.key }.map { pid, roles in
+                "\(pid): \(roles.sorted().map { $0.phrase.text(visit.language) }.joined(separator: ", "))"
+            }
+            return [name(who), name(email), "\(words.joined(separator: "; "))"]
+        }
+        return table.markup
+    }
+
+    private var happenings: Markup {
+        guard !story.happenings.isEmpty else {
+            return empty(
+                visit.words("Nothing more happened.", "Больше ничего не происходило."),
+                "\(visit.words("Credits, documents and bank lines will stand here.", "Здесь будут зачисления, документы и строки выписок."))"
+            )
+        }
+        var table = Table(
+            caption: visit.words("The latest first", "Последние сверху"),
+            columns: [
+                .init(visit.words("When", "Когда")), .init(visit.words("What", "Что"), isName: true),
+                .init(visit.words("Sum", "Сумма"), isSum: true), .init(visit.words("Project", "Проект")),
+            ])
+        table.rows = story.happenings.map { happening in
+            [
+                "\(visit.moment(happening.at, happening.region ?? .moscow))", what(happening),
+                happening.amount.map { "\(visit.sum($0, happening.region))" } ?? "",
+                happening.project.map { visit.project($0) } ?? "",
+            ]
+        }
+        return table.markup
+    }
+
+    private func what(_ happening: Happening) -> Markup {
+        let words = happening.words
+        switch happening.kind {
+        case .audit:
+            let action = StaffAction(rawValue: words[1])?.phrase.text(visit.language) ?? words[1]
+            return "\(name(words[0])): \(action)\(words[2].isEmpty ? "" : " — ")\(name(words[2]))"
+        case .transition:
+            let text =
+                words[0] == "frozen"
+                ? visit.words("The project was frozen", "Проект заморожен")
+                : visit.words("The project works again", "Проект снова работает")
+            return "\(text)<br/><span class=\"dim\">\(name(words[1]))</span>"
+        case .closing:
+            let month = Int32(words[0]).map { visit.month(Month(index: $0)) } ?? words[0]
+            let how =
+                words[1].isEmpty
+                ? visit.words("closed with documents", "закрыт с документами")
+                : StateWords.skipped(words[1]).text(visit.language)
+            return "\(month): \(how)"
+        case .document:
+            let kind = DocumentKind(rawValue: words[0])?.phrase.text(visit.language) ?? words[0]
+            return "\(anchor(visit.link("/documents/\(happening.id)"), "\(kind) № \(words[1])"))"
+        case .invoice:
+            return "\(visit.words("Payment invoice №", "Счёт на оплату №")) \(words[0])"
+        case .takeBack:
+            return "\(visit.words("Money taken back by a person", "Зачисление отменено сотрудником"))"
+        case .bankLine:
+            let state = BankLineRecord.State(rawValue: words[0])
+            let line: Markup =
+                story.rights.contains(.matching)
+                ? anchor(visit.link("/bank/lines/\(happening.id)"), "bank/\(happening.id)")
+                : "bank/\(happening.id)"
+            return """
+                \(line) \(state.map { visit.tag($0) })<br/><span class="dim">\(name(String(words[2].prefix(200))))</span>
+                """
+        case .credit:
+            let means = words[0] == "bonus" ? "\(words[0]) \(words[1])" : words[0]
+            return
+                "\(visit.words("Credit", "Зачисление")) (\(means)) <a href=\"\(visit.explain("credit/\(happening.id)"))\">\(visit.words("explain", "объяснить"))</a>"
+        case .project: return "\(visit.words("The project was created", "Проект создан"))"
+        }
+    }
+}

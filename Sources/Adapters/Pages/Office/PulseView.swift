@@ -1,0 +1,177 @@
+import Basics
+import Regions
+package import UseCases
+import Wording
+
+/// Charts of the staff's first page, each with the same figures in a table.
+package struct PulseView {
+    private let visit: Visit
+    private let pulse: OfficeDesk.Pulse
+
+    package init(_ pulse: OfficeDesk.Pulse, _ visit: Visit) {
+        self.pulse = pulse
+        self.visit = visit
+    }
+
+    package var markup: Markup { "\(pulse.regions.map(region))" }
+
+    private func region(_ of: OfficeDesk.Pulse.OfRegion) -> Markup {
+        """
+        <div class="part"><h2>\(visit.region(of.region))\(visit.words(": at a glance", ": кратко"))</h2></div>
+        <div class="charts">\(money(of))\(debts(of))\(documents(of))</div>
+
+        """
+    }
+
+    private func money(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
+        guard !of.turnovers.isEmpty else { return nil }
+        let title = visit.words(
+            "Money in and out, \(Dates.short(of.first)) to \(Dates.short(of.last))",
+            "Деньги: приход и расход, \(Dates.short(of.first)) — \(Dates.short(of.last))")
+        let days = Dictionary(of.turnovers.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
+        let slots = (of.first.number...of.last.number).map { Day(number: $0) }
+        let chart = BarChart(
+            title: title,
+            bars: slots.map { day in
+                BarChart.Slot(
+                    label: day.number % 5 == 0 ? String(day.description.suffix(5)) : "",
+                    name: Dates.short(day),
+                    values: [days[day]?.received ?? 0, days[day]?.spent ?? 0])
+            }, series: [visit.words("in", "приход"), visit.words("out", "расход")], region: of.region,
+            isMoney: true, visit: visit)
+        var table = table(
+            of, title,
+            [visit.words("Day", "День"), visit.words("In", "Приход"), visit.words("Out", "Расход")])
+        table.rows = of.turnovers.map {
+            [
+                "\(Dates.short($0.day))", "\(visit.sum($0.received, of.region))",
+                "\(visit.sum($0.spent, of.region))",
+            ]
+        }
+        return card(title, chart.markup, table)
+    }
+
+    private func debts(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
+        guard !of.debts.isEmpty else { return nil }
+        let title = visit.words("What is owed, by age of the service", "Задолженность по давности услуг")
+        let names = of.debts.map { age($0.age) }
+        let chart = BarChart(
+            title: title,
+            bars: zip(names, of.debts).map { .init(label: $0, name: $0, values: [$1.amount]) },
+            series: [visit.words("owed", "долг")], region: of.region, isMoney: true, visit: visit)
+        var table = table(of, title, [visit.words("Age", "Давность"), visit.words("Owed", "Долг")])
+        table.rows = zip(names, of.debts).map { ["\($0)", "\(visit.sum($1.amount, of.region))"] }
+        return card(title, chart.markup, table)
+    }
+
+    private func age(_ age: OfficeDesk.Pulse.Age) -> String {
+        switch age {
+        case .thisMonth: visit.words("this month", "этот месяц")
+        case .oneMonth: visit.words("last month", "прошлый")
+        case .twoMonths: visit.words("two months", "два месяца")
+        case .older: visit.words("older", "старше")
+        }
+    }
+
+    private func documents(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
+        guard let (month, funnel) = of.documents, funnel.issued > 0 else { return nil }
+        let title = visit.words("Documents of \(visit.month(month))", "Документы, \(visit.month(month))")
+        let steps = [
+            (visit.words("numbered", "с номером"), funnel.issued),
+            (visit.words("printed", "напечатано"), funnel.printed),
+            (visit.words("letters sent", "писем отправлено"), funnel.told),
+            (visit.words("letters waiting", "писем ждёт"), funnel.waiting),
+        ]
+        let chart = BarChart(
+            title: title, bars: steps.map { .init(label: $0.0, name: $0.0, values: [Int64($0.1)]) },
+            series: [visit.words("documents", "документы")], region: of.region, isMoney: false, visit: visit)
+        var table = table(of, title, [visit.words("State", "Состояние"), visit.words("How many", "Сколько")])
+        table.rows = steps.map { ["\($0.0)", "\(visit.count($0.1))"] }
+        return card(title, chart.markup, table)
+    }
+
+    private func table(
+        _ of: OfficeDesk.Pulse.OfRegion, _ title: String, _ names: [String]
+    ) -> Table {
+        Table(
+            caption: "\(title), \(visit.region(of.region))",
+            columns: names.enumerated().map { .init($1, isSum: $0 > 0) }, isInside: true)
+    }
+
+    private func card(_ title: String, _ chart: Markup, _ table: Table) -> Markup {
+        """
+        <figure class="panel"><div class="inside"><figcaption><strong>\(title)</strong></figcaption>
+        \(chart)</div>
+        <details><summary>\(visit.words("The same as a table", "То же таблицей"))</summary>\(table.markup)</details></figure>
+
+        """
+    }
+}
+
+/// Bars beside each other, drawn as SVG; every bar says its figure.
+struct BarChart {
+    struct Slot {
+        let label: String
+        let name: String
+        let values: [Int64]
+    }
+
+    let title: String
+    let bars: [Slot]
+    let series: [String]
+    let region: Region
+    let isMoney: Bool
+    let visit: Visit
+
+    private static let (left, top, width, height) = (92.0, 10.0, 520.0, 180.0)
+
+    var markup: Markup {
+        let highest = max(bars.flatMap(\.values).max() ?? 0, isMoney ? 100 : 1)
+        let step = isMoney ? SpendingChart.step(for: highest) : max(1, (highest + 3) / 4)
+        let steps = Int((highest + step - 1) / step)
+        let scale = BarChart.height / (Double(step) * Double(steps))
+        let floor = BarChart.top + BarChart.height
+        let grid = (0...steps).map { place -> Markup in
+            let y = floor - Double(step) * Double(place) * scale
+            let amount = step * Int64(place)
+            let label = isMoney ? visit.count(Int(amount / 100)) : visit.count(Int(amount))
+            return """
+                <line class="grid" x1="\(at(BarChart.left))" x2="\(at(BarChart.left + BarChart.width))" y1="\(at(y))" y2="\(at(y))"/>\
+                <text x="\(at(BarChart.left - 8))" y="\(at(y + 4))" text-anchor="end">\(label)</text>
+
+                """
+        }
+        let slot = BarChart.width / Double(max(1, bars.count))
+        let drawn = bars.enumerated().map { place, bar -> Markup in
+            let x = BarChart.left + slot * Double(place)
+            let wide = slot * 0.8 / Double(max(1, series.count))
+            let pieces = bar.values.enumerated().map { index, value -> Markup in
+                guard value > 0 else { return "" }
+                let size = Double(value) * scale
+                let figure = isMoney ? visit.sum(value, region) : visit.count(Int(value))
+                return """
+                    <rect class="s\(index)" x="\(at(x + slot * 0.1 + wide * Double(index)))" y="\(at(floor - size))" width="\(at(wide))" height="\(at(size))"><title>\(bar.name), \(series[index]): \(figure)</title></rect>
+                    """
+            }
+            let label: Markup? =
+                bar.label.isEmpty
+                ? nil : "<text x=\"\(at(x + slot / 2))\" y=\"212\" text-anchor=\"middle\">\(bar.label)</text>"
+            return "\(pieces)\(label)\n"
+        }
+        let legend: Markup? =
+            series.count > 1
+            ? "<ul class=\"legend\">\(series.enumerated().map { place, name -> Markup in "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect class=\"s\(place)\" width=\"14\" height=\"14\"/></svg>\(name)</li>" })</ul>"
+            : nil
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title), \(visit.region(region)), \(visit.words("chart", "график"))"><svg class="chart small" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 220" role="img" aria-label="\(title), \(visit.region(region))">
+            \(grid)\(drawn)</svg></div>\(legend)
+
+            """
+    }
+
+    /// A place in the drawing, to a tenth.
+    private func at(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}

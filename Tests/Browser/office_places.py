@@ -1,0 +1,53 @@
+"""Where the pages of the provider's staff are: found by looking, as one of the staff finds them."""
+
+import re
+
+from places import bare
+
+PASSWORD = "lemon tea in the garden"
+
+
+def sign_in(person, email):
+    page = person.page
+    person.go("/sign-in?lang=ru")
+    page.get_by_label("Почта").fill(email)
+    page.get_by_label("Пароль").fill(PASSWORD)
+    page.get_by_role("button", name="Войти").click()
+    page.wait_for_url(re.compile(r"/(\?.*)?$"))
+
+
+def of(person):
+    """The addresses of one page of each kind, by name, for an administrator."""
+    places = {
+        "office": "/", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
+        "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
+        "running": "/running", "audit": "/audit", "people": "/people", "found": "/search?q=1",
+        "nothing found": "/search?q=nobody-is-so",
+    }
+    page = person.page
+
+    def first(path, pattern, last=False):
+        person.go(path)
+        found = page.eval_on_selector_all("main a[href]", "all => all.map(a => a.getAttribute('href'))")
+        found = [bare(link) for link in found if re.match(pattern, link)]
+        return found[-1 if last else 0] if found else None
+
+    more = {
+        "unclear line": ("/bank?lang=ru", r"/bank/lines/"),
+        "matched line": ("/bank?state=matched&lang=ru", r"/bank/lines/"),
+        "bank file": ("/bank?lang=ru", r"/bank/files/"),
+        "closing": ("/closings?lang=ru", r"/closings/\w+/\d"),
+    }
+    for name, (path, pattern) in more.items():
+        place = first(path, pattern)
+        if place:
+            places[name] = place
+    place = first("/search?q=a&lang=ru", r"/accounts/") or first("/search?q=ооо&lang=ru", r"/accounts/")
+    if place:
+        places["account"] = place
+    month = first("/months?lang=ru", r"/months/")
+    if month:
+        document = first(month + "?lang=ru", r"/documents/[^.]*$", last=True)
+        if document:
+            places["document beside its file"] = document
+    return places

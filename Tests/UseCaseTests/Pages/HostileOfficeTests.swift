@@ -1,0 +1,93 @@
+import Access
+import Basics
+import Counterparties
+import Pages
+import Support
+import Testing
+import UseCases
+import Wording
+
+/// Purposes, names, reasons and names of files that try to be more than texts, through the staff's pages: each page
+/// is built of what its template writes, whatever they say.
+@Suite struct HostileOfficeTests {
+    private static let harmless = "Ромашка"
+
+    private static func visit(_ name: String) -> Visit {
+        Visit(
+            asked: "en", preferred: .en,
+            look: Look(
+                styles: ["/assets/sheet.css"], icon: "/assets/icon.svg", script: "/assets/office.js"),
+            person: .user(name: name, isStaff: true), formToken: "token", office: Set(Right.allCases))
+    }
+
+    private func texts() throws -> [String] {
+        [HostileOfficeTests.harmless] + (try HostilePagesTests.corpus())
+    }
+
+    /// The shape of each page must be that of the harmless one.
+    private func hold(_ page: Markup, like shape: inout String?, _ text: String, _ what: String) throws {
+        let found = try Skeleton(page).shape
+        if shape == nil { shape = found }
+        #expect(found == shape, "\(what) of \(text)")
+    }
+
+    @Test func `a bank line's purpose and what is asked for it stay text`() throws {
+        let town = try Town(opened: "2026-02-01")
+        try town.completeSuppliers()
+        // From the second one on, each page leads to another unclear line.
+        try town.transfer(
+            [Make.Transfer("10.00", from: nil, for: "x", on: "2026-02-02", number: "0")], named: "0")
+        var shape: String?
+        var lines = 0
+        for (number, text) in try texts().enumerated() {
+            // What ends a line of the file is another line of it.
+            guard
+                !text.unicodeScalars.contains(where: {
+                    $0.value < 32 || $0.properties.isWhitespace && $0 != " "
+                })
+            else { continue }
+            let booked = try town.transfer(
+                [Make.Transfer("10.00", from: nil, for: text + " x", on: "2026-02-03", number: "\(number)")],
+                named: text)
+            guard let line = booked.lines.first, line.state == .unclear else { continue }
+            lines += 1
+            let view = try town.app.office.line(line.number, asking: text, for: .house)
+            guard view.candidates.isEmpty, line.reasons.count == 1 else { continue }
+            try hold(
+                BankLinePage(view, HostileOfficeTests.visit(text)).markup, like: &shape, text, "a bank line")
+        }
+        #expect(lines > 100)
+    }
+
+    @Test func `what staff do, why and on what stays text`() throws {
+        let town = try Town(opened: "2026-02-01")
+        var shape: String?
+        for text in try texts() {
+            try town.app.audit.keep(
+                .verify, on: "x\(text)", detail: text, by: Author(user: nil, name: text, reason: text))
+            let entries = try town.app.audit.entries(AuditSearch(), limit: 1, for: .house)
+            let filter = AuditPage.Filter(who: text, action: text, object: text, from: text, until: text)
+            try hold(
+                AuditPage(entries, next: nil, isFirst: true, filter, HostileOfficeTests.visit(text)).markup,
+                like: &shape, text, "the audit trail")
+        }
+    }
+
+    @Test func `a customer's name is found and told as text`() throws {
+        let town = try Town(opened: "2026-02-01")
+        var (story, nothing): (String?, String?)
+        for (number, text) in try texts().enumerated() {
+            var draft = Make.company(number, pid: "mcs" + ("000000000" + String(number + 1)).suffix(10))
+            (draft.counterparty.name, draft.counterparty.shortName) = (text, text)
+            draft.counterparty.address?.street = text
+            draft.email = "\(text)@example.com"
+            do { try town.register(draft) } catch { continue }
+            let visit = HostileOfficeTests.visit(text)
+            let told = try town.app.office.story(of: AccountID(draft.account), before: nil, for: .house)
+            try hold(AccountPage(told, isFirst: true, visit).markup, like: &story, text, "a customer")
+            let found = try town.app.office.search(text + "-nobody-is-so", for: .house)
+            guard found.isEmpty, !text.contains("/"), !text.contains("#") else { continue }
+            try hold(SearchPage(found, visit).markup, like: &nothing, text, "a search")
+        }
+    }
+}
