@@ -70,7 +70,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats", "Paper", "API", "Pages"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -152,6 +152,10 @@ let package = Package(
                 "Worker/worker.py",
             ] as [String]).map { .embedInCode($0) }),
         .systemLibrary(
+            name: "CZip", path: "Sources/Adapters/CZip", pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"])]),
+        adapter("Archives", ["CZip"]),
+        .systemLibrary(
             name: "CZlib", path: "Sources/Adapters/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
         // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
@@ -163,7 +167,9 @@ let package = Package(
         .executableTarget(
             name: "kontragent",
             dependencies: names(
-                allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Pages", "Demo"]) + [
+                allRooms + [
+                    "UseCases", "Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages", "Demo",
+                ]) + [
                     arguments, .product(name: "Logging", package: "swift-log"),
                     .product(name: "HTTPTypes", package: "swift-http-types"),
                     .product(name: "NIOPosix", package: "swift-nio"),
@@ -184,7 +190,7 @@ let package = Package(
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
         tests(
-            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing"],
+            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives"],
             [.product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,
