@@ -132,7 +132,7 @@ let package = Package(
                 "0006_tokens.sqlite",
                 "0006_tokens.postgres", "0007_nodes", "0007_nodes.sqlite", "0007_nodes.postgres",
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
-                "0008_keys_by_project.postgres", "0009_access",
+                "0008_keys_by_project.postgres", "0009_access", "0010_cabinet",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

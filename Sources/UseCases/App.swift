@@ -29,6 +29,9 @@ package struct App: Sendable {
     package let members: MembersDesk
     package let users: UsersDesk
     package let letters: LettersDesk
+    package let costs: CostsDesk
+    package let limits: LimitsDesk
+    package let profiles: ProfilesDesk
     let store: any Store
     package let clock: Clock
     /// The same desks over another store: a transaction that is open already.
@@ -40,7 +43,7 @@ package struct App: Sendable {
         leases: LeaseTimes = LeaseTimes()
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
-        prices = PricesDesk(store: store)
+        prices = PricesDesk(store: store, clock: clock)
         usage = UsageDesk(store: store, clock: clock, digest: digest)
         credits = CreditsDesk(store: store, digest: digest)
         settlement = SettlementDesk(store: store, clock: clock, digest: digest)
@@ -51,11 +54,11 @@ package struct App: Sendable {
         self.papers = PapersDesk(
             store: store, clock: clock, digest: digest, papers: papers, printer: printer)
         outbox = OutboxDesk(store: store)
-        documents = DocumentsDesk(store: store, papers: papers)
-        movements = MovementsDesk(store: store)
-        balances = BalancesDesk(store: store)
+        documents = DocumentsDesk(store: store, clock: clock, papers: papers)
+        movements = MovementsDesk(store: store, clock: clock)
+        balances = BalancesDesk(store: store, clock: clock)
         explanations = ExplanationsDesk(store: store, papers: papers)
-        overview = OverviewDesk(store: store, papers: papers)
+        overview = OverviewDesk(store: store, clock: clock, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
@@ -70,6 +73,9 @@ package struct App: Sendable {
         members = MembersDesk(ground: ground)
         users = UsersDesk(ground: ground)
         letters = LettersDesk(store: store)
+        costs = CostsDesk(store: store, clock: clock)
+        limits = LimitsDesk(store: store, clock: clock)
+        profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
         self.store = store
         self.clock = clock
         over = {

@@ -18,6 +18,10 @@ package enum DocumentsProblem: Problem, Equatable {
     case invoiceTooSmall(Money, Money)
     /// A sum as somebody wrote it.
     case unreadableSum(String)
+    /// No document was ticked.
+    case nothingChosen
+    /// More documents, or larger ones, than one archive holds.
+    case tooManyChosen(Int)
 
     package var code: String {
         switch self {
@@ -34,6 +38,8 @@ package enum DocumentsProblem: Problem, Equatable {
         case .invoiceByDepartment: "documents.invoice-by-department"
         case .invoiceTooSmall: "documents.invoice-too-small"
         case .unreadableSum: "documents.unreadable-sum"
+        case .nothingChosen: "documents.nothing-chosen"
+        case .tooManyChosen: "documents.too-many-chosen"
         }
     }
 

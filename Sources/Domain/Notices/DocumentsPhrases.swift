@@ -108,6 +108,14 @@ extension DocumentsProblem: Worded {
                     + "kopecks behind a point or a comma: 1500.50.",
                 ru: "«\(text)» — не сумма. Напишите её цифрами, "
                     + "копейки после точки или запятой: 1500,50.")
+        case .nothingChosen:
+            return Phrase(
+                en: "No document is chosen. Tick those that are to be in the archive.",
+                ru: "Документы не выбраны. Отметьте те, что нужны в архиве.")
+        case .tooManyChosen(let most):
+            return Phrase(
+                en: "One archive holds at most \(most) documents and 64 megabytes. Choose fewer.",
+                ru: "В одном архиве — не больше \(most) документов и 64 МБ. Выберите меньше.")
         }
     }
 

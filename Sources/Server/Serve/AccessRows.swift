@@ -197,8 +197,10 @@ enum AccessRows {
 
     private static let members: [PageRow] = [
         PageRow(.get, "/projects/{pid}/members", .project(.members), "Members of a project.") { app, page in
-            let list = try app.members.list(try pid(page), for: page.viewer)
-            return page.page(MembersPage(list, page.visit).markup)
+            let pid = try pid(page)
+            let head = try app.overview.head(pid, .members, for: page.viewer)
+            let list = try app.members.list(pid, for: page.viewer)
+            return page.page(MembersPage(head, list, page.visit).markup)
         },
         PageRow(
             .post, "/projects/{pid}/members/invitations", .project(.members), "Invite somebody.",
@@ -252,6 +254,7 @@ enum AccessRows {
             return page.go("/projects/\(pid)/members")
         } else: {
             MembersPage(
+                try app.overview.head(pid, .members, for: page.viewer),
                 try app.members.list(pid, for: page.viewer), email: page.form.line("email"), failure: $0,
                 page.visit
             ).markup

@@ -13,7 +13,7 @@ import Wording
 /// The pages as routes. Each request is placed by its host, known by its cookie, held to where it was sent from,
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
-    static let rows: [PageRow] = AccessRows.all + OverviewRows.all + TopUpRows.all
+    static let rows: [PageRow] = AccessRows.all + OverviewRows.all + TopUpRows.all + CabinetRows.all
 
     private let sites: PageSites
     private let files: LookFiles
@@ -84,7 +84,9 @@ struct PageRoutes {
     /// Pages open to whoever reaches the port: to look at, never to act.
     private func open(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
         switch row.gate {
-        case .stranger, .user, .demo, .project(.members), .project(.topUp): throw APIProblem.noRoute
+        case .stranger, .user, .demo, .project(.members), .project(.topUp), .project(.limits),
+            .project(.requisites):
+            throw APIProblem.noRoute
         case .project, .house, .fetched: break
         }
         let visit = visit(asked: call.query("lang"), call.language, call.fields, .anybody)

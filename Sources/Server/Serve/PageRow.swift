@@ -114,6 +114,8 @@ struct PageCall: Sendable {
         "access.password-is-email": "password", "access.common-password": "password",
         "access.wrong-sign-in": "password", "access.wrong-password": "password", "access.wrong-code": "code",
         "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
+        "projects.bad-limit": "limit", "counterparties.unknown-country": "residency",
+        "counterparties.bad-account-key": "account", "counterparties.unknown-kind": "kind",
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "counterparties.missing-field": "number",
     ]

@@ -12,6 +12,23 @@ package protocol MovementRecords {
     func endedGrants(
         in project: PID, from: Moment, behind id: CreditID, until: Moment, limit: Int
     ) throws -> [EndedGrant]
+
+    /// What each day was charged, the latest first.
+    func latestChargedDays(in project: PID, from: Day?, through: Day?, limit: Int) throws -> [ChargedDay]
+    /// Credits that have opened their lot or grant, the latest first: before an instant, and at it those before an id.
+    func latestCredits(
+        in project: PID, from: Moment?, before: Moment, at id: CreditID, limit: Int
+    ) throws -> [Credit]
+    /// Grants that ended by an instant with something left, the latest first: before another one, and at it those before an id.
+    func latestEnded(
+        in project: PID, from: Moment?, before: Moment, at id: CreditID, until: Moment, limit: Int
+    ) throws -> [EndedGrant]
+    /// What a project was charged in a period.
+    func chargedSum(in project: PID, from: Day, through: Day) throws -> Int64
+    /// What was credited in a period: money, and bonuses.
+    func creditedSums(in project: PID, from: Moment, before: Moment) throws -> (money: Int64, bonuses: Int64)
+    /// What of bonuses expired in a period.
+    func expiredSum(in project: PID, from: Moment, before: Moment, until: Moment) throws -> Int64
 }
 
 /// All that a project was charged for one day.

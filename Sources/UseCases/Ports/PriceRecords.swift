@@ -7,6 +7,10 @@ package protocol PriceRecords {
     func listings(in region: Region) throws -> [PriceListing]
     func listing(of sku: SKU, from day: Day, in region: Region) throws -> PriceListing?
     func insert(_ listing: PriceListing) throws
+    /// The rows in force on a day, by SKU, behind one of them; a text is a part of a SKU, a name or a service.
+    func listings(
+        in region: Region, on day: Day, like text: String, after sku: SKU?, limit: Int
+    ) throws -> [PriceListing]
     /// How many prices were ever published in a region: a list read at another number is out of date.
     func priceVersion(_ region: Region) throws -> Int64
     /// The last settled day of a SKU in a region; prices before it are history.

@@ -12,6 +12,7 @@ struct FactsCheck {
         ("bank_statements", ["digest"]), ("bank_lines", ["id"]), ("bank_shares", ["line", "n"]),
         ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
         ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
+        ("expense_limits", ["project"]),
     ]
 
     /// A settlement run as it was witnessed.

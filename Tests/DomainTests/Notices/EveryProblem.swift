@@ -121,6 +121,15 @@ enum EveryProblem {
             Named(ProjectsProblem.unknownAccount(AccountID("a-009")), "a-009"),
             Named(ProjectsProblem.unknownProject("mcs0000000009"), "mcs0000000009"),
             Named(ProjectsProblem.unknownSupplierField("phone"), "phone"),
+            Named(
+                ProjectsProblem.badLimit("1.5", least: 1, most: 9_000),
+                phrases: [
+                    Phrase(en: "1.5", ru: "1.5"), Phrase(en: "from 1 to 9,000", ru: "от 1 до 9\u{A0}000"),
+                ]),
+            Named(
+                ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
+            Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
+            Named(ProjectsProblem.profileOfClosedMonth(day.month), phrases: [month]),
         ]
     }
 
@@ -235,6 +244,7 @@ enum EveryProblem {
                 DocumentsProblem.invoiceTooSmall(Money(minor: 9_99, .rub), Money(minor: 10_00, .rub)),
                 phrases: [Phrase(en: "₽9.99", ru: "9,99\u{A0}₽"), Phrase(en: "₽10.00", ru: "10,00\u{A0}₽")]),
             Named(DocumentsProblem.unreadableSum("12,3,4"), "12,3,4"),
+            Named(DocumentsProblem.nothingChosen), Named(DocumentsProblem.tooManyChosen(50), "50"),
         ]
     }
 }

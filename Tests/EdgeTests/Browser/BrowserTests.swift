@@ -26,6 +26,13 @@ struct BrowserTests {
         try Browser.run("member", Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
     }
 
+    @Test(.serialized, arguments: ["cabinet", "roles", "newcomer"])
+    func `customers find in the cabinet what their roles show, in a browser`(_ job: String) throws {
+        let folder = try TestFolder.quick()
+        try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
+        try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
+    }
+
     @Test func `names may be long and sums large`() throws {
         let folder = try TestFolder.quick()
         #expect(try Browser.world("long", in: folder) == 0)

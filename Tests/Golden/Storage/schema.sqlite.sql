@@ -167,6 +167,14 @@ CREATE TABLE documents (
     PRIMARY KEY (account, supplier, kind, year, number)
 ) STRICT;
 
+CREATE TABLE expense_limits (
+    project TEXT NOT NULL PRIMARY KEY REFERENCES projects (pid),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 100 AND 99999999900),
+    notifies INTEGER NOT NULL CHECK (notifies IN (0, 1)),
+    changed_at INTEGER NOT NULL,
+    changed_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE facts (
     chain TEXT NOT NULL,
     sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -243,6 +251,15 @@ CREATE TABLE letters (
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
     created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE limit_notices (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    month INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    spent INTEGER NOT NULL,
+    sent_at INTEGER NOT NULL,
+    PRIMARY KEY (project, month, amount)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE lots (
@@ -496,6 +513,8 @@ CREATE INDEX bank_shares_by_invoice ON bank_shares (invoice_region, invoice_numb
 
 CREATE INDEX closings_by_month ON closings (region, month);
 
+CREATE INDEX credits_by_time ON credits (project, at, id);
+
 CREATE INDEX day_lines_by_sku ON day_lines (sku, day);
 
 CREATE INDEX devices_by_user ON devices (user_id);
@@ -539,6 +558,8 @@ CREATE INDEX payment_invoices_by_project ON payment_invoices (project, issued_at
 CREATE INDEX portions_by_line ON portions (project, day, resource, sku);
 
 CREATE INDEX portions_by_month ON portions (project, recognised);
+
+CREATE INDEX portions_of_grants ON portions (project, credit, source, amount) WHERE source = 'grant';
 
 CREATE INDEX projects_by_account ON projects (account);
 

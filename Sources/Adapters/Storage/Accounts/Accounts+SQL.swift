@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Counterparties
@@ -29,6 +30,20 @@ extension SQLRecords {
                 try draft.written(), digest,
             ])
         for project in account.projects { try insert(project, of: account) }
+    }
+
+    package func change(
+        _ account: Account, draft: AccountDraft, digest: [UInt8], by user: UserID?, at moment: Moment
+    ) throws {
+        try run(
+            "UPDATE accounts SET tax_id = ?, is_company = ?, record = ?, digest = ? WHERE id = ?",
+            [
+                account.counterparty.taxID?.text, account.counterparty.receivesDocuments ? 1 : 0,
+                try draft.written(), digest, account.id.text,
+            ])
+        try witness(
+            "accounts", ["id": account.id.text], in: "profiles/\(account.id)",
+            besides: ["changed_at": .integer(moment.microseconds), "changed_by": .text(user?.text ?? "")])
     }
 
     package func accountDraft(_ id: AccountID) throws -> AccountDraft? {

@@ -38,6 +38,7 @@ struct Migration {
             sqlite: PackageResources._008_keys_by_project_sqlite_sql,
             postgres: PackageResources._008_keys_by_project_postgres_sql),
         Migration(9, "access", PackageResources._009_access_sql),
+        Migration(10, "cabinet", PackageResources._010_cabinet_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

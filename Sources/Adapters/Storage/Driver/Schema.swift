@@ -40,6 +40,8 @@ package enum Schema {
         ("one_time_codes", ["hash"]),
         ("tries", ["name"]),
         ("letters", ["id"]),
+        ("expense_limits", ["project"]),
+        ("limit_notices", ["project", "month", "amount"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]
