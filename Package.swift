@@ -71,7 +71,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats", "Paper", "API", "Pages"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -134,7 +134,8 @@ let package = Package(
                 "0006_tokens.postgres", "0007_nodes", "0007_nodes.sqlite", "0007_nodes.postgres",
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
                 "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens", "0011_back_office",
-                "0011_back_office.sqlite", "0011_back_office.postgres",
+                "0011_back_office.sqlite", "0011_back_office.postgres", "0012_cabinet",
+                "0013_claimed_accounts",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -154,6 +155,10 @@ let package = Package(
                 "Worker/worker.py",
             ] as [String]).map { .embedInCode($0) }),
         .systemLibrary(
+            name: "CZip", path: "Sources/Adapters/CZip", pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"])]),
+        adapter("Archives", ["CZip"]),
+        .systemLibrary(
             name: "CZlib", path: "Sources/Adapters/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
         // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
@@ -167,7 +172,9 @@ let package = Package(
         .executableTarget(
             name: "kontragent",
             dependencies: names(
-                allRooms + ["UseCases", "Hashing", "Storage", "Formats", "Paper", "API", "Pages", "Demo"]) + [
+                allRooms + [
+                    "UseCases", "Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages", "Demo",
+                ]) + [
                     arguments, .product(name: "Logging", package: "swift-log"),
                     .product(name: "HTTPTypes", package: "swift-http-types"),
                     .product(name: "NIOPosix", package: "swift-nio"),
@@ -188,7 +195,7 @@ let package = Package(
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
         tests(
-            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing"],
+            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives"],
             [.product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,

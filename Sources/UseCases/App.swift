@@ -32,6 +32,9 @@ package struct App: Sendable {
     package let letters: LettersDesk
     package let audit: AuditDesk
     package let office: OfficeDesk
+    package let costs: CostsDesk
+    package let limits: LimitsDesk
+    package let profiles: ProfilesDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -44,7 +47,7 @@ package struct App: Sendable {
         leases: LeaseTimes = LeaseTimes()
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
-        prices = PricesDesk(store: store)
+        prices = PricesDesk(store: store, clock: clock)
         usage = UsageDesk(store: store, clock: clock, digest: digest)
         credits = CreditsDesk(store: store, digest: digest)
         settlement = SettlementDesk(store: store, clock: clock, digest: digest)
@@ -56,28 +59,31 @@ package struct App: Sendable {
         self.papers = PapersDesk(
             store: store, clock: clock, digest: digest, papers: papers, printer: printer)
         outbox = OutboxDesk(store: store)
-        documents = DocumentsDesk(store: store, papers: papers)
-        movements = MovementsDesk(store: store)
-        balances = BalancesDesk(store: store)
+        documents = DocumentsDesk(store: store, clock: clock, papers: papers)
+        movements = MovementsDesk(store: store, clock: clock)
+        balances = BalancesDesk(store: store, clock: clock)
         explanations = ExplanationsDesk(store: store, papers: papers)
-        overview = OverviewDesk(store: store, papers: papers)
+        overview = OverviewDesk(store: store, clock: clock, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
         verification = VerificationDesk(store: store, digest: digest, thaw: papers.thaw)
         replay = ReplayDesk(store: store, digest: digest, papers: papers)
         tokens = TokensDesk(store: store, clock: clock, digest: digest)
-        ownTokens = OwnTokensDesk(tokens: tokens)
         nodes = NodesDesk(store: store, clock: clock, times: leases)
         let ground = AccessGround(
             store: store, clock: clock, ids: ids, digest: digest, secrets: secrets, terms: terms)
         signUp = SignUpDesk(ground: ground)
         signIn = SignInDesk(ground: ground)
         security = SecurityDesk(ground: ground)
+        ownTokens = OwnTokensDesk(tokens: tokens, security: security)
         passwordReset = PasswordResetDesk(ground: ground)
         members = MembersDesk(ground: ground)
         users = UsersDesk(ground: ground)
         letters = LettersDesk(store: store)
         audit = AuditDesk(store: store, clock: clock)
         office = OfficeDesk(store: store, clock: clock, files: bank, bank: self.bank)
+        costs = CostsDesk(store: store, clock: clock)
+        limits = LimitsDesk(store: store, clock: clock)
+        profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
         self.store = store
         self.clock = clock
         self.digest = digest

@@ -1,11 +1,14 @@
 """What people do with the pages, done in a real browser: jobs.py NAME ADDRESS [FOLDER]."""
 
+import http.client
+import io
 import json
 import os
 import re
 import subprocess
 import tempfile
 import xml.etree.ElementTree as xml
+import zipfile
 from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -26,8 +29,9 @@ def document(address, folder):
         page.get_by_role("button", name="Показать").click()
         hold(page.locator("tbody tr").count() == 1, "one project is named so")
         page.locator("tbody th a").first.click()
-        hold("Ветерок" in page.locator("h1").inner_text(), "the project's page bears its customer's name")
-        papers = page.get_by_role("region", name="Документы проекта")
+        hold("Ветерок" in page.locator(".whose").inner_text(), "the project's page bears its customer's name")
+        page.get_by_role("link", name="Закрывающие документы").click()
+        papers = page.get_by_role("region", name="Закрывающие документы, сначала последние")
         papers.get_by_role("link", name=re.compile("^УПД № ")).first.click()
         title = page.locator("h1").inner_text()
         hold(re.match(r"УПД № \d+, \d+ \w+ 20\d\d г\.", title), f"the document's page says «{title}»")
@@ -83,6 +87,7 @@ def explain(address, folder):
         hold("событи" in person.text(), "with its events")
         page.get_by_role("navigation", name="Выше этой страницы").get_by_role("link").last.click()
         hold(page.locator("svg.chart").count() == 1, "and back to the project's month")
+        page.get_by_role("link", name="Баланс").click()
         money = page.get_by_role("region", name="Сначала последние").locator("td.sum a").first
         money.click()
         hold("bank/" in person.text(), "money leads to the bank's line")
@@ -108,6 +113,7 @@ def languages(address, folder):
         hold(page.locator("html").get_attribute("lang") == "ru", "Russian by a link")
         hold(re.search("\\d\u202f\\d{3},\\d\\d\u00a0₽", page.locator("main").inner_text()), "thin gaps between threes")
         page.locator("tbody th a").first.click()
+        page.get_by_role("link", name="Расходы на сервисы").click()
         page.get_by_role("button", name="Показать").click()
         page.get_by_role("link", name="Месяцы").first.click()
         page.locator("tbody th a").first.click()
@@ -171,7 +177,7 @@ def phone(address, folder):
                 person.go(places.saying(path, language))
                 unfold(person.page)
                 person.holds_still()
-        person.go(found["project"])
+        person.go(found["costs"])
         person.page.locator("summary").first.tap()
         hold(person.page.locator("details[open] table").count() == 1, "a folded part opens under a finger")
         tops = person.page.locator(".top a, .top input, .top button")
@@ -189,8 +195,9 @@ def plain_page(address, folder):
         page.get_by_role("button", name="Показать").click()
         hold(page.locator("tbody tr").count() == 1, "one project is frozen")
         page.locator("tbody th a").click()
-        hold("заморожен" in page.locator(".lead").inner_text(), "it says so")
-        person.go("/projects/mcs0000000001?month=2026-09&lang=ru")
+        hold("заморожен" in page.locator(".whose").inner_text(), "it says so")
+        hold("Объекты будут удалены после" in person.text(), "and until when its objects are kept")
+        person.go("/projects/mcs0000000001/costs?month=2026-09&lang=ru")
         months = page.locator("#month option").count()
         page.locator("#month").select_option("2026-05")
         page.get_by_role("button", name="Показать").click()
@@ -231,7 +238,7 @@ def keyboard(address, folder):
         hold(page.evaluate(FOCUSED)["isMain"], "it leads to the content")
         page.keyboard.press("Tab")
         hold(page.evaluate("document.activeElement.id") == "q", "the next stop is the content's first field")
-        for path in ["/?lang=ru", "/projects/mcs0000000001?month=2026-09&lang=ru", "/documents/moscow/upd/2026/79?lang=ru"]:
+        for path in ["/?lang=ru", "/projects/mcs0000000001/costs?month=2026-09&lang=ru", "/documents/moscow/upd/2026/79?lang=ru"]:
             person.go(path)
             wanted = page.evaluate("""() => [...document.querySelectorAll(
                 'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
@@ -255,10 +262,16 @@ def keyboard(address, folder):
         page.locator("tbody th a").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("/projects/"))
+        page.get_by_role("link", name="Расходы на сервисы").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/costs"))
         page.locator("summary").nth(1).focus()
         page.keyboard.press("Space")
-        hold(page.locator("details[open]").count() == 1, "the space bar unfolds")
-        page.locator("details[open] a").first.focus()
+        hold(page.locator("details[open]").count() == 1, "the space bar unfolds a service")
+        page.locator("details[open] summary").nth(1).focus()
+        page.keyboard.press("Space")
+        hold(page.locator("details[open]").count() == 2, "and a resource in it")
+        page.locator("details[open] details[open] a").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("/explain"))
         hold("Почему" in page.locator("h1").inner_text(), "and the sum is explained")
@@ -314,7 +327,8 @@ def paper(address, folder):
         for name, path, words in [
             ("document", "/documents/moscow/upd/2026/79?lang=ru", ["УПД № 79", "Исполнитель", "Ветерок", "Всего"]),
             ("month", "/months/2026-09?lang=ru", ["сентябрь 2026", "Сверка", "Казахстан"]),
-            ("project", "/projects/mcs0000000001?month=2026-09&lang=ru", ["Ромашка", "Строки дней", "Документы"]),
+            ("costs", "/projects/mcs0000000001/costs?month=2026-09&lang=ru", ["Ромашка", "Облачные диски", "compute.vcpu"]),
+            ("documents", "/projects/mcs0000000001/documents?lang=ru", ["УПД № 74", "Состояние", "12 147,60"]),
         ]:
             person.go(path)
             page.emulate_media(media="print")
@@ -335,7 +349,7 @@ def paper(address, folder):
                 with open(os.path.join(folder, f"printed-{name}.pdf"), "wb") as file:
                     file.write(pdf)
             text = said(pdf)
-            flat = re.sub(r"\s+", " ", text)
+            flat = re.sub(r"\s+", " ", plain(text))
             for word in words:
                 hold(word in flat, f"{name}: «{word}» is not on paper")
             for word in ["Объяснить", "К содержанию", "Светлая", "Показать", "JSON"]:
@@ -383,10 +397,11 @@ def empty(address, folder):
 # The whole of what the templates write; whatever else stands in a page came out of somebody's text.
 ELEMENTS = set("""html head meta title link body a header div svg rect path nav form label input button main h1 h2 ul li
     p dl dt dd select option table caption thead tbody tfoot tr th td span bdi footer ol details summary figure figcaption
-    line text g code br""".split())
+    line text g code br section h3 fieldset legend b""".split())
 ATTRIBUTES = set("""lang xmlns charset name content rel type href class id viewBox aria-hidden width height rx d aria-label
     aria-current action method role for value placeholder required autocomplete spellcheck tabindex hreflang formaction
-    aria-pressed scope selected data-theme x x1 x2 y y1 y2 text-anchor open aria-labelledby""".split())
+    aria-pressed scope selected data-theme x x1 x2 y y1 y2 text-anchor open aria-labelledby checked
+    preserveAspectRatio""".split())
 
 INSIDE = """() => {
     const found = {elements: {}, attributes: {}, links: []}
@@ -415,7 +430,8 @@ def hostile(address, folder):
             path = waiting.pop(0)
             if path in seen:
                 continue
-            kind = re.match(r"/(\w*)", path).group(1) + ("?page" if "page=" in path else "")
+            # Each page of a project is a kind of its own.
+            kind = "/".join(re.match(r"/(\w*)(?:/mcs\d+/([\w-]+))?", path).groups("")) + ("?page" if "page=" in path else "")
             kinds[kind] = kinds.get(kind, 0) + 1
             if kinds[kind] > 8:
                 continue
@@ -428,10 +444,10 @@ def hostile(address, folder):
             hold(not strange, f"{unquote(path)}: attributes {strange}")
             for link in inside["links"]:
                 hold(re.match(r"(/(?![/\\])|#)", link), f"{unquote(path)}: leads to {link}")
-            if kind != "explain":
+            if not kind.startswith("explain"):
                 texts.append(page.evaluate("document.body.textContent"))
             for link in inside["links"]:
-                if re.match(r"/(projects|months|documents|explain|\?)", link) and not re.search(r"\.(pdf|xml|json)$", link):
+                if re.match(r"/(projects|months|documents|explain|\?)", link) and not re.search(r"\.(pdf|xml|json|csv|zip)(\?|$)", link):
                     waiting.append(link.split("#")[0])
         hold(len(seen) > 25, f"{len(seen)} pages were seen")
         whole = "".join(texts)
@@ -473,7 +489,7 @@ def top_up(person):
     """An invoice for a bank transfer: a wrong sum, too small a one, a right one; its PDF bears sum and purpose."""
     page = person.page
     person.go("/projects/mcs0000000001")
-    page.get_by_role("link", name="Пополнить").click()
+    page.get_by_role("link", name="Пополнить").first.click()
     usable(person, "topping up")
     for typed, said_so in [("сто", "не сумма"), ("1", "меньше наименьшего платежа")]:
         page.get_by_label("Сколько").fill(typed)
@@ -492,6 +508,232 @@ def top_up(person):
     text = plain(said(body))
     hold("1 500,50" in text and "mcs0000000001" in text, "the PDF bears the sum and the purpose")
     hold(fetched(person, link.replace("mcs0000000001", "mcs0000000003"))[0] == 404, "another's invoice is not there")
+
+
+TABS = ["Баланс", "Детализация", "Расходы на сервисы", "Закрывающие документы", "Лимиты", "Цены", "Настройки", "Участники", "Пополнить"]
+
+
+def tabs(person):
+    return person.page.get_by_role("navigation", name="Страницы проекта").get_by_role("link").all_inner_texts()
+
+
+def tab(person, name):
+    person.page.get_by_role("navigation", name="Страницы проекта").get_by_role("link", name=name).click()
+    hold(person.page.locator("h1").inner_text() == name, f"«{name}» is opened")
+
+
+def unpacked(body):
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        hold(archive.testzip() is None, "the archive is whole")
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def detail(person):
+    """Where the money went: by period and kind, page by page, down to the day lines and the bank's transfer; CSV."""
+    page = person.page
+    tab(person, "Детализация")
+    usable(person, "detail")
+    rows = page.locator("tbody tr")
+    hold(rows.count() == 50, "fifty movements a page")
+    last = rows.last.inner_text()
+    page.get_by_role("link", name="Дальше →").click()
+    hold(rows.first.inner_text() != last and page.get_by_role("link", name="В начало").count() == 1, "the next page goes on")
+    page.get_by_label("С", exact=True).fill("2026-09-01")
+    page.get_by_label("по", exact=True).fill("2026-09-30")
+    page.get_by_label("Что").select_option(label="зачисления")
+    page.get_by_role("button", name="Показать").click()
+    hold(rows.count() == 1 and "12 000,00" in plain(rows.inner_text()), "one transfer came in September")
+    hold("зачислено 12 000,00 ₽" in plain(page.locator(".sums").inner_text()), "and the period's sum says so")
+    status, body = fetched(person, page.get_by_role("link", name="CSV").get_attribute("href"))
+    lines = body.decode("utf-8-sig").splitlines()
+    hold(status == 200 and body.startswith(b"\xef\xbb\xbf") and len(lines) == 2, f"the CSV has one row: {lines[:3]}")
+    hold(lines[1].split(";")[5] == "12000,00", f"its sum is one that a Russian spreadsheet adds up: {lines[1]}")
+    rows.first.get_by_role("link").click()
+    hold("bank/" in person.text(), "money leads to the bank's line")
+    person.go("/projects/mcs0000000001/detail?from=2030-01-01&to=2030-01-31")
+    usable(person, "detail of nothing")
+    hold("Таких движений нет" in person.text(), "an empty period says so")
+
+
+def costs(person):
+    """What a month went on: a service, its resource, its days; each sum says why."""
+    page = person.page
+    person.go("/projects/mcs0000000001")
+    tab(person, "Расходы на сервисы")
+    page.get_by_label("Месяц").select_option("2026-09")
+    page.get_by_role("button", name="Показать").click()
+    hold(page.locator("svg.chart rect").count() > 60, "a picture by day and service")
+    unfold(page)
+    usable(person, "costs")
+    total = plain(page.locator("h2 .sum").inner_text())
+    hold(plain(page.locator("tfoot td").last.inner_text()) == total, f"the figures make {total} too")
+    services = [plain(text) for text in page.locator("details.panel > summary .sum").all_inner_texts()]
+    kopecks = [int(re.sub(r"\D", "", text)) for text in services]
+    hold(sum(kopecks) == int(re.sub(r"\D", "", total)), f"{services} make {total}")
+    page.locator(".inner-part td.sum a").first.click()
+    hold(re.search(r"mcs\d+/2026-09-", page.locator("h1").inner_text()), "a day line is explained")
+
+
+def papers(person):
+    """Two documents in one archive: a PDF and an XML of each; nothing ticked is told."""
+    page = person.page
+    person.go("/projects/mcs0000000001")
+    tab(person, "Закрывающие документы")
+    usable(person, "closing documents")
+    page.get_by_role("button", name="Выбранные одним ZIP").click()
+    hold("Документы не выбраны" in person.text(), "nothing ticked is told")
+    usable(person, "no document is chosen")
+    person.go("/projects/mcs0000000001/documents?year=2026&kind=upd")
+    boxes = page.get_by_role("checkbox")
+    hold(boxes.count() == 9, "nine УПД of this year")
+    chosen = [boxes.nth(place).get_attribute("value") for place in range(2)]
+    for place in range(2):
+        boxes.nth(place).check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Выбранные одним ZIP").click()
+    hold(download.value.suggested_filename == "documents-mcs0000000001.zip", "an archive by a click")
+    path = "/projects/mcs0000000001/documents.zip?" + "&".join(f"document={key}" for key in chosen)
+    status, body = fetched(person, path)
+    files = unpacked(body)
+    hold(status == 200 and len(files) == 4, f"a PDF and an XML of each: {sorted(files)}")
+    hold(all(body.startswith(b"%PDF-") for name, body in files.items() if name.endswith(".pdf")), "the PDFs are some")
+    hold(sum("ON_NSCHFDOPPR_" in name for name in files) == 2, "an XML bears the name of the tax service")
+    hold(fetched(person, path)[1] == body, "the same bytes again")
+    hold(fetched(person, path.replace("mcs0000000001", "mcs0000000003"))[0] == 404, "another's archive is not there")
+
+
+def limit(person):
+    """A monthly limit: a wrong one comes back, a right one is kept."""
+    page = person.page
+    person.go("/projects/mcs0000000001")
+    tab(person, "Лимиты")
+    usable(person, "no limit")
+    for wrong in ["0", "1,50", "1000000000"]:
+        page.get_by_label("Лимит на месяц").fill(wrong)
+        page.get_by_role("button", name="Сохранить").click()
+        hold("не годится как лимит" in person.text(), f"{wrong} is refused")
+        hold(page.get_by_label("Лимит на месяц").input_value() == wrong, "what was typed stays")
+    usable(person, "a wrong limit")
+    page.get_by_label("Лимит на месяц").fill("15 000")
+    page.get_by_role("button", name="Сохранить").click()
+    hold("из 15 000,00 ₽" in plain(person.text()) and "в пределах лимита" in person.text(), "the limit is kept")
+    usable(person, "a limit")
+
+
+def prices(person):
+    page = person.page
+    tab(person, "Цены")
+    usable(person, "prices")
+    page.get_by_label("Найти").fill("ПАМЯТЬ")
+    page.get_by_label("На день").fill("2026-03-15")
+    page.get_by_role("button", name="Показать").click()
+    hold(page.locator("tbody tr").count() == 1 and "compute.ram" in person.text(), "memory is found in small letters")
+    hold("публичный прайс" in person.text(), "and where its price comes from")
+    page.get_by_label("Найти").fill("нет такого")
+    page.get_by_role("button", name="Показать").click()
+    hold("Цен с таким названием нет" in person.text(), "what is not there is said so")
+    usable(person, "no prices")
+
+
+def cabinet(address, folder):
+    """An owner goes through her project's pages: where money went, what of it documents show, limits, prices, details."""
+    with visitor(site(address, "cabinet")) as owner:
+        page = owner.page
+        owner.expects_refusals = True
+        sign_in(owner, "owner@moscow.example")
+        page.locator("tbody th a").first.click()
+        hold(tabs(owner) == TABS, f"an owner's pages are {tabs(owner)}")
+        usable(owner, "balance")
+        detail(owner)
+        costs(owner)
+        papers(owner)
+        limit(owner)
+        prices(owner)
+        tab(owner, "Настройки")
+        usable(owner, "settings")
+        hold("Напишите в отдел документов" in owner.text() and page.locator("#profile").count() == 0, "closed months keep who she was")
+        page.get_by_role("link", name="Реквизиты исполнителя").click()
+        usable(owner, "the supplier's details")
+        hold("7743001840" in owner.text(), "the supplier's number")
+        page.set_viewport_size(SMALL)
+        for path in ["", "/detail", "/costs", "/documents", "/limits", "/prices", "/settings"]:
+            owner.go("/projects/mcs0000000001" + path + "?lang=en")
+            unfold(page)
+            usable(owner, f"{path or 'balance'} on a telephone")
+            words = page.locator("h1, h2, th[scope=col], label, button").all_inner_texts()
+            own = [text for text in words if re.search("[А-Яа-я]{3,}", text) and not re.match("Облачн|Объект|Русский", text)]
+            hold(not own, f"{path}: Russian words {own} in English")
+
+
+def roles(address, folder):
+    """A billing administrator, an accountant and a viewer see as much as they may, without a script too."""
+    def look(role, wanted):
+        with visitor(site(address, "cabinet"), java_script_enabled=False) as person:
+            person.expects_refusals = True
+            sign_in(person, f"{role}@moscow.example")
+            person.go("/projects/mcs0000000001")
+            hold(tabs(person) == wanted, f"the pages of a {role} are {tabs(person)}")
+            there = {tab: person.go("/projects/mcs0000000001" + path).status for tab, path in zip(
+                TABS, ["", "/detail", "/costs", "/documents", "/limits", "/prices", "/settings", "/members", "/top-up"])}
+            hold(all((status == 200) == (name in wanted or name == "Баланс") for name, status in there.items()), f"{role}: {there}")
+            person.go("/projects/mcs0000000001")
+            yield person
+
+    for person in look("billing-administrator", [name for name in TABS if name not in ("Лимиты", "Участники")]):
+        hold("2 396,73" in plain(person.text()), "a billing administrator sees the balance")
+    for person in look("viewer", ["Баланс", "Цены"]):
+        hold("2 396,73" in plain(person.text()) and "Последние поступления" not in person.text(), "a viewer sees the balance alone")
+    for person in look("accountant", ["Баланс", "Закрывающие документы"]):
+        page = person.page
+        hold("2 396,73" not in plain(person.text()), "an accountant sees no balance")
+        page.locator(".empty").get_by_role("link", name="Закрывающие документы").click()
+        for place in range(2):
+            page.get_by_role("checkbox").nth(place).check()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Выбранные одним ZIP").click()
+        hold(download.value.suggested_filename.endswith(".zip"), "documents come in an archive without a script")
+        status, body = fetched(person, "/projects/mcs0000000001/costs.csv?month=2026-09")
+        hold(status == 200 and body.count(b"\n") == 151, f"a month's charges as CSV: {status}, {body.count(10)} lines")
+        hold(fetched(person, "/projects/mcs0000000003/costs.csv")[0] == 404, "and nobody else's")
+
+
+def newcomer(address, folder):
+    """Who has just signed up is told what to do next, and becomes a company before the first month is closed."""
+    with visitor(site(address, "cabinet")) as person:
+        page = person.page
+        person.expects_refusals = True
+        person.go("/sign-up")
+        page.get_by_label("Почта").fill("new@lamp.example")
+        page.get_by_label("Пароль").fill(PASSWORD)
+        page.get_by_label("Ваше имя").fill("Анна Лампова")
+        page.get_by_role("button", name="Зарегистрироваться").click()
+        person.go("/dev/mail")
+        page.locator("article", has_text="new@lamp.example").get_by_role("link").first.click()
+        page.get_by_label("Ваш пароль").fill(PASSWORD)
+        page.get_by_role("button", name="Подтвердить").click()
+        sign_in(person, "new@lamp.example")
+        page.locator("tbody th a").first.click()
+        steps = page.locator(".steps h3").all_inner_texts()
+        hold(steps == ["Укажите, кто платит", "Пополните счёт", "Пригласите коллег", "Задайте лимит"], f"steps {steps}")
+        usable(person, "a new project")
+        for name in ["Детализация", "Расходы на сервисы", "Закрывающие документы"]:
+            tab(person, name)
+            hold(page.locator(".empty").count() == 1, f"{name}: it is said that there is nothing")
+            usable(person, f"{name} of a new project")
+        page.get_by_role("link", name="Работать как компания или ИП").click()
+        usable(person, "details to fill in")
+        page.get_by_label("Вы работаете").select_option(label="как юридическое лицо")
+        page.get_by_label("Полное наименование").fill("ООО «Лампа»")
+        page.get_by_label("Налоговый номер").fill("7707083894")
+        page.get_by_role("button", name="Сохранить").click()
+        hold(page.get_by_role("alert").count() == 1, "a wrong number is told")
+        usable(person, "a wrong number")
+        page.get_by_label("Налоговый номер").fill("7707083893")
+        page.get_by_label("Город").fill("Москва")
+        page.get_by_role("button", name="Сохранить").click()
+        hold("ООО «Лампа»" in page.locator(".whose").inner_text(), "the project is the company's")
+        tab(person, "Закрывающие документы")
+        hold("Они появляются в начале месяца" in person.text(), "and its documents will come")
 
 
 def member(address, folder):
@@ -546,7 +788,7 @@ def member(address, folder):
 
 
 run({
-    "member": member, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
+    "member": member, "cabinet": cabinet, "roles": roles, "newcomer": newcomer, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
     "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
     "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS,
 })

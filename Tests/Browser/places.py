@@ -20,6 +20,8 @@ def of(person):
     if frozen.count():
         places["frozen project"] = bare(frozen.first.get_attribute("href"))
     if projects:
+        for name, path in [("costs", "/costs"), ("detail", "/detail"), ("closing documents", "/documents"), ("prices", "/prices")]:
+            places[name] = projects[0] + path
         places["why a state"] = "/explain?address=" + projects[0].rsplit("/", 1)[1]
     person.go("/months?lang=ru")
     months = links(r"/months/")

@@ -118,6 +118,18 @@ import Testing
                 + "WHERE i.id = 'c'", "PRIMARY KEY"
         ),
         (
+            "the latest credits",
+            "credits c WHERE c.project = 'p' AND c.at <= 1 ORDER BY c.at DESC, c.id DESC",
+            "credits_by_time"
+        ),
+        ("charges of a month", "day_lines WHERE project = 'p' AND day BETWEEN 1 AND 31", "PRIMARY KEY"),
+        (
+            "prices of a day",
+            "price_listings p WHERE p.region = 'r' AND p.sku > 'a' AND p.valid_from = (SELECT MAX(q.valid_from) "
+                + "FROM price_listings q WHERE q.region = p.region AND q.sku = p.sku AND q.valid_from <= 9) "
+                + "ORDER BY p.sku LIMIT 51", "sqlite_autoindex_price_listings_1"
+        ),
+        (
             "a document's shares",
             "document_shares WHERE account = 'a' AND supplier = 's' AND kind = 'k' "
                 + "AND year = 1 AND number = 1", "sqlite_autoindex_document_shares_1"
@@ -176,5 +188,32 @@ import Testing
         }
         #expect(plan.contains { $0.contains(index) }, "\(what): \(plan)")
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(what): \(plan)")
+        #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(what): \(plan)")
+    }
+
+    @Test func `what was spent of a grant is summed from an index of grants alone`() throws {
+        let plan = try LivedIn.shared().queue.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT SUM(p.amount) FROM portions p
+                    WHERE p.project = 'p' AND p.credit = 'g' AND p.source = 'grant'
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.count == 1 && plan[0].contains("COVERING INDEX portions_of_grants"), "\(plan)")
+    }
+
+    @Test func `the latest days are summed from the key's end, without reading the others`() throws {
+        let plan = try LivedIn.shared().queue.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT day, COUNT(*), SUM(posted) FROM day_lines
+                    WHERE project = 'p' AND day BETWEEN 1 AND 99 GROUP BY day ORDER BY day DESC LIMIT 51
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.count == 1 && plan[0].contains("PRIMARY KEY"), "\(plan)")
     }
 }

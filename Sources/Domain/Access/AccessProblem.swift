@@ -16,6 +16,7 @@ package enum AccessProblem: Problem, Equatable {
     case notSignedIn
     case notAsked
     case noRole
+    case tooManyInvitations(Int)
     case unknownRole(String)
     case ownerIsGiven
     case ownerStays
@@ -46,6 +47,7 @@ package enum AccessProblem: Problem, Equatable {
         case .notSignedIn: "access.not-signed-in"
         case .notAsked: "access.not-asked"
         case .noRole: "access.no-role"
+        case .tooManyInvitations: "access.too-many-invitations"
         case .unknownRole: "access.unknown-role"
         case .ownerIsGiven: "access.owner-is-given"
         case .ownerStays: "access.owner-stays"

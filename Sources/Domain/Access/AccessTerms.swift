@@ -19,7 +19,15 @@ package struct AccessTerms: Hashable, Sendable {
     /// By what is known of an account or a device.
     package var accountDelay = SignInDelay(free: 4, firstSeconds: 1, mostSeconds: 900)
     /// Many people may sit behind one network.
-    package var networkDelay = SignInDelay(free: 30, firstSeconds: 1, mostSeconds: 900)
+    package var networkDelay = SignInDelay(free: 30, firstSeconds: 1, mostSeconds: 900, leakSeconds: 60)
+    /// Right passwords too cost work and a session each.
+    package var signedInDelay = SignInDelay(free: 60, firstSeconds: 1, mostSeconds: 60, leakSeconds: 60)
+    /// Invitations one user sends.
+    package var inviterDelay = SignInDelay(free: 30, firstSeconds: 10, mostSeconds: 600, leakSeconds: 60)
+    /// Of one user at a time; beginning another ends the one used longest ago.
+    package var sessions = 50
+    /// To one project, waiting at a time.
+    package var invitations = 50
     /// A letter that anybody can ask for is sent so often to one address.
     package var letterDelay = SignInDelay(free: 3, firstSeconds: 60, mostSeconds: 3600)
     /// Failures are forgotten after so long without a new one.

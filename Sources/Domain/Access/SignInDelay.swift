@@ -7,8 +7,11 @@ package struct SignInDelay: Hashable, Sendable {
     package let free: Int
     package let firstSeconds: Int64
     package let mostSeconds: Int64
+    /// One try fewer for each of so many seconds without one; nil = all or none are forgotten.
+    package let leakSeconds: Int64?
 
-    package init(free: Int, firstSeconds: Int64, mostSeconds: Int64) {
+    package init(free: Int, firstSeconds: Int64, mostSeconds: Int64, leakSeconds: Int64? = nil) {
+        self.leakSeconds = leakSeconds
         self.free = free
         self.firstSeconds = firstSeconds
         self.mostSeconds = mostSeconds
@@ -18,6 +21,13 @@ package struct SignInDelay: Hashable, Sendable {
         guard failures > free else { return 0 }
         let doublings = min(failures - free - 1, 30)
         return min(firstSeconds << Int64(doublings), mostSeconds)
+    }
+
+    /// What is left of them by now.
+    package func left(of tries: Tries, at now: Moment) -> Tries {
+        guard let leakSeconds else { return tries }
+        let passed = max(0, now.microseconds - tries.last.microseconds) / 1_000_000
+        return Tries(count: Int(max(0, Int64(tries.count) - passed / leakSeconds)), last: tries.last)
     }
 
     /// How long to wait still; 0 = try.
@@ -37,10 +47,8 @@ package struct Tries: Hashable, Sendable {
         self.last = last
     }
 
-    /// One more; long ago is forgotten.
-    package func another(at now: Moment, forgetting seconds: Int64) -> Tries {
-        Tries(count: isForgotten(at: now, after: seconds) ? 1 : count + 1, last: now)
-    }
+    /// One more.
+    package func another(at now: Moment) -> Tries { Tries(count: count + 1, last: now) }
 
     package func isForgotten(at now: Moment, after seconds: Int64) -> Bool {
         last.adding(seconds: seconds) < now

@@ -16,8 +16,14 @@ package enum DocumentsProblem: Problem, Equatable {
     case invoiceByDepartment(PID, Region)
     /// The sum asked for and the least allowed.
     case invoiceTooSmall(Money, Money)
+    /// More payment invoices in a day than a form makes.
+    case tooManyInvoices(Int)
     /// A sum as somebody wrote it.
     case unreadableSum(String)
+    /// No document was ticked.
+    case nothingChosen
+    /// More documents, or larger ones, than one archive holds.
+    case tooManyChosen(Int)
 
     package var code: String {
         switch self {
@@ -33,7 +39,10 @@ package enum DocumentsProblem: Problem, Equatable {
         case .invoiceForPostpaid: "documents.invoice-for-postpaid"
         case .invoiceByDepartment: "documents.invoice-by-department"
         case .invoiceTooSmall: "documents.invoice-too-small"
+        case .tooManyInvoices: "documents.too-many-invoices"
         case .unreadableSum: "documents.unreadable-sum"
+        case .nothingChosen: "documents.nothing-chosen"
+        case .tooManyChosen: "documents.too-many-chosen"
         }
     }
 

@@ -102,12 +102,24 @@ extension DocumentsProblem: Worded {
                     + "Ask for that much at least.",
                 ru: "\(Sums.signed(asked, .ru)) меньше наименьшего платежа, \(Sums.signed(least, .ru)). "
                     + "Укажите сумму не меньше этой.")
+        case .tooManyInvoices(let most):
+            return Phrase(
+                en: "\(most) invoices were made for this project within a day. Pay one of them, or come tomorrow.",
+                ru: "За сутки для проекта выставлено счетов: \(most). Оплатите один из них или вернитесь завтра.")
         case .unreadableSum(let text):
             return Phrase(
                 en: "“\(text)” is not a sum. Write it in figures, "
                     + "kopecks behind a point or a comma: 1500.50.",
                 ru: "«\(text)» — не сумма. Напишите её цифрами, "
                     + "копейки после точки или запятой: 1500,50.")
+        case .nothingChosen:
+            return Phrase(
+                en: "No document is chosen. Tick those that are to be in the archive.",
+                ru: "Документы не выбраны. Отметьте те, что нужны в архиве.")
+        case .tooManyChosen(let most):
+            return Phrase(
+                en: "One archive holds at most \(most) documents and 64 megabytes. Choose fewer.",
+                ru: "В одном архиве — не больше \(most) документов и 64 МБ. Выберите меньше.")
         }
     }
 

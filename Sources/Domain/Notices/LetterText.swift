@@ -1,5 +1,6 @@
 package import Access
 package import Basics
+import Wording
 
 /// What a letter to a user says.
 package enum LetterText: Hashable, Sendable {
@@ -14,6 +15,8 @@ package enum LetterText: Hashable, Sendable {
     /// What nobody else should have done.
     case passwordChanged(site: String)
     case secondStepChanged(isOn: Bool, site: String)
+    /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
+    case limitExceeded(PID, Month, limit: Money, spent: Money, bonus: Money)
 
     package var kind: String {
         switch self {
@@ -24,6 +27,7 @@ package enum LetterText: Hashable, Sendable {
         case .staffInvitation: "staff-invitation"
         case .passwordChanged: "password-changed"
         case .secondStepChanged: "second-step-changed"
+        case .limitExceeded: "limit-exceeded"
         }
     }
 
@@ -40,6 +44,10 @@ package enum LetterText: Hashable, Sendable {
             isOn
                 ? Phrase(en: "Signing in now takes a code", ru: "Теперь для входа нужен код")
                 : Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
+        case .limitExceeded(let pid, let month, _, _, _):
+            Phrase(
+                en: "The project \(pid) has spent more than its limit in \(Phrase(month).en)",
+                ru: "Проект \(pid): расход превысил лимит, \(Phrase(month).ru)")
         }
     }
 
@@ -144,6 +152,20 @@ package enum LetterText: Hashable, Sendable {
                     Если это были не вы, сразу задайте новый пароль:
 
                     \(site)/reset
+                    """)
+        case .limitExceeded(let pid, let month, let limit, let spent, let bonus):
+            Phrase(
+                en: """
+                    In \(Phrase(month).en) the project \(pid) has spent \(Sums.signed(spent, .en)), of which bonuses paid \
+                    \(Sums.signed(bonus, .en)). Its monthly limit is \(Sums.signed(limit, .en)).
+
+                    Nothing was stopped. The limit can be changed in the cabinet, on the page “Limits” of the project.
+                    """,
+                ru: """
+                    Проект \(pid) израсходовал \(Sums.signed(spent, .ru)) за месяц: \(Phrase(month).ru) Из них бонусами \
+                    оплачено \(Sums.signed(bonus, .ru)). Лимит на месяц — \(Sums.signed(limit, .ru)).
+
+                    Ничего не остановлено. Изменить лимит можно в кабинете, на странице проекта «Лимиты».
                     """)
         }
     }

@@ -1,5 +1,6 @@
 import Basics
 package import Projects
+import Wording
 
 extension ProjectsProblem: Worded {
     package var phrase: Phrase {
@@ -64,6 +65,35 @@ extension ProjectsProblem: Worded {
             Phrase(
                 en: "The supplier's field «\(field.shown)» is unknown. Check its spelling.",
                 ru: "Неизвестное поле поставщика «\(field.shown)». Проверьте, так ли оно называется.")
+        case .badLimit(let text, let least, let most):
+            Phrase(
+                en: "«\(text.shown)» is no limit. Write a whole sum from \(Sums.grouped(least, .en)) to "
+                    + "\(Sums.grouped(most, .en)).",
+                ru:
+                    "«\(text.shown)» не годится как лимит. Укажите целую сумму от \(Sums.grouped(least, .ru)) до "
+                    + "\(Sums.grouped(most, .ru)).")
+        case .tooManyRows(let most):
+            Phrase(
+                en:
+                    "There are more than \(Sums.grouped(most, .en)) rows. Choose a shorter period and download "
+                    + "it in parts.",
+                ru: "Строк больше \(Sums.grouped(most, .ru)). Выберите период короче и скачайте по частям.")
+        case .contractData(let number):
+            Phrase(
+                en:
+                    "These details stand in the contract No. \(number.shown) and are changed together with it. "
+                    + "Write to the document department.",
+                ru:
+                    "Эти сведения записаны в договоре № \(number.shown) и меняются вместе с ним. Напишите в отдел "
+                    + "документов.")
+        case .profileOfClosedMonth(let month):
+            Phrase(
+                en:
+                    "\(Phrase(month).en) is closed, and what was charged in it belongs to the present details. "
+                    + "Write to the document department, which changes them from a date on.",
+                ru:
+                    "Месяц закрыт (\(Phrase(month).ru)), и его списания относятся к нынешним сведениям. Напишите "
+                    + "в отдел документов: он изменит их с нужной даты.")
         }
     }
 }

@@ -14,6 +14,14 @@ package enum ProjectsProblem: Problem, Equatable {
     case unknownAccount(AccountID)
     case unknownProject(String)
     case unknownSupplierField(String)
+    /// A monthly limit that is no whole sum within the region's bounds.
+    case badLimit(String, least: Int64, most: Int64)
+    /// More rows than a download holds.
+    case tooManyRows(Int)
+    /// The customer's details stand in a contract.
+    case contractData(String)
+    /// A month with charges of the account is closed, and its documents say who it was.
+    case profileOfClosedMonth(Month)
 
     package var code: String {
         switch self {
@@ -29,12 +37,17 @@ package enum ProjectsProblem: Problem, Equatable {
         case .unknownAccount: "projects.unknown-account"
         case .unknownProject: "projects.unknown-project"
         case .unknownSupplierField: "projects.unknown-supplier-field"
+        case .badLimit: "projects.bad-limit"
+        case .tooManyRows: "projects.too-many-rows"
+        case .contractData: "projects.contract-data"
+        case .profileOfClosedMonth: "projects.profile-of-closed-month"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
         case .missing, .unknownProject, .unknownAccount: .missing
+        case .contractData, .profileOfClosedMonth: .forbidden
         case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects: .conflict
         default: .invalid
         }

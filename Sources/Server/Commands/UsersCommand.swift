@@ -13,7 +13,8 @@ struct UsersCommand: ParsableCommand {
         abstract:
             "People who sign in: list, make, give roles, disable, end sessions. May be used beside `serve`.",
         subcommands: [
-            List.self, Create.self, Roles.self, Password.self, Disable.self, Enable.self, EndSessions.self,
+            List.self, Create.self, Roles.self, Password.self, SecondStepOff.self, Disable.self, Enable.self,
+            EndSessions.self,
         ])
 
     struct List: ParsableCommand {
@@ -148,6 +149,20 @@ struct UsersCommand: ParsableCommand {
             try who.change(options) { app, terminal in
                 try app.users.setPassword(
                     try askPassword(terminal), of: who.email, on: who.side, by: .house)
+            }
+        }
+    }
+
+    struct SecondStepOff: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Turn a user's second step off: the telephone is lost. Make sure who asks; all sessions end.")
+
+        @OptionGroup var options: Options
+        @OptionGroup var who: Who
+
+        func run() throws {
+            try who.change(options) { app, _ in
+                try app.users.turnSecondStepOff(who.email, on: who.side, by: .house)
             }
         }
     }

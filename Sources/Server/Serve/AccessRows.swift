@@ -103,9 +103,11 @@ enum AccessRows {
         },
         PageRow(.post, "/new-password", .stranger, "A new password.") { app, page in
             try page.tried("link") {
-                try app.passwordReset.set(
+                let device = try app.passwordReset.set(
                     page.form("code"), password: page.form("password"), at: page.here, from: page.caller)
-                return page.go("/done")
+                var reply = page.go("/done")
+                page.cookies.set(.device, device, on: &reply)
+                return reply
             } else: {
                 LinkPage.newPassword(page.form("code"), failure: $0, page.visit).markup
             }
@@ -144,10 +146,10 @@ enum AccessRows {
         },
         PageRow(.post, "/security/password", .user, "Change the password.") { app, page in
             try page.tried("password") {
-                page.go(
-                    "/security",
-                    with: try app.security.changePassword(
-                        from: page.form("old"), to: page.form("new"), page.who, at: page.here))
+                entered(
+                    try app.security.changePassword(
+                        from: page.form("old"), to: page.form("new"), page.who, at: page.here),
+                    page, "/security")
             } else: { failure in
                 let field = failure.problem.code == "access.wrong-password" ? "old" : "new"
                 return try security(
@@ -197,8 +199,10 @@ enum AccessRows {
 
     private static let members: [PageRow] = [
         PageRow(.get, "/projects/{pid}/members", .project(.members), "Members of a project.") { app, page in
-            let list = try app.members.list(try pid(page), for: page.viewer)
-            return page.page(MembersPage(list, page.visit).markup)
+            let pid = try pid(page)
+            let head = try app.overview.head(pid, .members, for: page.viewer)
+            let list = try app.members.list(pid, for: page.viewer)
+            return page.page(MembersPage(head, list, page.visit).markup)
         },
         PageRow(
             .post, "/projects/{pid}/members/invitations", .project(.members), "Invite somebody.",
@@ -208,6 +212,14 @@ enum AccessRows {
                 try app.members.invite(
                     email: page.form.line("email"), roles: try roles(page.form), to: $0, by: page.who,
                     at: page.here)
+            }
+        },
+        PageRow(
+            .post, "/projects/{pid}/members/withdrawals", .project(.members), "Take an invitation back.",
+            sides: [.cabinet]
+        ) { app, page in
+            try changed(app, page, "invite") {
+                try app.members.withdraw(page.form.line("email"), from: $0, by: page.who)
             }
         },
         PageRow(
@@ -229,8 +241,8 @@ enum AccessRows {
         },
     ]
 
-    private static func entered(_ signed: SignedIn, _ page: PageCall) -> Reply {
-        var reply = page.go(signed.stage == .open ? "/" : "/second-step", with: signed.token)
+    private static func entered(_ signed: SignedIn, _ page: PageCall, _ path: String = "/") -> Reply {
+        var reply = page.go(signed.stage == .open ? path : "/second-step", with: signed.token)
         page.cookies.set(.visit, nil, on: &reply)
         if let device = signed.device { page.cookies.set(.device, device, on: &reply) }
         return reply
@@ -252,6 +264,7 @@ enum AccessRows {
             return page.go("/projects/\(pid)/members")
         } else: {
             MembersPage(
+                try app.overview.head(pid, .members, for: page.viewer),
                 try app.members.list(pid, for: page.viewer), email: page.form.line("email"), failure: $0,
                 page.visit
             ).markup

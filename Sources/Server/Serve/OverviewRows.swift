@@ -28,11 +28,6 @@ enum OverviewRows {
                     page.visit
                 ).markup)
         },
-        PageRow(.get, "/projects/{pid}", .project(.project), "A project.") { app, page in
-            let month = try page.call.query("month") { Month($0) }
-            let life = try app.overview.project(try page.call.project(), month: month, for: page.viewer)
-            return page.page(ProjectPage(life, page.visit).markup)
-        },
         PageRow(.get, "/months", .house(.documents), "The months.") { app, page in
             page.page(MonthsPage(try app.overview.months(), page.visit).markup)
         },

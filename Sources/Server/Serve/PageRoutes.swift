@@ -14,7 +14,7 @@ import Wording
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
     static let rows: [PageRow] =
-        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + OfficeRows.all
+        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + OfficeRows.all
 
     private let sites: PageSites
     private let files: LookFiles
@@ -53,7 +53,9 @@ struct PageRoutes {
     /// How a browser is told that there is nothing.
     var refuse: Route.Dress {
         { problem, status, language, fields in
-            html(ProblemPage(problem, visit(asked: nil, language, fields, .stranger)).markup, status)
+            // What the machine says of itself is for the log; here it says that it cannot at the moment.
+            let shown: any Problem = status >= 500 && problem.code.hasPrefix("storage.") ? APIProblem.busy : problem
+            return html(ProblemPage(shown, visit(asked: nil, language, fields, .stranger)).markup, status)
         }
     }
 
@@ -82,7 +84,8 @@ struct PageRoutes {
                 reply.fields[.cacheControl] = "no-store"
                 return reply
             }
-        } catch let problem as any Problem {
+        } catch let problem as any Problem where Statuses.status(of: problem) < 500 {
+            // What is not the visitor's doing goes on to the door, which logs it.
             let asked = call.query("address") ?? ""
             let page = ProblemPage(problem, asked: asked, visit).markup
             let status = Statuses.status(of: problem)
@@ -92,9 +95,12 @@ struct PageRoutes {
 
     /// Pages open to whoever reaches the port: to look at, never to act.
     private func open(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
-        guard row.method == .get else { throw APIProblem.noRoute }
+        // What only the office shows is shown to nobody who has not signed in there.
+        guard row.method == .get, row.sides.contains(.cabinet) else { throw APIProblem.noRoute }
         switch row.gate {
-        case .stranger, .user, .demo, .project(.members), .project(.topUp): throw APIProblem.noRoute
+        case .stranger, .user, .demo, .project(.members), .project(.topUp), .project(.limits),
+            .project(.requisites):
+            throw APIProblem.noRoute
         case .project, .house, .fetched: break
         }
         let visit = visit(asked: call.query("lang"), call.language, call.fields, .anybody)

@@ -125,6 +125,8 @@ struct PageCall: Sendable {
         "tokens.bad-name": "name", "tokens.name-taken": "name", "tokens.no-scope": "scope",
         "tokens.unknown-scope": "scope", "tokens.scope-not-yours": "scope", "tokens.bad-own-days": "days",
         "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
+        "projects.bad-limit": "limit", "counterparties.unknown-country": "residency",
+        "counterparties.bad-account-key": "account", "counterparties.unknown-kind": "kind",
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "access.no-reason": "reason", "payments.not-a-statement": "file",
         "payments.encoding": "file", "payments.mojibake": "file", "payments.too-large": "file",

@@ -21,7 +21,8 @@ enum TokenRows {
                 // The text is answered with, for no other page may show it: loading anew sends the same name.
                 let text = try app.ownTokens.create(
                     name: draft.name, scopes: try scopes(draft), project: try project(draft),
-                    days: Int(draft.days) ?? 0, page.who, secret: Sodium.secret())
+                    days: Int(draft.days) ?? 0, password: page.form("password"), page.who,
+                    secret: Sodium.secret())
                 return page.page(try shown(app, page, fresh: text))
             } else: {
                 try shown(app, page, draft, failure: $0)
@@ -42,7 +43,7 @@ enum TokenRows {
         failure: FormFailure? = nil
     ) throws -> Markup {
         TokensPage(
-            app.ownTokens.offers(to: page.viewer), try app.ownTokens.list(page.who), at: app.clock.now(),
+            of: page.who.user.email.text, app.ownTokens.offers(to: page.viewer), try app.ownTokens.list(page.who), at: app.clock.now(),
             draft: draft, fresh: fresh, failure: failure, page.visit
         ).markup
     }

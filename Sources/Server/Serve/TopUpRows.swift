@@ -41,7 +41,8 @@ enum TopUpRows {
     ) throws -> Markup {
         let pid = try page.call.project()
         return TopUpPage(
-            pid, try app.invoices.offer(for: pid), amount: amount, failure: failure, page.visit
+            try app.overview.head(pid, .topUp, for: page.viewer), try app.invoices.offer(for: pid),
+            amount: amount, failure: failure, page.visit
         ).markup
     }
 

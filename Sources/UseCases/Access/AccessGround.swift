@@ -24,14 +24,29 @@ struct AccessGround: Sendable {
         try store.transaction { records in
             for (name, delay) in names {
                 try records.lock(.tries(name))
-                let known = try records.tries(name) ?? Tries(count: 0, last: now)
-                let isOld = known.isForgotten(at: now, after: terms.forgetSeconds)
-                let wait = isOld ? 0 : delay.wait(after: known, at: now)
+                var known = try records.tries(name) ?? Tries(count: 0, last: now)
+                known =
+                    known.isForgotten(at: now, after: terms.forgetSeconds)
+                    ? Tries(count: 0, last: now) : delay.left(of: known, at: now)
+                let wait = delay.wait(after: known, at: now)
                 guard wait == 0 else { throw AccessProblem.tooManyTries(seconds: wait) }
-                try records.keep(known.another(at: now, forgetting: terms.forgetSeconds), of: name)
+                try records.keep(known.another(at: now), of: name)
             }
             try records.forgetTries(before: now.adding(seconds: -terms.forgetSeconds))
         }
+    }
+
+    /// Takes back the count of a try that came out right.
+    func forgive(_ name: String, _ records: any Records) throws {
+        try records.lock(.tries(name))
+        guard let known = try records.tries(name) else { return }
+        guard known.count > 1 else { return try records.dropTries(name) }
+        try records.keep(Tries(count: known.count - 1, last: known.last), of: name)
+    }
+
+    /// Under which name tries at a user's password are counted.
+    func account(_ email: String, on side: AccessSide) -> String {
+        tried("account", "\(side.rawValue) \(email)")
     }
 
     /// A new code for a link, and its text, which goes into the letter and nowhere else.
@@ -73,6 +88,9 @@ struct AccessGround: Sendable {
         _ records: any Records
     ) throws -> String {
         let token = secrets.token()
+        for old in try records.sessions(of: user.id).dropFirst(terms.sessions - 1) {
+            try records.endSession(old.hash)
+        }
         try records.insert(
             UserSession(
                 hash: hash(token), user: user.id, side: user.side, stage: stage, createdAt: now, seenAt: now,
@@ -84,6 +102,8 @@ struct AccessGround: Sendable {
 
     /// Another token for a session whose user may do more, or other things, from here on.
     func renew(_ visit: SignedVisit, at now: Moment, _ records: any Records) throws -> String {
+        // One that has ended meanwhile gives birth to none.
+        guard try records.session(hashed: visit.session.hash) != nil else { throw AccessProblem.notSignedIn }
         try records.endSession(visit.session.hash)
         return try begin(visit.user, .open, visit.session.network, visit.session.agent, at: now, records)
     }

@@ -30,10 +30,16 @@ package struct MembersDesk: Sendable {
     ) throws {
         let now = ground.clock.now()
         let email = try EmailAddress(typed)
+        try ground.store.read { try check(project, visit.viewer, $0) }
+        try Membership.check(given: roles)
+        try ground.admit(
+            [
+                (ground.tried("invitation", email.text), ground.terms.letterDelay),
+                (ground.tried("inviter", visit.user.id.text), ground.terms.inviterDelay),
+            ], at: now)
         try ground.store.transaction { records in
             try records.lock([project])
             try check(project, visit.viewer, records)
-            try Membership.check(given: roles)
             let members = try records.members(of: project)
             guard !members.contains(where: { $0.user.email == email }) else {
                 throw AccessProblem.memberAlready(email)
@@ -42,6 +48,9 @@ package struct MembersDesk: Sendable {
             for old in try records.invitations(to: project, at: now) where old.email == email {
                 try records.spend(old)
             }
+            guard try records.invitations(to: project, at: now).count < ground.terms.invitations else {
+                throw AccessProblem.tooManyInvitations(ground.terms.invitations)
+            }
             let seconds = ground.terms.invitationSeconds
             let code = try ground.code(
                 .invitation(project, roles, by: visit.user.id), for: email, seconds: seconds, at: now, records
@@ -49,9 +58,22 @@ package struct MembersDesk: Sendable {
             let known = try records.user(emailed: email, on: .cabinet)
             try ground.send(
                 .invitation(
-                    project, roles, by: visit.user.name, link: site.link("invitation", code),
+                    project, roles, by: visit.user.email.text, link: site.link("invitation", code),
                     days: Int(seconds / 86_400)),
                 to: email, in: known?.language ?? visit.user.language, at: now, records)
+        }
+    }
+
+    /// Takes back what was sent to an address; there may be nothing any more.
+    package func withdraw(_ typed: String, from project: PID, by visit: SignedVisit) throws {
+        let now = ground.clock.now()
+        let email = try EmailAddress(typed)
+        try ground.store.transaction { records in
+            try records.lock([project])
+            try check(project, visit.viewer, records)
+            for code in try records.invitations(to: project, at: now) where code.email == email {
+                try records.spend(code)
+            }
         }
     }
 
@@ -87,8 +109,8 @@ package struct MembersDesk: Sendable {
         let guest: User
         if let known {
             try ground.admit(
-                [(ground.tried("account", "cabinet \(email)"), ground.terms.accountDelay)], at: now)
-            guard known.disabledAt == nil, ground.secrets.passwords.matches(password, known.password) else {
+                [(ground.account(email.text, on: .cabinet), ground.terms.accountDelay)], at: now)
+            guard known.disabledAt == nil, try ground.secrets.passwords.matches(password, known.password) else {
                 throw AccessProblem.wrongPassword
             }
             guest = known
@@ -100,9 +122,11 @@ package struct MembersDesk: Sendable {
                 password: try ground.secrets.passwords.hash(password), createdAt: now, confirmedAt: now)
         }
         try ground.store.transaction { records in
-            let (code, project, roles) = try inviting(code, now, records)
-            try records.lock([project])
+            let named = try inviting(code, now, records).project
+            try records.lock([named])
             try records.lock(.user(email))
+            // Read again: one with other roles may have taken its place meanwhile.
+            let (code, project, roles) = try inviting(code, now, records)
             let user = try records.user(emailed: email, on: .cabinet)
             guard user == known else { throw AccessProblem.deadLink }
             if known == nil {
@@ -117,6 +141,7 @@ package struct MembersDesk: Sendable {
                 throw AccessProblem.memberAlready(email)
             }
             try records.keep(Membership(user: guest.id, roles: roles), in: project, at: now)
+            try ground.forgive("network/\(caller.network)", records)
             // The sessions at hand would go on with fewer rights in mind than there are now.
             try records.endSessions(of: guest.id)
         }

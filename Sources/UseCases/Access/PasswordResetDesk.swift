@@ -17,7 +17,8 @@ package struct PasswordResetDesk: Sendable {
             ], at: now)
         try ground.store.transaction { records in
             guard let user = try records.user(emailed: email, on: site.side), user.disabledAt == nil else {
-                return
+                // Something is written here too, so that the disk takes as long.
+                return try records.keep(Tries(count: 1, last: now), of: ground.tried("nobody", email.text))
             }
             let seconds = ground.terms.resetSeconds
             try records.dropResets(of: user.id)
@@ -28,15 +29,16 @@ package struct PasswordResetDesk: Sendable {
         }
     }
 
-    /// Sets the password and ends every session. The link came by mail, so the address is confirmed as well; a second
-    /// step stays on.
-    package func set(_ code: String, password: String, at site: Site, from caller: Caller) throws {
+    /// Sets the password and ends every session and every token of the user's. The link came by mail, so the address is
+    /// confirmed as well; a second step stays on. Answers with a mark for the browser at hand, which whoever guesses
+    /// elsewhere does not keep out.
+    package func set(_ code: String, password: String, at site: Site, from caller: Caller) throws -> String {
         let now = ground.clock.now()
         try ground.admit([("network/\(caller.network)", ground.terms.networkDelay)], at: now)
         let email = try ground.store.read { try resetting(code, site, now, $0).code.email }
         try ground.terms.password.check(password, of: email)
         let hash = try ground.secrets.passwords.hash(password)
-        try ground.store.transaction { records in
+        return try ground.store.transaction { records in
             try records.lock(.user(email))
             var (code, user) = try resetting(code, site, now, records)
             user.password = hash
@@ -46,8 +48,14 @@ package struct PasswordResetDesk: Sendable {
             try records.dropResets(of: user.id)
             try records.endSessions(of: user.id)
             try records.forgetDevices(of: user.id)
+            try records.revokeTokens(of: user.id, at: now)
+            try records.dropTries(ground.account(email.text, on: user.side))
+            try ground.forgive("network/\(caller.network)", records)
+            let device = ground.secrets.token()
+            try records.insertDevice(ground.hash(device), of: user.id, at: now)
             try ground.send(
                 .passwordChanged(site: site.base), to: email, in: user.language, at: now, records)
+            return device
         }
     }
 

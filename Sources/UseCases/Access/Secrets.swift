@@ -36,11 +36,11 @@ package struct Secrets: Sendable {
 /// A slow hash with a salt of its own. Both functions take the same time and memory.
 package struct Passwords: Sendable {
     package let hash: @Sendable (_ password: String) throws -> String
-    package let matches: @Sendable (_ password: String, _ hash: String) -> Bool
+    package let matches: @Sendable (_ password: String, _ hash: String) throws -> Bool
 
     package init(
         hash: @escaping @Sendable (_ password: String) throws -> String,
-        matches: @escaping @Sendable (_ password: String, _ hash: String) -> Bool
+        matches: @escaping @Sendable (_ password: String, _ hash: String) throws -> Bool
     ) {
         self.hash = hash
         self.matches = matches

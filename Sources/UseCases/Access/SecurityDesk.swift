@@ -37,14 +37,19 @@ package struct SecurityDesk: Sendable {
 
     package func changePassword(
         from old: String, to new: String, _ visit: SignedVisit, at site: Site
-    ) throws -> String {
+    ) throws -> SignedIn {
         try ground.terms.password.check(new, of: visit.user.email)
         try authenticate(old, visit)
         let hash = try ground.secrets.passwords.hash(new)
-        return try change(visit, .passwordChanged(site: site.base)) { user, records in
+        let device = ground.secrets.token()
+        let now = ground.clock.now()
+        let token = try change(visit, .passwordChanged(site: site.base)) { user, records in
             user.password = hash
             try records.forgetDevices(of: user.id)
+            try records.insertDevice(ground.hash(device), of: user.id, at: now)
+            try records.dropTries(ground.account(user.email.text, on: user.side))
         }
+        return SignedIn(token: token, stage: .open, device: device)
     }
 
     /// Makes a secret to be put into an authenticator. Nothing is asked for at the next sign-in before a first code
@@ -85,11 +90,11 @@ package struct SecurityDesk: Sendable {
     }
 
     /// Who holds an open browser of somebody else's does not know the password.
-    private func authenticate(_ password: String, _ visit: SignedVisit) throws {
+    func authenticate(_ password: String, _ visit: SignedVisit) throws {
         let now = ground.clock.now()
         let name = ground.tried("again", visit.user.id.text)
         try ground.admit([(name, ground.terms.accountDelay)], at: now)
-        guard ground.secrets.passwords.matches(password, visit.user.password) else {
+        guard try ground.secrets.passwords.matches(password, visit.user.password) else {
             throw AccessProblem.wrongPassword
         }
         try ground.store.transaction { try $0.dropTries(name) }
@@ -102,11 +107,18 @@ package struct SecurityDesk: Sendable {
         return try ground.store.transaction { records in
             try records.lock(.user(visit.user.email))
             var user = try records.knownUser(visit.user.id)
+            // What was authenticated with must still hold: a reset may have come between.
+            guard user.password == visit.user.password,
+                try records.session(hashed: visit.session.hash) != nil
+            else { throw AccessProblem.notSignedIn }
             try body(&user, records)
             try records.save(user)
-            try records.endSessions(of: user.id)
+            let token = try ground.renew(visit, at: now, records)
+            for session in try records.sessions(of: user.id) where session.hash != ground.hash(token) {
+                try records.endSession(session.hash)
+            }
             try ground.send(letter, to: user.email, in: user.language, at: now, records)
-            return try ground.renew(visit, at: now, records)
+            return token
         }
     }
 }

@@ -21,14 +21,17 @@ package struct SignInDesk: Sendable {
         try ground.admit(names, at: now)
         let isRight: Bool
         if let user, user.maySignIn {
-            isRight = ground.secrets.passwords.matches(password, user.password)
+            isRight = try ground.secrets.passwords.matches(password, user.password)
         } else {
             // The same work, for nothing.
             _ = try ground.secrets.passwords.hash(password)
             isRight = false
         }
         guard isRight, let user else { throw AccessProblem.wrongSignIn }
+        try ground.admit(
+            [(ground.tried("signed-in", user.id.text), ground.terms.signedInDelay)], at: now)
         return try ground.store.transaction { records in
+            try records.lock(.user(user.email))
             // Read again: it may have been disabled, or given another password, meanwhile.
             guard let current = try records.user(user.id), current.maySignIn,
                 current.password == user.password
@@ -36,6 +39,7 @@ package struct SignInDesk: Sendable {
                 throw AccessProblem.wrongSignIn
             }
             try records.dropTries(names[0].name)
+            for name in names.dropFirst() { try ground.forgive(name.name, records) }
             if case .on = current.secondStep {
                 let token = try ground.begin(
                     current, .secondStep, caller.network.text, caller.agent, at: now, records)
@@ -128,7 +132,7 @@ package struct SignInDesk: Sendable {
             }
         }
         return [
-            (ground.tried("account", "\(side.rawValue) \(typed)"), ground.terms.accountDelay),
+            (ground.account(typed, on: side), ground.terms.accountDelay),
             ("network/\(caller.network)", ground.terms.networkDelay),
         ]
     }

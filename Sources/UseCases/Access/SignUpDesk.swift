@@ -46,7 +46,7 @@ package struct SignUpDesk: Sendable {
         try ground.store.transaction { records in
             try records.lock(.user(email))
             if let known = try records.user(emailed: email, on: .cabinet) {
-                return try again(known, at: site, in: language, now, records)
+                return try again(known, password, at: site, now, records)
             }
             let pid = try ground.secrets.pid { try records.project($0) != nil }
             var account = AccountDraft()
@@ -57,6 +57,7 @@ package struct SignUpDesk: Sendable {
             account.counterparty = party
             account.projects = [ProjectDraft(pid: pid.text, region: site.region.rawValue, created: nil)]
             _ = try records.register(account, ground.digest)
+            try records.markClaimed(AccountID(account.account))
             let user = User(
                 id: UserID(ground.ids.guid()), side: .cabinet, email: email, name: name, language: language,
                 password: password, account: AccountID(account.account), createdAt: now, confirmedAt: nil)
@@ -73,14 +74,19 @@ package struct SignUpDesk: Sendable {
         try ground.admit([("network/\(caller.network)", ground.terms.networkDelay)], at: now)
         let user = try ground.store.read { try confirming(code, now, $0).user }
         try ground.admit([(ground.tried("confirmation", user.id.text), ground.terms.accountDelay)], at: now)
-        guard ground.secrets.passwords.matches(password, user.password) else {
+        guard try ground.secrets.passwords.matches(password, user.password) else {
             throw AccessProblem.wrongPassword
         }
         try ground.store.transaction { records in
-            var (code, user) = try confirming(code, now, records)
-            user.confirmedAt = now
-            try records.save(user)
+            try records.lock(.user(user.email))
+            var (code, current) = try confirming(code, now, records)
+            guard current.password == user.password, current.disabledAt == nil else {
+                throw AccessProblem.deadLink
+            }
+            current.confirmedAt = now
+            try records.save(current)
             try records.spend(code)
+            try ground.forgive("network/\(caller.network)", records)
         }
     }
 
@@ -105,9 +111,15 @@ package struct SignUpDesk: Sendable {
     }
 
     private func again(
-        _ known: User, at site: Site, in language: Language, _ now: Moment, _ records: any Records
+        _ known: User, _ password: String, at site: Site, _ now: Moment, _ records: any Records
     ) throws {
-        if known.confirmedAt == nil { return try confirm(known, at: site, now, records) }
+        if known.confirmedAt == nil {
+            // Nobody has shown that the address is theirs: the password typed last is the one to be confirmed with.
+            var user = known
+            user.password = password
+            try records.save(user)
+            return try confirm(user, at: site, now, records)
+        }
         try ground.send(.known(site: site.base), to: known.email, in: known.language, at: now, records)
     }
 

@@ -152,6 +152,11 @@ package struct UsersDesk: Sendable {
         }
     }
 
+    /// Turns the second step off for who has lost the telephone, and ends their sessions.
+    package func turnSecondStepOff(_ email: String, on side: AccessSide, by viewer: Viewer) throws {
+        try change(email, side, by: viewer) { $0.secondStep = .off }
+    }
+
     package func endSessions(of email: String, on side: AccessSide, by viewer: Viewer) throws {
         try change(email, side, by: viewer) { _ in }
     }

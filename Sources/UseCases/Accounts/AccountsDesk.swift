@@ -1,7 +1,7 @@
 package import Basics
 import Contracts
 import Projects
-import Regions
+package import Regions
 
 /// Registers accounts and keeps the suppliers' details.
 package struct AccountsDesk: Sendable {
@@ -22,6 +22,11 @@ package struct AccountsDesk: Sendable {
     /// cannot have been there in a month that is closed for its account.
     package func add(_ draft: ProjectDraft, to id: AccountID, at now: Moment) throws -> Taken {
         try store.transaction { try $0.add(draft, to: id, at: now) }
+    }
+
+    /// A region's supplier with the details that were given.
+    package func supplier(_ region: Region) throws -> Supplier {
+        try store.read { try $0.completedSupplier(region) }
     }
 
     /// Completes a supplier's details; what was issued before keeps what it says.

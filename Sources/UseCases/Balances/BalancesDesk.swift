@@ -7,6 +7,7 @@ package import Regions
 /// Answers what a project has and what it spent, of what is settled.
 package struct BalancesDesk: Sendable {
     let store: any Store
+    let clock: Clock
 
     package struct Balance: Hashable, Sendable {
         package let pid: PID

@@ -6,6 +6,7 @@ package import Regions
 /// Shows issued documents, one or page by page.
 package struct DocumentsDesk: Sendable {
     let store: any Store
+    let clock: Clock
     let papers: Papers
 
     /// Where a page of a month's documents ended.

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Funding
 import Metering
@@ -6,9 +7,9 @@ import Regions
 
 extension Explaining {
     func credit(_ id: CreditID) throws -> CreditExplanation? {
-        guard let kept = try records.credit(id), let project = try records.project(kept.credit.project) else {
-            return nil
-        }
+        guard let kept = try records.credit(id), sees(.detail, [kept.credit.project]),
+            let project = try records.project(kept.credit.project)
+        else { return nil }
         let credit = kept.credit
         let region = project.project.region
         let account = try owner(of: project)

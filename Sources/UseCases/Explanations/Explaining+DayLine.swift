@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Funding
@@ -7,9 +8,9 @@ import Regions
 
 extension Explaining {
     func dayLine(_ key: DayLineKey, in pid: PID) throws -> DayLineExplanation? {
-        guard let project = try records.project(pid), let line = try records.dayLine(key, in: pid) else {
-            return nil
-        }
+        guard sees(.detail, [pid]), let project = try records.project(pid),
+            let line = try records.dayLine(key, in: pid)
+        else { return nil }
         let region = project.project.region
         let account = try owner(of: project)
         let price = PriceFact(

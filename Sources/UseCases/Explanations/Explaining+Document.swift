@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Documents
@@ -10,6 +11,7 @@ extension Explaining {
     /// A document with all its lines, or with the one asked for.
     func document(_ key: DocumentKey, line number: Int?) throws -> DocumentExplanation? {
         guard let record = try records.document(named: key),
+            sees(.documents, record.shares.map(\.project)),
             let account = try records.account(record.account)
         else { return nil }
         let content = try papers.thaw(record.frozen)

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Funding
@@ -7,7 +8,7 @@ import Regions
 
 extension Explaining {
     func project(_ pid: PID) throws -> ProjectExplanation? {
-        guard let project = try records.project(pid) else { return nil }
+        guard sees(.balance, [pid]), let project = try records.project(pid) else { return nil }
         let account = try owner(of: project)
         let transitions = try records.transitions(in: pid)
         let lots = try records.openLots(in: pid).map {

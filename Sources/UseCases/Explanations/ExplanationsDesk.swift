@@ -1,5 +1,5 @@
 package import Access
-import Basics
+package import Basics
 import Contracts
 import Funding
 import Metering
@@ -12,10 +12,14 @@ package struct ExplanationsDesk: Sendable {
     let store: any Store
     let papers: Papers
 
-    package func explain(_ address: String, showing size: ExcerptSize = ExcerptSize()) throws -> Explanation {
+    /// What is not to be seen is not there, and nothing is worked out for it: `sees` is asked first.
+    package func explain(
+        _ address: String, showing size: ExcerptSize = ExcerptSize(),
+        sees: @escaping (Right, [PID]) -> Bool = { _, _ in true }
+    ) throws -> Explanation {
         try store.read { records in
             for reading in ExplanationAddress.readings(of: address) {
-                let desk = Explaining(records: records, papers: papers, size: size)
+                let desk = Explaining(records: records, papers: papers, size: size, sees: sees)
                 if let explanation = try desk.explain(reading) { return explanation }
             }
             throw ExplanationsProblem.unknownAddress(address)
@@ -26,11 +30,7 @@ package struct ExplanationsDesk: Sendable {
     package func explain(
         _ address: String, showing size: ExcerptSize, for viewer: Viewer
     ) throws -> Explanation {
-        let found = try explain(address, showing: size)
-        guard viewer.may(found.right, inAllOf: found.projects) else {
-            throw ExplanationsProblem.unknownAddress(address)
-        }
-        return found
+        try explain(address, showing: size) { viewer.may($0, inAllOf: $1) }
     }
 }
 
@@ -39,8 +39,9 @@ struct Explaining {
     let records: any Records
     let papers: Papers
     let size: ExcerptSize
+    let sees: (Right, [PID]) -> Bool
 
-    /// Nil where nothing stands at the address.
+    /// Nil where nothing stands at the address, or nothing that may be seen.
     func explain(_ address: ExplanationAddress) throws -> Explanation? {
         switch address {
         case .document(let key):
@@ -50,9 +51,13 @@ struct Explaining {
         case .dayLine(let pid, let key): try dayLine(key, in: pid).map(Explanation.dayLine)
         case .project(let pid): try project(pid).map(Explanation.project)
         case .credit(let id): try credit(id).map(Explanation.credit)
-        case .bankLine(let number): try records.bankLine(number: number).map(bankLine)
-        case .bankLineID(let id): try records.bankLine(id).map(bankLine)
+        case .bankLine(let number): try records.bankLine(number: number).flatMap(seen).map(bankLine)
+        case .bankLineID(let id): try records.bankLine(id).flatMap(seen).map(bankLine)
         }
+    }
+
+    private func seen(_ line: BankLineRecord) -> BankLineRecord? {
+        sees(.detail, line.projects) ? line : nil
     }
 
     func bankLine(_ line: BankLineRecord) throws -> Explanation {

@@ -24,13 +24,20 @@ package struct InvoicesDesk: Sendable {
     /// For so long the same sum asked for by a form is the invoice that it has made already.
     package static let formSeconds: Int64 = 60
 
+    /// So many a day a form makes for a project: each takes a number for good and a place in the press.
+    package static let formsPerDay = 20
+
     /// What a form asks for: sent twice, it makes one invoice.
     package func makeOnce(for pid: PID, amount: Int64) throws -> Made {
         let since = clock.now().adding(seconds: -InvoicesDesk.formSeconds)
         return try make(for: pid, amount: amount) { records in
-            try records.paymentInvoices(of: pid, limit: 20).first {
-                $0.amount == amount && $0.issuedAt > since
+            let latest = try records.paymentInvoices(of: pid, limit: InvoicesDesk.formsPerDay)
+            if let same = latest.first(where: { $0.amount == amount && $0.issuedAt > since }) { return same }
+            let day = clock.now().adding(seconds: -86_400)
+            guard latest.filter({ $0.issuedAt > day }).count < InvoicesDesk.formsPerDay else {
+                throw DocumentsProblem.tooManyInvoices(InvoicesDesk.formsPerDay)
             }
+            return nil
         }
     }
 

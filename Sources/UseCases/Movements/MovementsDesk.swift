@@ -6,6 +6,7 @@ import Regions
 /// Lists what moved a project's balances, of what is settled.
 package struct MovementsDesk: Sendable {
     let store: any Store
+    let clock: Clock
 
     /// In the order of movements, those behind a place; a day's charges count as one, at its end.
     package func movements(

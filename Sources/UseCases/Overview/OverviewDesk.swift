@@ -2,22 +2,21 @@ package import Access
 package import Basics
 package import Documents
 import Funding
-package import Metering
+import Metering
 import Projects
 package import Regions
 
 /// Shows what there is, list by list, each from one snapshot and none without a limit. It changes nothing.
 package struct OverviewDesk: Sendable {
     let store: any Store
+    let clock: Clock
     let papers: Papers
 
     package static let projectsPerPage = 50
     package static let documentsPerPage = 50
     /// More than these a page does not show; commands tell the rest.
     static let mostMonths = 120
-    static let mostDayLines = 2000
     static let mostServiceDays = 31 * 200
-    static let mostMovements = 100
     static let mostCustomers = 200
 
     package struct ProjectList: Sendable {
@@ -34,9 +33,12 @@ package struct OverviewDesk: Sendable {
         }
     }
 
-    /// The projects a viewer may see; the totals of regions are for those who see all of them.
+    /// The projects a viewer may see; looking for them and the totals of regions are for those who see all of them: a
+    /// search would answer what the list does not show.
     package func projects(_ search: ProjectSearch, page: Int, for viewer: Viewer) throws -> ProjectList {
-        let search = search.within(viewer.projects(with: .project))
+        let search =
+            viewer.mayEverywhere(.project)
+            ? search : ProjectSearch(scope: viewer.projects(with: .project))
         return try store.read { records in
             let count = try records.projectCount(search)
             let size = OverviewDesk.projectsPerPage
@@ -46,59 +48,6 @@ package struct OverviewDesk: Sendable {
                 count: count, page: page,
                 rows: try records.projects(search, limit: size, offset: (page - 1) * size),
                 viewer: viewer)
-        }
-    }
-
-    package struct ProjectLife: Sendable {
-        package let row: ProjectRow
-        /// What of it may be seen; what may not is empty here.
-        package let rights: Set<Right>
-        package let bonuses: [(type: BonusType, amount: Int64)]
-        /// The months that can be looked at, the latest first, and the one shown.
-        package let months: [Month]
-        package let month: Month
-        package let spending: [ServiceDay]
-        package let lines: [DayLine]
-        /// Whether there are more day lines than are shown.
-        package let isCut: Bool
-        package let movements: [KeptCredit]
-        package let documents: [ListedDocument]
-    }
-
-    /// A project and one month of it: the last one it has spent in, unless told.
-    package func project(_ pid: PID, month asked: Month?, for viewer: Viewer) throws -> ProjectLife {
-        let rights = viewer.rights(in: pid)
-        guard rights.contains(.project) else { throw ProjectsProblem.unknownProject(pid.text) }
-        let (hasBalance, hasDetail) = (rights.contains(.balance), rights.contains(.detail))
-        return try store.read { records in
-            let project = try records.knownProject(pid)
-            guard let account = try records.account(project.project.account) else {
-                throw ProjectsProblem.unknownProject(pid.text)
-            }
-            var bonuses: [BonusType: Int64] = [:]
-            for grant in hasBalance ? try records.openGrants(in: pid) : [] {
-                bonuses[grant.type, default: 0] += grant.remaining
-            }
-            let months = hasDetail ? try records.months(of: pid, limit: OverviewDesk.mostMonths) : []
-            let month =
-                asked ?? months.first
-                ?? project.project.region.profile.zone.day(of: project.project.created).month
-            let lines =
-                hasDetail
-                ? try records.dayLines(in: pid, month: month, limit: OverviewDesk.mostDayLines + 1) : []
-            return ProjectLife(
-                row: ProjectRow(
-                    project: project, account: account, bonuses: bonuses.values.reduce(0, +)),
-                rights: rights,
-                bonuses: bonuses.sorted { $0.key < $1.key }.map { (type: $0.key, amount: $0.value) },
-                months: months, month: month,
-                spending: hasDetail
-                    ? try records.spending(in: pid, month: month, limit: OverviewDesk.mostServiceDays) : [],
-                lines: Array(lines.prefix(OverviewDesk.mostDayLines)),
-                isCut: lines.count > OverviewDesk.mostDayLines,
-                movements: hasDetail ? try records.movements(in: pid, limit: OverviewDesk.mostMovements) : [],
-                documents: rights.contains(.documents)
-                    ? try records.documents(of: pid, limit: OverviewDesk.documentsPerPage).map(listed) : [])
         }
     }
 

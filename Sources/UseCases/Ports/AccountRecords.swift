@@ -1,3 +1,4 @@
+package import Access
 package import Basics
 package import Projects
 package import Regions
@@ -9,9 +10,15 @@ package protocol AccountRecords {
     func accountDigest(_ id: AccountID) throws -> [UInt8]?
     /// The record itself, with the projects added since.
     func accountDraft(_ id: AccountID) throws -> AccountDraft?
+    /// Keeps another record of an account, which who changed it stands beside.
+    func change(
+        _ account: Account, draft: AccountDraft, digest: [UInt8], by user: UserID?, at moment: Moment
+    ) throws
     /// Adds a project to its account, whose record names it by now.
     func add(_ project: Project, to draft: AccountDraft) throws
     func insert(_ account: Account, draft: AccountDraft, digest: [UInt8]) throws
+    /// Notes that the account was opened by whoever came: its tax id is a claim.
+    func markClaimed(_ account: AccountID) throws
     /// Accounts with documents to receive and a project in the region, by tax id, then id.
     func companies(in region: Region) throws -> [Account]
     func project(_ pid: PID) throws -> ProjectRecord?

@@ -16,6 +16,29 @@ package protocol MovementRecords {
     func returnedCredits(
         in project: PID, from: Moment, behind id: CreditID, limit: Int
     ) throws -> [(credit: Credit, at: Moment)]
+
+    /// What each day was charged, the latest first.
+    func latestChargedDays(in project: PID, from: Day?, through: Day?, limit: Int) throws -> [ChargedDay]
+    /// Credits that have opened their lot or grant, the latest first: before an instant, and at it those before an id.
+    func latestCredits(
+        in project: PID, from: Moment?, before: Moment, at id: CreditID, limit: Int
+    ) throws -> [Credit]
+    /// Credits that were taken back, the latest first: before an instant, and at it those before an id.
+    func latestReturned(
+        in project: PID, from: Moment?, before: Moment, at id: CreditID, limit: Int
+    ) throws -> [(credit: Credit, at: Moment)]
+    /// Grants that ended by an instant with something left, the latest first: before another one, and at it those before an id.
+    func latestEnded(
+        in project: PID, from: Moment?, before: Moment, at id: CreditID, until: Moment, limit: Int
+    ) throws -> [EndedGrant]
+    /// What a project was charged in a period.
+    func chargedSum(in project: PID, from: Day, through: Day) throws -> Int64
+    /// What was credited in a period: money, and bonuses.
+    func creditedSums(in project: PID, from: Moment, before: Moment) throws -> (money: Int64, bonuses: Int64)
+    /// What was taken back in a period.
+    func returnedSum(in project: PID, from: Moment, before: Moment) throws -> Int64
+    /// What of bonuses expired in a period.
+    func expiredSum(in project: PID, from: Moment, before: Moment, until: Moment) throws -> Int64
 }
 
 /// All that a project was charged for one day.

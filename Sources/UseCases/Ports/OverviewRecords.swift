@@ -1,5 +1,6 @@
 package import Access
 package import Basics
+package import Funding
 package import Metering
 package import Regions
 
@@ -20,8 +21,26 @@ package protocol OverviewRecords {
     func dayLines(in project: PID, month: Month, limit: Int) throws -> [DayLine]
     /// Credits of a project with what is left of them, the latest first.
     func movements(in project: PID, limit: Int) throws -> [KeptCredit]
-    /// Documents that bear a part of a project's spending, the latest first.
-    func documents(of project: PID, limit: Int) throws -> [DocumentRecord]
+    /// What of a month a project has spent on each resource, by service, those that cost most first.
+    func resources(in project: PID, month: Month, limit: Int) throws -> [ResourceCost]
+    /// Day lines of one resource in a month, by day and SKU.
+    func dayLines(
+        of resource: ResourceID, service: ServiceName, in project: PID, month: Month, limit: Int
+    ) throws -> [DayLine]
+    /// What was charged in some days for what each bonus type may pay, and the first of the days with a charge.
+    func spentByType(
+        in project: PID, region: Region, from: Day, through: Day
+    ) throws -> (first: Day?, spent: [Forecast.Spent])
+    /// Documents that bear a part of a project's spending and nothing of a project beyond a scope, the latest first,
+    /// with their places in their month.
+    func documents(
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, after place: DocumentPlace?,
+        limit: Int
+    ) throws -> [(place: DocumentPlace, document: DocumentRecord)]
+    /// The years and kinds of those.
+    func documentKinds(of project: PID) throws -> [(year: Int, kind: DocumentKind)]
+    /// When a document's paper was printed.
+    func printedAt(_ key: PaperKey, of account: AccountID) throws -> Moment?
     /// Months of all regions that have documents or were closed, the latest first.
     func documentMonths(limit: Int) throws -> [DocumentMonth]
     /// In the order they were numbered.
@@ -77,10 +96,6 @@ package struct ProjectSearch: Hashable, Sendable {
         self.state = state
         self.scope = scope
     }
-
-    func within(_ scope: ProjectScope) -> ProjectSearch {
-        ProjectSearch(text: text, state: state, scope: scope)
-    }
 }
 
 /// A project with the customer it belongs to.
@@ -106,6 +121,54 @@ package struct ServiceDay: Hashable, Sendable {
         self.day = day
         self.service = service
         self.amount = amount
+    }
+}
+
+/// What one resource cost in a month, minor units.
+package struct ResourceCost: Hashable, Sendable {
+    package let service: ServiceName
+    package let resource: ResourceID
+    package let days: Int
+    package let amount: Int64
+
+    package init(service: ServiceName, resource: ResourceID, days: Int, amount: Int64) {
+        self.service = service
+        self.resource = resource
+        self.days = days
+        self.amount = amount
+    }
+}
+
+/// Which of a project's documents are looked for; nil = whatever the kind, or the year.
+package struct DocumentSearch: Hashable, Sendable {
+    package let kind: DocumentKind?
+    package let year: Int?
+
+    package init(kind: DocumentKind? = nil, year: Int? = nil) {
+        self.kind = kind
+        self.year = year
+    }
+}
+
+/// Where a document stands among its region's.
+package struct DocumentPlace: Hashable, Sendable {
+    package let month: Month
+    package let position: Int64
+
+    package init(month: Month, position: Int64) {
+        self.month = month
+        self.position = position
+    }
+
+    /// "2026-09.17", as a page's address says it.
+    package var text: String { "\(month).\(position)" }
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let month = Month(parts[0]), let position = Int64(parts[1]) else {
+            return nil
+        }
+        self.init(month: month, position: position)
     }
 }
 

@@ -8,8 +8,10 @@ package protocol TokenRecords {
     func token(named name: String) throws -> Token?
     /// By name, the revoked ones included.
     func tokens() throws -> [Token]
-    /// A user's, the newest first.
-    func tokens(of owner: UserID, limit: Int) throws -> [Token]
+    /// A user's: those that live first, then the newest.
+    func tokens(of owner: UserID, at now: Moment, limit: Int) throws -> [Token]
+    func livingTokens(of owner: UserID, at now: Moment) throws -> Int
+    func revokeTokens(of owner: UserID, at: Moment) throws
     func revokeToken(named name: String, at: Moment) throws
     func keptAnswer(token: [UInt8], key: String) throws -> (KeyedRequest, KeptAnswer)?
     func keep(_ answer: KeptAnswer, to request: KeyedRequest, at: Moment) throws

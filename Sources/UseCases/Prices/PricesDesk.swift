@@ -4,6 +4,7 @@ import Regions
 /// Publishes prices.
 package struct PricesDesk: Sendable {
     let store: any Store
+    let clock: Clock
 
     /// Publishes one row of a price list. The same row again changes nothing; another price for the same
     /// SKU and day, or a price that would change settled days, is refused.

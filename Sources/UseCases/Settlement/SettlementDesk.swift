@@ -128,6 +128,9 @@ package struct SettlementDesk: Sendable {
         }
         while let next = others.next(before: nil, until: until) { try settlement.take(next) }
         try write(settlement, until: until, debts, credits, records)
+        if settlement.events > 0 {
+            try LimitWatch(records: records, now: clock.now()).look(at: project.project, of: account)
+        }
         report.note(settlement, credits: credits.count)
     }
 
@@ -137,7 +140,7 @@ package struct SettlementDesk: Sendable {
         let pid = taken.credit.project
         var report = Report()
         try settle(
-            pid, until: max(clock.now(), taken.credit.at), tariffs: try Tariffs(records), records, &report)
+            pid, until: max(clock.now(), taken.credit.at), records, &report)
         let (project, account) = try known(pid, records)
         let region = project.project.region
         let debts = try records.debtQueue(in: pid, covering: 0)

@@ -5,6 +5,7 @@ package import Basics
 /// may see there at the moment they are shown.
 package struct OwnTokensDesk: Sendable {
     let tokens: TokensDesk
+    let security: SecurityDesk
 
     /// How long they live at most, in days: a forgotten one ends by itself.
     package static let mostDays = 366
@@ -25,14 +26,17 @@ package struct OwnTokensDesk: Sendable {
         }
     }
 
-    /// The user's own ones, the newest first, ended ones too.
+    /// The user's own ones, those that live first, ended ones too.
     package func list(_ visit: SignedVisit) throws -> [Token] {
-        try tokens.store.read { try $0.tokens(of: visit.user.id, limit: 200) }
+        let now = tokens.clock.now()
+        return try tokens.store.read { try $0.tokens(of: visit.user.id, at: now, limit: 200) }
     }
 
-    /// Makes a token and answers with its text, told once and kept nowhere.
+    /// Makes a token and answers with its text, told once and kept nowhere. It outlives the session, so the password
+    /// is asked for.
     package func create(
-        name: String, scopes: [TokenScope], project: PID, days: Int, _ visit: SignedVisit, secret: [UInt8]
+        name: String, scopes: [TokenScope], project: PID, days: Int, password: String, _ visit: SignedVisit,
+        secret: [UInt8]
     ) throws -> String {
         guard (1...OwnTokensDesk.mostDays).contains(days) else {
             throw TokensProblem.badOwnDays(most: OwnTokensDesk.mostDays)
@@ -40,14 +44,13 @@ package struct OwnTokensDesk: Sendable {
         guard scopes.allSatisfy({ $0.isOpen(to: visit.viewer, in: project) }) else {
             throw TokensProblem.scopeNotYours
         }
+        try security.authenticate(password, visit)
         let now = tokens.clock.now()
         return try tokens.make(
             name: name, scopes: scopes, project: project, days: days, owner: visit.user.id, secret: secret
         ) { records in
-            let living = try records.tokens(of: visit.user.id, limit: 200).filter {
-                (try? $0.check(at: now)) != nil  // one that has ended does not count
-            }
-            guard living.count < OwnTokensDesk.most else {
+            try records.lock(.user(visit.user.email))
+            guard try records.livingTokens(of: visit.user.id, at: now) < OwnTokensDesk.most else {
                 throw TokensProblem.tooMany(OwnTokensDesk.most)
             }
         }

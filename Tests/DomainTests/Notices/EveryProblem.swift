@@ -76,6 +76,7 @@ enum EveryProblem {
             Named(AccessProblem.wrongPassword), Named(AccessProblem.wrongCode),
             Named(AccessProblem.tooManyTries(seconds: 8), "8"), Named(AccessProblem.deadLink),
             Named(AccessProblem.notSignedIn), Named(AccessProblem.notAsked), Named(AccessProblem.noRole),
+            Named(AccessProblem.tooManyInvitations(50), "50"),
             Named(AccessProblem.unknownRole("boss"), "boss"), Named(AccessProblem.ownerIsGiven),
             Named(AccessProblem.ownerStays), Named(AccessProblem.noMember),
             Named(AccessProblem.noUser("anna"), "anna"), Named(AccessProblem.noName),
@@ -132,6 +133,15 @@ enum EveryProblem {
             Named(ProjectsProblem.unknownAccount(AccountID("a-009")), "a-009"),
             Named(ProjectsProblem.unknownProject("mcs0000000009"), "mcs0000000009"),
             Named(ProjectsProblem.unknownSupplierField("phone"), "phone"),
+            Named(
+                ProjectsProblem.badLimit("1.5", least: 1, most: 9_000),
+                phrases: [
+                    Phrase(en: "1.5", ru: "1.5"), Phrase(en: "from 1 to 9,000", ru: "от 1 до 9\u{A0}000"),
+                ]),
+            Named(
+                ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
+            Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
+            Named(ProjectsProblem.profileOfClosedMonth(day.month), phrases: [month]),
         ]
     }
 
@@ -250,6 +260,8 @@ enum EveryProblem {
                 DocumentsProblem.invoiceTooSmall(Money(minor: 9_99, .rub), Money(minor: 10_00, .rub)),
                 phrases: [Phrase(en: "₽9.99", ru: "9,99\u{A0}₽"), Phrase(en: "₽10.00", ru: "10,00\u{A0}₽")]),
             Named(DocumentsProblem.unreadableSum("12,3,4"), "12,3,4"),
+            Named(DocumentsProblem.tooManyInvoices(20), "20"),
+            Named(DocumentsProblem.nothingChosen), Named(DocumentsProblem.tooManyChosen(50), "50"),
         ]
     }
 }

@@ -150,9 +150,10 @@ import UseCases
     @Test func `a project page holds no more than the role may see`() throws {
         let town = try Town.peopled()
         for (role, sees, lacks) in [
-            ("viewer", "Payment account", "Spending in"), ("accountant", "Documents", "Payment account"),
+            ("viewer", "Payment account", "What came last"),
+            ("accountant", "Closing documents", "Payment account"),
             ("iam-administrator", "mcs0000000001", "Payment account"),
-            ("billing-administrator", "Spending in", "Members"), ("owner", "Members", "mcs0000000004"),
+            ("billing-administrator", "What came last", "Members"), ("owner", "Members", "mcs0000000004"),
         ] {
             let browser = Visitor(town)
             _ = try browser.signIn("\(role)@example.com")

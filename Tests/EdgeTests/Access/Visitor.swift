@@ -20,6 +20,7 @@ final class Visitor {
         let status: Int
         let fields: HTTPFields
         let text: String
+        var bytes: [UInt8] = []
 
         var location: String? { fields[.location] }
         var isSentToSignIn: Bool { status == 303 && location == "/sign-in" }
@@ -46,6 +47,9 @@ final class Visitor {
     }
 
     func get(_ path: String) throws -> Answer { try ask(.get, path) }
+
+    /// A file as it comes, which may be no text.
+    func bytes(_ path: String) throws -> [UInt8] { try ask(.get, path).bytes }
 
     /// Sends a form as a page of the site would: its token is the last one seen, unless told.
     func post(
@@ -101,7 +105,7 @@ final class Visitor {
             id: "test", route: route, token: nil, names: names, query: target.query, fields: fields,
             authority: host, address: "192.0.2.7", language: .en,
             mediaType: FormBody.type, body: body)
-        let reply = try work(town.app, call)
+        var reply = try work(town.app, call)
         for text in reply.fields[values: .setCookie] {
             let pair = text.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             cookies[pair[0]] = text.contains("Max-Age=0") ? nil : pair.last
@@ -109,8 +113,10 @@ final class Visitor {
         guard case .bytes(let bytes) = reply.body else {
             return Answer(status: reply.status, fields: reply.fields, text: "")
         }
+        if let type = HTTPField.Name("Content-Type") { reply.fields[type] = reply.type }
         return Answer(
-            status: reply.status, fields: reply.fields, text: String(decoding: bytes, as: UTF8.self))
+            status: reply.status, fields: reply.fields, text: String(decoding: bytes, as: UTF8.self),
+            bytes: bytes)
     }
 
     var sessionCookie: String? { cookies.first { $0.key.hasSuffix("-session") }?.value }

@@ -30,6 +30,12 @@ import Testing
         #expect(text([.number("-5.00"), .number("2026-10-05")]) == "-5.00,2026-10-05\n")
     }
 
+    @Test func `where numbers have commas, semicolons part the cells`() {
+        var writer = CSVWriter(semicolons: true)
+        writer.row([.text("a;b"), .text("c,d"), .number("-5,00"), .text("=1")])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"a;b\";c,d;-5,00;'=1\n")
+    }
+
     @Test func `a row of one empty cell is not an empty line`() throws {
         #expect(text([.text("")]) == "\"\"\n")
     }

@@ -83,6 +83,8 @@ ALTER TABLE tokens ADD CONSTRAINT tokens_owner_reference FOREIGN KEY (owner) REF
 ALTER TABLE users ADD CONSTRAINT users_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE members ADD CONSTRAINT members_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE members ADD CONSTRAINT members_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE expense_limits ADD CONSTRAINT expense_limits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE limit_notices ADD CONSTRAINT limit_notices_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE devices ADD CONSTRAINT devices_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE one_time_codes ADD CONSTRAINT one_time_codes_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);

@@ -215,6 +215,18 @@ CREATE TABLE documents (
     PRIMARY KEY (account, supplier, kind, year, number)
 );
 
+CREATE TABLE expense_limits (
+    project TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    notifies BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT COLLATE "C" NOT NULL,
+    CHECK (((amount >= 100) AND (amount <= '99999999900'::bigint))),
+    CHECK ((notifies = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (project)
+);
+
 CREATE TABLE facts (
     chain TEXT COLLATE "C" NOT NULL,
     sequence BIGINT NOT NULL,
@@ -302,6 +314,17 @@ CREATE TABLE letters (
     body TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (id)
+);
+
+CREATE TABLE limit_notices (
+    project TEXT COLLATE "C" NOT NULL,
+    month BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    spent BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    CHECK ((amount > 0)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (project, month, amount)
 );
 
 CREATE TABLE lots (
@@ -702,6 +725,8 @@ CREATE UNIQUE INDEX documents_by_number ON documents USING btree (supplier, kind
 
 CREATE UNIQUE INDEX documents_pkey ON documents USING btree (account, supplier, kind, year, number);
 
+CREATE UNIQUE INDEX expense_limits_pkey ON expense_limits USING btree (project);
+
 CREATE UNIQUE INDEX facts_pkey ON facts USING btree (chain, sequence);
 
 CREATE UNIQUE INDEX grants_pkey ON grants USING btree (project, id);
@@ -727,6 +752,8 @@ CREATE UNIQUE INDEX leases_pkey ON leases USING btree (name);
 CREATE INDEX letters_by_age ON letters USING btree (created_at);
 
 CREATE UNIQUE INDEX letters_pkey ON letters USING btree (id);
+
+CREATE UNIQUE INDEX limit_notices_pkey ON limit_notices USING btree (project, month, amount);
 
 CREATE UNIQUE INDEX lots_pkey ON lots USING btree (project, "position");
 
@@ -777,6 +804,8 @@ CREATE UNIQUE INDEX pending_credits_pkey ON pending_credits USING btree (project
 CREATE INDEX portions_by_line ON portions USING btree (project, day, resource, sku);
 
 CREATE INDEX portions_by_month ON portions USING btree (project, recognised);
+
+CREATE INDEX portions_of_grants ON portions USING btree (project, credit, source, amount) WHERE (source = 'grant'::text);
 
 CREATE UNIQUE INDEX portions_pkey ON portions USING btree (project, run, n);
 

@@ -179,6 +179,14 @@ CREATE TABLE documents (
     PRIMARY KEY (account, supplier, kind, year, number)
 ) STRICT;
 
+CREATE TABLE expense_limits (
+    project TEXT NOT NULL PRIMARY KEY REFERENCES projects (pid),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 100 AND 99999999900),
+    notifies INTEGER NOT NULL CHECK (notifies IN (0, 1)),
+    changed_at INTEGER NOT NULL,
+    changed_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE facts (
     chain TEXT NOT NULL,
     sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -255,6 +263,15 @@ CREATE TABLE letters (
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
     created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE limit_notices (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    month INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    spent INTEGER NOT NULL,
+    sent_at INTEGER NOT NULL,
+    PRIMARY KEY (project, month, amount)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE lots (
@@ -600,6 +617,8 @@ CREATE INDEX payment_invoices_by_project ON payment_invoices (project, issued_at
 CREATE INDEX portions_by_line ON portions (project, day, resource, sku);
 
 CREATE INDEX portions_by_month ON portions (project, recognised);
+
+CREATE INDEX portions_of_grants ON portions (project, credit, source, amount) WHERE source = 'grant';
 
 CREATE INDEX projects_by_account ON projects (account);
 

@@ -9,6 +9,7 @@ struct Arrows {
         "Formats": ["CXML2"],
         "Hashing": ["CSodium", "CCrypto"],
         "Paper": ["CQREncode"],
+        "Archives": ["CZip"],
         "API": [
             "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes",
             "NIOHTTPTypesHTTP1", "NIOExtras", "NIOConcurrencyHelpers", "Logging", "CZlib",

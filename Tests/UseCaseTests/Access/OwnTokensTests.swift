@@ -14,7 +14,8 @@ import Wording
         days: Int = 90, secret byte: UInt8 = 1
     ) throws -> String {
         try resort.app.ownTokens.create(
-            name: name, scopes: scopes, project: pid, days: days, visit, secret: secret(byte))
+            name: name, scopes: scopes, project: pid, days: days, password: Resort.password, visit,
+            secret: secret(byte))
     }
 
     /// Anna owns a project; Boris is a member with roles.
@@ -39,6 +40,22 @@ import Wording
         #expect(token.project == pid && token.scopes == [.read] && token.shortName == "reports")
         #expect(try resort.app.ownTokens.list(anna).map(\.shortName) == ["reports"])
         try resort.app.ownTokens.revoke("reports", anna)
+        #expect(throws: TokensProblem.revoked) { try resort.app.tokens.bearer(of: text) }
+    }
+
+    @Test func `an open browser without the password makes no token, and a new password ends them all`() throws {
+        let (resort, pid, anna, _) = try resort([.viewer])
+        #expect(throws: AccessProblem.wrongPassword) {
+            try resort.app.ownTokens.create(
+                name: "thief", scopes: [.read], project: pid, days: 90, password: "a guess of somebody", anna,
+                secret: secret(9))
+        }
+        let text = try make(resort, "reports", [.read], pid, by: anna)
+        try resort.app.passwordReset.ask(
+            email: "anna@example.com", at: Resort.cabinet, from: Resort.caller)
+        _ = try resort.app.passwordReset.set(
+            try resort.code(in: "reset", to: "anna@example.com"), password: "another green lamp",
+            at: Resort.cabinet, from: Resort.caller)
         #expect(throws: TokensProblem.revoked) { try resort.app.tokens.bearer(of: text) }
     }
 

@@ -102,7 +102,9 @@ import Wording
         #expect(throws: AccessProblem.shortPassword(12)) {
             try security.changePassword(from: Resort.password, to: "short", visit, at: Resort.cabinet)
         }
-        let token = try security.changePassword(from: Resort.password, to: new, visit, at: Resort.cabinet)
+        let token = try security.changePassword(
+            from: Resort.password, to: new, visit, at: Resort.cabinet
+        ).token
         #expect(try tokens.allSatisfy { try resort.app.signIn.visit($0, on: .cabinet) == nil })
         #expect(try resort.app.signIn.visit(token, on: .cabinet) != nil)
         #expect(throws: AccessProblem.wrongSignIn) { try resort.signIn("anna@example.com") }
@@ -129,7 +131,7 @@ import Wording
         #expect(throws: AccessProblem.deadLink) {
             try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
         }
-        try reset.set(code, password: new, at: Resort.cabinet, from: Resort.caller)
+        _ = try reset.set(code, password: new, at: Resort.cabinet, from: Resort.caller)
         #expect(throws: AccessProblem.deadLink) {
             try reset.set(code, password: new, at: Resort.cabinet, from: Resort.caller)
         }

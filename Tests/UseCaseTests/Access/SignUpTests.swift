@@ -31,10 +31,10 @@ import Wording
         #expect(pid.text.count == 13)
         let project = try resort.town.project(pid.text)
         #expect(project == pid)
-        let row = try app.overview.project(pid, month: nil, for: .house).row
-        #expect(row.project.project.region == .moscow && row.account.email == "anna@example.com")
-        #expect(row.account.counterparty.identity == .individual)
-        #expect(row.project.lotTotal == 0 && row.bonuses == 0)
+        let found = try app.balances.standing(of: pid, for: .house)
+        #expect(found.head.region == .moscow && found.head.account.email == "anna@example.com")
+        #expect(found.head.account.counterparty.identity == .individual)
+        #expect(found.payment == 0 && found.bonuses == 0)
     }
 
     @Test func `the region is the site's, and a company is one by its numbers`() throws {
@@ -52,11 +52,9 @@ import Wording
         try resort.app.signUp.signUp(draft, at: site, in: .ru, from: Resort.caller)
         let code = try resort.code(in: "confirmation", to: "altyn@example.com")
         try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
-        let row = try resort.app.overview.project(
-            try resort.project(of: "altyn@example.com"), month: nil, for: .house
-        ).row
-        #expect(row.project.project.region == .kazakhstan)
-        #expect(row.account.counterparty.receivesDocuments)
+        let head = try resort.app.overview.head(
+            try resort.project(of: "altyn@example.com"), .project, for: .house)
+        #expect(head.region == .kazakhstan && head.account.counterparty.receivesDocuments)
     }
 
     @Test func `who signs up twice learns nothing, whoever owns the address hears of it`() throws {

@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Contracts
 import Counterparties
 import Foundation
 import FoundationXML
@@ -60,6 +61,22 @@ import Wording
         return (town, pids)
     }
 
+    /// The pages of a project that bear its customer's name.
+    private static func pages(
+        of pid: PID, _ documents: ProjectDocuments, _ app: App
+    ) throws -> [(name: String, markup: Markup)] {
+        [
+            ("balance", BalancePage(try app.balances.standing(of: pid, for: .house), visit).markup),
+            (
+                "detail",
+                DetailPage(try app.movements.detail(of: pid, MovementSearch(), for: .house), visit).markup
+            ), ("costs", CostsPage(try app.costs.costs(of: pid, month: nil, for: .house), visit).markup),
+            ("documents", ProjectDocumentsPage(documents, visit).markup),
+            ("limits", LimitsPage(try app.limits.list(around: pid, for: .house), visit).markup),
+            ("settings", SettingsPage(try app.profiles.profile(of: pid, for: .house), visit).markup),
+        ]
+    }
+
     @Test func `no hostile name adds an element or an attribute to any page`() throws {
         let texts = [HostilePagesTests.harmless] + (try HostilePagesTests.corpus())
         #expect(texts.count > 200)
@@ -68,25 +85,40 @@ import Wording
         let overview = town.app.overview
         let visit = HostilePagesTests.visit
 
-        var shapes: [Bool: Set<String>] = [:]
+        var shapes: [String: Set<String>] = [:]
         var papers: [String: [String]] = [:]
-        for (number, pid) in pids.sorted(by: { $0.key < $1.key }) {
-            let life = try overview.project(town.project(pid), month: nil, for: .house)
-            let page = try Skeleton(ProjectPage(life, visit).markup)
-            // Those with a document and those without are alike among themselves.
-            shapes[life.documents.isEmpty, default: []].insert(page.shape)
-            #expect(page.text.contains(Skeleton.printable(texts[number])), "\(texts[number])")
-            for listed in life.documents {
-                papers[try Skeleton(DocumentPage(listed, visit).markup).shape, default: []].append(
+        for (number, text) in pids.sorted(by: { $0.key < $1.key }) {
+            let pid = try town.project(text)
+            let documents = try town.app.documents.documents(
+                of: pid, DocumentSearch(), after: nil, for: .house)
+            // Those with a document and those without are alike among themselves; so are those with a contract.
+            let kind = "\(documents.rows.isEmpty) \(documents.head.account.agreements.contracts.isEmpty)"
+            for (name, markup) in try HostilePagesTests.pages(of: pid, documents, town.app) {
+                let page = try Skeleton(markup)
+                shapes["\(name) \(kind)", default: []].insert(page.shape)
+                #expect(page.text.contains(Skeleton.printable(texts[number])), "\(name): \(texts[number])")
+            }
+            for filed in documents.rows {
+                papers[try Skeleton(DocumentPage(filed.document, visit).markup).shape, default: []].append(
                     texts[number])
             }
         }
-        #expect(shapes[true]?.count == 1 && shapes[false]?.count == 1, "\(shapes.mapValues(\.count))")
+        #expect(
+            shapes.count == 18 && shapes.values.allSatisfy { $0.count == 1 }, "\(shapes.mapValues(\.count))")
         // A tax document and an invoice each: two shapes, and everybody has both.
         #expect(papers.count == 2 && Set(papers.values).count == 1, "\(papers.values)")
         #expect(papers.values.first?.count ?? 0 > 30)
 
         // Lists: every row is like every other.
+        let first = try town.project(try #require(pids[0]))
+        var (place, prices): (SKU?, Int) = (nil, 0)
+        repeat {
+            let list = try town.app.prices.prices(for: first, on: nil, like: "", after: place, for: .house)
+            let page = try Skeleton(PricesPage(list, after: place?.text ?? "", isToday: true, visit).markup)
+            #expect(page.rows.count == 1, "\(page.rows)")
+            (place, prices) = (list.next, prices + list.rows.count)
+        } while place != nil
+        #expect(prices == pids.count)
         for page in 1...5 {
             let list = try Skeleton(
                 ProjectsPage(try overview.projects(ProjectSearch(), page: page, for: .house), visit).markup)
@@ -97,10 +129,19 @@ import Wording
         #expect(closed.rows.count <= 4, "\(closed.rows)")
     }
 
+    /// Somebody's own details, as a form brings them back.
+    private func draft(_ text: String) -> CounterpartyDraft {
+        var draft = Make.romashka().counterparty
+        (draft.name, draft.shortName, draft.inn) = (text, text, text)
+        draft.address?.street = text
+        return draft
+    }
+
     @Test func `no hostile question adds an element or an attribute to its answer`() throws {
         let town = try Town(opened: "2026-02-01")
         try town.register(Make.romashka())
         let visit = HostilePagesTests.visit
+        let pid = try town.project("mcs0000000001")
         func shapes(_ text: String) throws -> [String] {
             // Nothing is named so, whatever the text.
             let search = ProjectSearch(text: "unheard of " + text)
@@ -112,6 +153,13 @@ import Wording
                 ProjectsPage(try town.app.overview.projects(search, page: 1, for: .house), visit).markup,
                 ExplanationPage(pieces, of: text, addsUp: true, size: ExcerptSize(rows: 6), visit).markup,
                 ProblemPage(ProjectsProblem.unknownProject(text), asked: text, visit).markup,
+                PricesPage(
+                    try town.app.prices.prices(for: pid, on: nil, like: text, after: nil, for: .house),
+                    after: text, isToday: true, visit
+                ).markup,
+                SettingsPage(
+                    try town.app.profiles.profile(of: pid, for: .house), typed: draft(text), visit
+                ).markup,
             ].map { try Skeleton($0).shape }
         }
         // A column of long texts is wider.

@@ -2,6 +2,7 @@ import Access
 import Basics
 import Pages
 import Projects
+import Regions
 import Support
 import Testing
 import UseCases
@@ -36,6 +37,13 @@ import Wording
         let town = try PagesGoldenTests.town()
         let visit = PagesGoldenTests.visit
         let overview = town.app.overview
+        let pid = try town.project("mcs0000000001")
+        let owner = Viewer.customer(UserID("u"), [pid: [.owner]])
+        let signed = Visit(
+            asked: "ru", preferred: .en, look: Look(styles: ["/assets/sheet.css"], icon: "/assets/icon.svg"),
+            person: .user(name: "Анна", isStaff: false), formToken: "token")
+        let fresh = try Town(opened: "2026-09-01")
+        try fresh.register(Make.sidorov(pids: ["mcs0000000001"]))
         let month = try #require(Month("2026-09"))
         let key = try #require(DocumentKey("moscow/upd/2026/1"))
         let pages: [(String, Markup)] = [
@@ -44,11 +52,42 @@ import Wording
                 ProjectsPage(try overview.projects(ProjectSearch(), page: 1, for: .house), visit).markup
             ),
             (
-                "project",
-                ProjectPage(
-                    try overview.project(town.project("mcs0000000001"), month: nil, for: .house), visit
+                "balance",
+                BalancePage(try town.app.balances.standing(of: pid, for: owner), signed).markup
+            ),
+            (
+                "balance-new",
+                BalancePage(try fresh.app.balances.standing(of: pid, for: owner), signed).markup
+            ),
+            (
+                "detail",
+                DetailPage(try town.app.movements.detail(of: pid, MovementSearch(), for: owner), signed)
+                    .markup
+            ),
+            ("costs", CostsPage(try town.app.costs.costs(of: pid, month: nil, for: owner), signed).markup),
+            (
+                "project-documents",
+                ProjectDocumentsPage(
+                    try town.app.documents.documents(of: pid, DocumentSearch(), after: nil, for: owner),
+                    signed
                 ).markup
-            ), ("months", MonthsPage(try overview.months(), visit).markup),
+            ),
+            ("limits", LimitsPage(try town.app.limits.list(around: pid, for: owner), signed).markup),
+            (
+                "prices",
+                PricesPage(
+                    try town.app.prices.prices(for: pid, on: nil, like: "", after: nil, for: owner),
+                    isToday: true,
+                    signed
+                ).markup
+            ),
+            ("settings", SettingsPage(try fresh.app.profiles.profile(of: pid, for: owner), signed).markup),
+            (
+                "settings-closed",
+                SettingsPage(try town.app.profiles.profile(of: pid, for: owner), signed).markup
+            ),
+            ("supplier", SupplierPage(try town.app.accounts.supplier(.moscow), signed).markup),
+            ("months", MonthsPage(try overview.months(), visit).markup),
             ("month", MonthPage(month, page: 1, try overview.month(month, page: 1), visit).markup),
             ("document", DocumentPage(try overview.document(key, for: .house).document, visit).markup),
             ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),

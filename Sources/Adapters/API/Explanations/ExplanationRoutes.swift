@@ -32,8 +32,8 @@ package enum ExplanationRoutes {
         }
         let address = call.name("id")
         let found = try app.explanations.explain(
-            address, showing: ExcerptSize(rows: rows ?? 6, after: after))
-        guard call.sees(found.projects) else { throw ExplanationsProblem.unknownAddress(address) }
+            address, showing: ExcerptSize(rows: rows ?? 6, after: after)
+        ) { call.sees($1) }
         return .json(ExplanationJSON.value(found))
     }
 

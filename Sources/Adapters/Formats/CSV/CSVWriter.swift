@@ -8,15 +8,18 @@ package struct CSVWriter {
     }
 
     package private(set) var bytes: [UInt8] = []
+    /// A semicolon where a spreadsheet reads commas as the points of numbers.
+    private let separator: UInt8
 
     /// The mark makes Excel read the file as UTF-8.
-    package init(byteOrderMark: Bool = false) {
+    package init(byteOrderMark: Bool = false, semicolons: Bool = false) {
+        separator = UInt8(ascii: semicolons ? ";" : ",")
         if byteOrderMark { bytes = [0xEF, 0xBB, 0xBF] }
     }
 
     package mutating func row(_ cells: [Cell]) {
         for (place, cell) in cells.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            if place > 0 { bytes.append(separator) }
             switch cell {
             case .text(let text): write(CSVWriter.disarmed(text))
             case .number(let text): write(text)
@@ -43,7 +46,7 @@ package struct CSVWriter {
     }
 
     private mutating func write(_ text: String) {
-        let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
+        let special: [UInt8] = [separator, UInt8(ascii: "\""), 0x0A, 0x0D]
         let edges = [text.utf8.first, text.utf8.last]
         // At the beginning of a file it would be taken for a byte order mark.
         let hasMark = text.unicodeScalars.first == "\u{FEFF}"

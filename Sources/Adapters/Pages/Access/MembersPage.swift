@@ -6,14 +6,17 @@ package import UseCases
 /// Members of a project: who, with which roles, and who was invited.
 package struct MembersPage {
     private let visit: Visit
+    private let head: ProjectHead
     private let list: MembersDesk.List
     private let failure: FormFailure?
     private let email: String
 
     package init(
-        _ list: MembersDesk.List, email: String = "", failure: FormFailure? = nil, _ visit: Visit
+        _ head: ProjectHead, _ list: MembersDesk.List, email: String = "", failure: FormFailure? = nil,
+        _ visit: Visit
     ) {
         self.visit = visit
+        self.head = head
         self.list = list
         self.failure = failure
         self.email = email
@@ -33,10 +36,8 @@ package struct MembersPage {
                 .init(name: "email", label: words("E-mail", "Почта"), kind: .email, value: email),
                 .init(name: "role", label: words("Roles", "Роли"), kind: .boxes(roles), values: ["viewer"]),
             ], button: words("Invite", "Пригласить"), failure: failure)
-        let title = words("Members of \(list.project)", "Участники проекта \(list.project)")
-        return Frame(visit: visit, title: title, path: path).page(
+        return ProjectFrame(head: head, tab: .members, visit: visit).page(
             """
-            <h1>\(title)</h1>
             \(table)
             \(invited)
             <h2>\(words("Invite", "Пригласить"))</h2>
@@ -82,7 +83,11 @@ package struct MembersPage {
         guard !list.invitations.isEmpty else { return nil }
         let rows = list.invitations.compactMap { code -> Markup? in
             guard case .invitation(_, let roles, _) = code.purpose else { return nil }
-            return "<li>\(code.email.text) · \(words(roles))</li>\n"
+            let withdraw = Form(
+                visit: visit, id: "w-\(code.email.text)", action: "\(path)/withdrawals",
+                fields: [.init(name: "email", label: "", kind: .hidden, value: code.email.text)],
+                button: visit.words("Take back", "Отозвать"), isDangerous: true)
+            return "<li>\(code.email.text) · \(words(roles)) \(withdraw.markup)</li>\n"
         }
         return """
             <h2>\(visit.words("Invited", "Приглашены"))</h2>

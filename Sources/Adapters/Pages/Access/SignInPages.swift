@@ -29,7 +29,10 @@ package struct SignInPage {
             ], button: words("Sign in", "Войти"), failure: failure)
         let more: Markup? =
             side == .cabinet
-            ? "<p>\(anchor(visit.link("/sign-up"), words("Sign up", "Зарегистрироваться")))</p>" : nil
+            ? """
+            <p>\(anchor(visit.link("/sign-up"), words("Sign up", "Зарегистрироваться")))</p>
+            <p>\(anchor(visit.link("/supplier"), words("The supplier's details", "Реквизиты исполнителя")))</p>
+            """ : nil
         return visit.simple(
             side == .cabinet ? words("Sign in", "Вход") : words("Sign in for staff", "Вход для сотрудников"),
             "/sign-in",

@@ -5,6 +5,7 @@ package import UseCases
 /// A user's tokens for programs: made for a project, shown once, ended at any time.
 package struct TokensPage {
     private let visit: Visit
+    private let email: String
     private let offers: [OwnTokensDesk.Offer]
     private let tokens: [Token]
     private let now: Moment
@@ -24,9 +25,10 @@ package struct TokensPage {
 
     /// `fresh` is the text of a token made just now, which no other page will show.
     package init(
-        _ offers: [OwnTokensDesk.Offer], _ tokens: [Token], at now: Moment, draft: Draft = Draft(),
+        of email: String, _ offers: [OwnTokensDesk.Offer], _ tokens: [Token], at now: Moment, draft: Draft = Draft(),
         fresh: String? = nil, failure: FormFailure? = nil, _ visit: Visit
     ) {
+        self.email = email
         self.offers = offers
         self.tokens = tokens
         self.now = now
@@ -133,6 +135,10 @@ package struct TokensPage {
                         kind: .sum, value: draft.days,
                         hint: visit.words(
                             "\(OwnTokensDesk.mostDays) at most.", "Не больше \(OwnTokensDesk.mostDays).")),
+                    .account(email),
+                    .init(
+                        name: "password", label: visit.words("Your password", "Ваш пароль"),
+                        kind: .password, autocomplete: "current-password"),
                 ], button: visit.words("Make", "Создать"), failure: failure
             ).markup)
             """

@@ -29,7 +29,7 @@ package struct DocumentPage {
             visit: visit, title: title, path: "/documents/\(key.text)", asked: key.text,
             trail: [(words("Months", "Месяцы"), visit.link("/months")), month])
         let projects = content.projects.map { pid -> Markup in
-            "\(anchor(visit.link("/projects/\(pid)", [("month", content.month.description)]), pid.text)) "
+            "\(anchor(visit.link("/projects/\(pid)/documents"), pid.text)) "
         }
         return frame.page(
             """

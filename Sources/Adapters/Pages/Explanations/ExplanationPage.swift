@@ -51,7 +51,7 @@ package struct ExplanationPage {
             return [months, (visit.words("The document", "Документ"), visit.link("/documents/\(key.text)"))]
         case .dayLine(let pid, let key):
             let month = [("month", key.day.month.description)]
-            return [projects, (pid.text, visit.link("/projects/\(pid)", month))]
+            return [projects, (pid.text, visit.link("/projects/\(pid)/costs", month))]
         case .project(let pid): return [projects, (pid.text, visit.link("/projects/\(pid)"))]
         default: return []
         }

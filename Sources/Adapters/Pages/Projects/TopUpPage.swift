@@ -1,5 +1,5 @@
 import Access
-package import Basics
+import Basics
 import Documents
 import Notices
 import Regions
@@ -9,17 +9,18 @@ import Wording
 /// Topping a project up by bank transfer: a sum to ask an invoice for, and those that were made.
 package struct TopUpPage {
     private let visit: Visit
-    private let pid: PID
+    private let head: ProjectHead
+    private var pid: PID { head.pid }
     private let offer: InvoicesDesk.Offer
     private let amount: String
     private let failure: FormFailure?
 
     package init(
-        _ pid: PID, _ offer: InvoicesDesk.Offer, amount: String = "",
+        _ head: ProjectHead, _ offer: InvoicesDesk.Offer, amount: String = "",
         failure: FormFailure? = nil, _ visit: Visit
     ) {
         self.visit = visit
-        self.pid = pid
+        self.head = head
         self.offer = offer
         self.amount = amount
         self.failure = failure
@@ -27,17 +28,15 @@ package struct TopUpPage {
 
     package var markup: Markup {
         let words = visit.words
-        let title = words("Top up by bank transfer", "Пополнение банковским переводом")
-        return Frame(
-            visit: visit, title: title, path: "/projects/\(pid)/top-up",
-            trail: [
-                (words("Projects", "Проекты"), visit.link("/")), (pid.text, visit.link("/projects/\(pid)")),
-            ]
-        ).page(
+        let supplier: Markup? =
+            if case .user(_, false) = visit.person {
+                "<p>\(anchor(visit.link("/supplier"), words("The supplier's details", "Реквизиты исполнителя")))</p>\n"
+            } else { nil }
+        return ProjectFrame(head: head, tab: .topUp, visit: visit).page(
             """
-            <h1>\(title)</h1>
+            <h2>\(words("By bank transfer", "Банковским переводом"))</h2>
             \(offer.refusal.map(refused) ?? form)
-            \(offer.made.isEmpty ? nil : table)
+            \(offer.made.isEmpty ? nil : table)\(supplier)
             """)
     }
 

@@ -50,6 +50,9 @@ package struct Visit: Sendable {
 
     func quantity(_ quantity: Quantity) -> String { set(Sums.text(quantity, language)) }
 
+    /// A price of one unit, as exact as it is kept.
+    func price(_ price: UnitPrice) -> String { set(Sums.text(price, language)) }
+
     func count(_ number: Int) -> String { set(Sums.grouped(number, language)) }
 
     private static let thin = "\u{202F}"

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Contracts
 import Counterparties
@@ -34,6 +35,24 @@ extension SQLRecords {
             ])
         for project in account.projects { try insert(project, of: account) }
         try index(account)
+    }
+
+    package func change(
+        _ account: Account, draft: AccountDraft, digest: [UInt8], by user: UserID?, at moment: Moment
+    ) throws {
+        try run(
+            "UPDATE accounts SET tax_id = ?, is_company = ?, record = ?, digest = ? WHERE id = ?",
+            [
+                account.counterparty.taxID?.text, account.counterparty.receivesDocuments ? 1 : 0,
+                try draft.written(), digest, account.id.text,
+            ])
+        try witness(
+            "accounts", ["id": account.id.text], in: "profiles/\(account.id)",
+            besides: ["changed_at": .integer(moment.microseconds), "changed_by": .text(user?.text ?? "")])
+    }
+
+    package func markClaimed(_ account: AccountID) throws {
+        try run("UPDATE accounts SET is_claimed = 1 WHERE id = ?", [account.text])
     }
 
     package func accountDraft(_ id: AccountID) throws -> AccountDraft? {
@@ -88,7 +107,11 @@ extension SQLRecords {
         try rows(
             """
             SELECT pid FROM projects WHERE region = ?
-                AND account IN (SELECT id FROM accounts WHERE tax_id = ?)
+                AND account IN (
+                    SELECT a.id FROM accounts a WHERE a.tax_id = ? AND (a.is_claimed = 0 OR EXISTS (
+                        SELECT 1 FROM bank_lines l
+                            JOIN bank_shares s ON s.line = l.id JOIN projects p ON p.pid = s.project
+                        WHERE l.payer_tax_id = a.tax_id AND p.account = a.id)))
             ORDER BY pid
             """, [region.rawValue, taxID.text]
         ).map { try $0.pid("pid") }

@@ -43,6 +43,8 @@ struct Migration {
             11, "back_office", PackageResources._011_back_office_sql,
             sqlite: PackageResources._011_back_office_sqlite_sql,
             postgres: PackageResources._011_back_office_postgres_sql),
+        Migration(12, "cabinet", PackageResources._012_cabinet_sql),
+        Migration(13, "claimed_accounts", PackageResources._013_claimed_accounts_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

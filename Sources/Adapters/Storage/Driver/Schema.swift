@@ -42,6 +42,8 @@ package enum Schema {
         ("letters", ["id"]),
         ("audit_entries", ["number"]),
         ("returned_credits", ["project", "id"]),
+        ("expense_limits", ["project"]),
+        ("limit_notices", ["project", "month", "amount"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]

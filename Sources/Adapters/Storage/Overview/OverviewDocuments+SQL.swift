@@ -3,17 +3,6 @@ import Regions
 import UseCases
 
 extension SQLRecords {
-    package func documents(of project: PID, limit: Int) throws -> [DocumentRecord] {
-        try rows(
-            """
-            SELECT d.* FROM document_shares s
-                JOIN documents d ON d.account = s.account AND d.supplier = s.supplier AND d.kind = s.kind
-                    AND d.year = s.year AND d.number = s.number
-            WHERE s.project = ? ORDER BY d.month DESC, d.position LIMIT ?
-            """, [project.text, limit]
-        ).map(document)
-    }
-
     package func documentMonths(limit: Int) throws -> [DocumentMonth] {
         try rows(
             """

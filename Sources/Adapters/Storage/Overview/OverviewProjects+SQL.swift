@@ -72,10 +72,8 @@ extension SQLRecords {
             for pid in pids { arguments += [pid.text] }
         }
         if !search.text.isEmpty {
-            let text = search.text
-            let spelled = [text, text.lowercased(), text.uppercased(), text.capitalized]
             var found: [String] = []
-            for pattern in spelled.map(like) {
+            for pattern in SQLRecords.spelled(search.text) {
                 found += ["p.pid", "a.id", "a.email", "a.tax_id"].map { "\($0) LIKE ? ESCAPE '~'" }
                 for _ in 0..<4 { arguments += [pattern] }
                 found.append("a.record LIKE ? ESCAPE '~'")
@@ -84,6 +82,14 @@ extension SQLRecords {
             conditions.append("(" + found.joined(separator: " OR ") + ")")
         }
         return (conditions.joined(separator: " AND "), arguments)
+    }
+
+    /// Patterns that find a text however its letters are written.
+    static func spelled(_ text: String) -> [String] {
+        var seen: Set<String> = []
+        return [text, text.lowercased(), text.uppercased(), text.capitalized].map(like).filter {
+            seen.insert($0).inserted
+        }
     }
 
     private static func like(_ text: String) -> String {

@@ -24,6 +24,32 @@ extension SQLRecords {
         return try known.tariff(as: last?.bytes("hash")) { Tariff(try listings(in: region)) }
     }
 
+    package func listings(
+        in region: Region, on day: Day, like text: String, after sku: SKU?, limit: Int
+    ) throws -> [PriceListing] {
+        var conditions = [
+            "p.region = ?", "p.sku > ?",
+            """
+            p.valid_from = (SELECT MAX(q.valid_from) FROM price_listings q
+                WHERE q.region = p.region AND q.sku = p.sku AND q.valid_from <= ?)
+            """,
+        ]
+        var arguments: Arguments = [region.rawValue, sku?.text ?? "", day.number]
+        if !text.isEmpty {
+            let patterns = SQLRecords.spelled(text)
+            let one = ["p.sku", "p.name", "p.service"].map { "\($0) LIKE ? ESCAPE '~'" }
+            conditions.append(
+                "(" + patterns.map { _ in one.joined(separator: " OR ") }.joined(separator: " OR ") + ")")
+            for pattern in patterns { arguments += [pattern, pattern, pattern] }
+        }
+        return try rows(
+            """
+            SELECT p.* FROM price_listings p WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY p.sku LIMIT ?
+            """, arguments + [limit]
+        ).map(PriceListing.init)
+    }
+
     package func insert(_ listing: PriceListing) throws {
         try run(
             """

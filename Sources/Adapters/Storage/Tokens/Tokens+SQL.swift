@@ -29,11 +29,29 @@ extension SQLRecords {
         try rows("SELECT * FROM tokens ORDER BY name").map(token(of:))
     }
 
-    package func tokens(of owner: UserID, limit: Int) throws -> [Token] {
+    package func tokens(of owner: UserID, at now: Moment, limit: Int) throws -> [Token] {
         try rows(
-            "SELECT * FROM tokens WHERE owner = ? ORDER BY created_at DESC, name LIMIT ?",
-            [owner.text, Int64(limit)]
+            """
+            SELECT * FROM tokens WHERE owner = ?
+            ORDER BY CASE WHEN revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) THEN 0 ELSE 1 END,
+                created_at DESC, name LIMIT ?
+            """, [owner.text, now.microseconds, Int64(limit)]
         ).map(token(of:))
+    }
+
+    package func livingTokens(of owner: UserID, at now: Moment) throws -> Int {
+        Int(
+            try number(
+                """
+                SELECT COUNT(*) FROM tokens
+                WHERE owner = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+                """, [owner.text, now.microseconds]) ?? 0)
+    }
+
+    package func revokeTokens(of owner: UserID, at: Moment) throws {
+        try run(
+            "UPDATE tokens SET revoked_at = ? WHERE owner = ? AND revoked_at IS NULL",
+            [at.microseconds, owner.text])
     }
 
     package func revokeToken(named name: String, at: Moment) throws {

@@ -45,6 +45,7 @@ package enum Citus {
             [
                 "usage_events", "day_lines", "credits", "pending_credits", "lots", "grants", "debts",
                 "portions", "state_transitions", "payment_invoices", "members", "returned_credits",
+                "expense_limits", "limit_notices",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -104,6 +105,8 @@ package enum Citus {
         ForeignKey("users", ["account"], "accounts", ["id"]),
         ForeignKey("members", ["project"], "projects", ["pid"]),
         ForeignKey("members", ["user_id"], "users", ["id"]),
+        ForeignKey("expense_limits", ["project"], "projects", ["pid"]),
+        ForeignKey("limit_notices", ["project"], "projects", ["pid"]),
         ForeignKey("sessions", ["user_id"], "users", ["id"]),
         ForeignKey("devices", ["user_id"], "users", ["id"]),
         ForeignKey("one_time_codes", ["user_id"], "users", ["id"]),

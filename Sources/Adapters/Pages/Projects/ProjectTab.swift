@@ -1,0 +1,69 @@
+import Access
+import Wording
+
+/// The pages of a project, each there for who holds its right.
+enum ProjectTab: CaseIterable {
+    case balance
+    case detail
+    case costs
+    case documents
+    case limits
+    case prices
+    case settings
+    case members
+    case topUp
+
+    var right: Right {
+        switch self {
+        case .balance: .project
+        case .detail, .costs: .detail
+        case .documents: .documents
+        case .limits: .limits
+        case .prices: .balance
+        case .settings: .requisites
+        case .members: .members
+        case .topUp: .topUp
+        }
+    }
+
+    /// Whether it is there for those who only look, where pages are open to all.
+    private var isToLook: Bool {
+        switch self {
+        case .balance, .detail, .costs, .documents, .prices: true
+        case .limits, .settings, .members, .topUp: false
+        }
+    }
+
+    func isThere(_ rights: Set<Right>, for person: Person) -> Bool {
+        rights.contains(right) && (person != .anybody || isToLook)
+    }
+
+    /// What stands behind the project in its address.
+    var path: String {
+        switch self {
+        case .balance: ""
+        case .detail: "/detail"
+        case .costs: "/costs"
+        case .documents: "/documents"
+        case .limits: "/limits"
+        case .prices: "/prices"
+        case .settings: "/settings"
+        case .members: "/members"
+        case .topUp: "/top-up"
+        }
+    }
+
+    func title(_ visit: Visit) -> String {
+        switch self {
+        case .balance: visit.words("Balance", "Баланс")
+        case .detail: visit.words("Detail", "Детализация")
+        case .costs: visit.words("Service costs", "Расходы на сервисы")
+        case .documents: visit.words("Closing documents", "Закрывающие документы")
+        case .limits: visit.words("Limits", "Лимиты")
+        case .prices: visit.words("Prices", "Цены")
+        case .settings: visit.words("Settings", "Настройки")
+        case .members: visit.words("Members", "Участники")
+        case .topUp: visit.words("Top up", "Пополнить")
+        }
+    }
+}

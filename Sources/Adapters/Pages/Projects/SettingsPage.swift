@@ -1,0 +1,140 @@
+import Access
+import Basics
+import Contracts
+package import Counterparties
+import Notices
+import Regions
+import Requisites
+package import UseCases
+import Wording
+
+/// Who the customer is to the law, and as whom it works (R10).
+package struct SettingsPage {
+    private let visit: Visit
+    private let profile: ProfilesDesk.Profile
+    private let draft: CounterpartyDraft
+    private let failure: FormFailure?
+    private var frame: ProjectFrame { ProjectFrame(head: profile.head, tab: .settings, visit: visit) }
+
+    /// `draft`: what was typed, where it is shown again.
+    package init(
+        _ profile: ProfilesDesk.Profile, typed draft: CounterpartyDraft? = nil, failure: FormFailure? = nil,
+        _ visit: Visit
+    ) {
+        self.profile = profile
+        self.draft = draft ?? profile.draft
+        self.failure = failure
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let lock: Markup? = profile.lock.map {
+            "<div class=\"alert alert-info\" role=\"note\">\(Wordbook.phrase($0).text(visit.language))</div>\n"
+        }
+        return frame.page(
+            """
+            \(lock)\(profile.lock == nil ? form : facts)\(agreement)
+            """)
+    }
+
+    private static let kinds = ["individual", "legalEntity", "soleProprietor"]
+
+    private func kind(_ word: String) -> String {
+        switch word {
+        case "legalEntity": visit.words("as a legal entity", "как юридическое лицо")
+        case "soleProprietor": visit.words("as a sole proprietor", "как индивидуальный предприниматель")
+        default:
+            visit.words(
+                "as an individual, without closing documents",
+                "как физическое лицо, без закрывающих документов")
+        }
+    }
+
+    /// What is known, where it can only be read.
+    private var facts: Markup {
+        let party = profile.draft
+        let counterparty = profile.head.account.counterparty
+        let rows: [(String, String?)] = [
+            (visit.words("Works", "Работает"), kind(party.kind)),
+            (visit.words("Name", "Наименование"), counterparty.name),
+            (visit.words("Short name", "Краткое наименование"), party.shortName),
+            (visit.words("Tax number", "Налоговый номер"), counterparty.taxID?.text), ("КПП", party.kpp),
+            (visit.words("Registration number", "ОГРН или ОГРНИП"), party.ogrn ?? party.ogrnip),
+            (visit.words("Residency", "Резидентство"), party.residency),
+            (visit.words("Address", "Адрес"), counterparty.address?.line),
+            (
+                visit.words("Bank", "Банк"),
+                party.bank.map { [$0.bik, $0.account ?? $0.iban].compactMap(\.self).joined(separator: ", ") }
+            ),
+            (visit.words("EDM id", "Идентификатор ЭДО"), party.edmId),
+        ]
+        let items = rows.compactMap { row -> Markup? in
+            row.1.map { "<dt>\(row.0)</dt><dd>\(name($0))</dd>\n" }
+        }
+        return "<div class=\"panel\"><div class=\"inside\"><dl class=\"facts\">\(items)</dl></div></div>\n"
+    }
+
+    private var form: Markup {
+        let country = profile.head.region.profile.country.alpha2
+        func field(
+            _ name: String, _ en: String, _ ru: String, _ value: String?, hint: String = ""
+        ) -> Form.Field {
+            .init(name: name, label: visit.words(en, ru), value: value ?? "", hint: hint, isNeeded: false)
+        }
+        let address = draft.address
+        var fields: [Form.Field] = [
+            .init(
+                name: "kind", label: visit.words("You work", "Вы работаете"),
+                kind: .choice(SettingsPage.kinds.map { (value: $0, name: kind($0)) }), value: draft.kind,
+                hint: visit.words(
+                    "A company or a sole proprietor may work either way; closing documents come to those that do not work as individuals. The fields below are for them.",
+                    "Компания и ИП могут работать и так, и так; закрывающие документы получают те, кто работает не как физическое лицо. Поля ниже — для них."
+                )),
+            .init(
+                name: "name", label: visit.words("Full name", "Полное наименование или имя"),
+                value: draft.name
+                    ?? [draft.lastName, draft.firstName, draft.middleName].compactMap(\.self).joined(
+                        separator: " ")),
+            field("short", "Short name", "Краткое наименование", draft.shortName),
+            field(
+                "number", "Tax number (ИНН, БИН, ИИН)", "Налоговый номер (ИНН, БИН, ИИН)",
+                draft.inn ?? draft.bin ?? draft.iin ?? draft.taxId),
+            field("kpp", "КПП, if there is one", "КПП, если есть", draft.kpp),
+            field("ogrn", "ОГРН or ОГРНИП", "ОГРН или ОГРНИП", draft.ogrn ?? draft.ogrnip),
+            field(
+                "residency", "Country of residency, two letters", "Страна резидентства, две буквы",
+                draft.residency.isEmpty ? country : draft.residency,
+                hint: visit.words("RU, KZ and so on.", "RU, KZ и так далее.")),
+        ]
+        fields += [
+            field("postal", "Postal code", "Индекс", address?.postalCode),
+            field("region", "Code of the region, for Russia", "Код региона, для России", address?.regionCode),
+            field("city", "City", "Город", address?.city),
+            field("street", "Street", "Улица", address?.street ?? address?.text),
+            field("house", "House", "Дом", address?.house),
+            field("bik", "Bank's БИК", "БИК банка", draft.bank?.bik),
+            field("account", "Account", "Расчётный счёт", draft.bank?.account ?? draft.bank?.iban),
+            field("edm", "EDM id", "Идентификатор ЭДО", draft.edmId),
+        ]
+        return Form(
+            visit: visit, id: "profile", action: frame.path, fields: fields,
+            button: visit.words("Save", "Сохранить"), failure: failure
+        ).markup
+    }
+
+    private var agreement: Markup {
+        let text: Markup =
+            profile.contract.map { contract in
+                "\(visit.words("Contract", "Договор")) \(name("№ \(contract.number)")), \(Dates.short(contract.date)). \(profile.head.scheme == .postpaid ? visit.words("Paid afterwards.", "Оплата потом.") : visit.words("Paid in advance.", "Оплата вперёд."))"
+            }
+            ?? "\(visit.words("The public offer, paid in advance.", "Публичная оферта, оплата вперёд."))"
+        let supplier: Markup? =
+            if case .user(_, false) = visit.person {
+                "<p>\(anchor(visit.link("/supplier"), visit.words("The supplier's details", "Реквизиты исполнителя")))</p>"
+            } else { nil }
+        return """
+            <div class="part"><h2>\(visit.words("Agreement", "Договорённости"))</h2></div>
+            <p>\(text)</p>\(supplier)
+            """
+    }
+}

@@ -1,0 +1,56 @@
+import Basics
+package import Regions
+import Requisites
+import Wording
+
+/// Who contracts with a region's customers, for whoever wants to know: to be printed, to be copied (R6, R7).
+package struct SupplierPage {
+    private let visit: Visit
+    private let supplier: Supplier
+
+    package init(_ supplier: Supplier, _ visit: Visit) {
+        self.supplier = supplier
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        let title = visit.words("The supplier's details", "Реквизиты исполнителя")
+        let region = visit.region(supplier.region)
+        let missing: Markup? =
+            supplier.missing.isEmpty
+            ? nil
+            : "<p class=\"dim\">\(visit.words("Some details are not known yet; a payment invoice has them all.", "Часть сведений пока не заполнена; полностью они есть в счёте на оплату."))</p>"
+        return Frame(visit: visit, title: title, path: "/supplier").page(
+            """
+            <h1>\(title)</h1>
+            <p class="lead"><span>\(visit.words("Region", "Регион")): \(region)</span></p>
+            <div class="panel"><div class="inside"><dl class="facts copied">
+            \(facts)</dl></div></div>
+            \(missing)<p class="dim no-print">\(visit.words("A click into a value selects it whole, ready to be copied.", "Щелчок по значению выделяет его целиком — остаётся скопировать."))</p>
+            """)
+    }
+
+    private var facts: [Markup] {
+        let isRussian = supplier.region.profile.country == .russia
+        let bank = supplier.bank
+        let rows: [(String, String?)] = [
+            (visit.words("Name", "Наименование"), supplier.name),
+            (visit.words("Short name", "Краткое наименование"), supplier.shortName),
+            (isRussian ? "ИНН" : "БИН", supplier.taxID?.text), ("КПП", supplier.kpp), ("ОГРН", supplier.ogrn),
+            (visit.words("Address", "Адрес"), supplier.address?.line),
+            (isRussian ? visit.words("Account", "Расчётный счёт") : "ИИК (IBAN)", bank?.account),
+            (visit.words("Bank", "Банк"), bank?.bank), (isRussian ? "БИК" : "SWIFT", bank?.bik),
+            (visit.words("Correspondent account", "Корреспондентский счёт"), bank?.correspondent),
+            ("КБе", bank?.kbe), ("КНП", bank?.knp),
+            (visit.words("EDM id", "Идентификатор ЭДО"), supplier.edmID),
+            (
+                visit.words("Signs documents", "Подписывает документы"),
+                supplier.signatory.map { "\($0.name.full), \($0.post)" }
+            ),
+        ]
+        return rows.compactMap { row in
+            guard let value = row.1, !value.isEmpty else { return nil }
+            return "<dt>\(row.0)</dt><dd>\(name(value))</dd>\n"
+        }
+    }
+}

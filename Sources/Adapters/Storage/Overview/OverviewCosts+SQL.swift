@@ -1,0 +1,123 @@
+import Access
+import Basics
+import Funding
+import Metering
+import Regions
+import UseCases
+
+extension SQLRecords {
+    package func resources(in project: PID, month: Month, limit: Int) throws -> [ResourceCost] {
+        try rows(
+            """
+            SELECT service, resource, COUNT(DISTINCT day) AS days, SUM(posted) AS amount FROM day_lines
+            WHERE project = ? AND day BETWEEN ? AND ?
+            GROUP BY service, resource ORDER BY service, SUM(posted) DESC, resource LIMIT ?
+            """, [project.text, month.firstDay.number, month.lastDay.number, limit]
+        ).map { row in
+            ResourceCost(
+                service: ServiceName(row.text("service")), resource: ResourceID(row.text("resource")),
+                days: row["days"], amount: row["amount"])
+        }
+    }
+
+    package func dayLines(
+        of resource: ResourceID, service: ServiceName, in project: PID, month: Month, limit: Int
+    ) throws -> [DayLine] {
+        try rows(
+            """
+            SELECT * FROM day_lines
+            WHERE project = ? AND day BETWEEN ? AND ? AND resource = ? AND service = ?
+            ORDER BY day, sku LIMIT ?
+            """,
+            [
+                project.text, month.firstDay.number, month.lastDay.number, resource.text, service.text, limit,
+            ]
+        ).map(DayLine.init)
+    }
+
+    package func dayLineCount(in project: PID, month: Month) throws -> Int {
+        Int(
+            try number(
+                "SELECT COUNT(*) FROM day_lines WHERE project = ? AND day BETWEEN ? AND ?",
+                [project.text, month.firstDay.number, month.lastDay.number]) ?? 0)
+    }
+
+    package func spentByType(
+        in project: PID, region: Region, from: Day, through: Day
+    ) throws -> (first: Day?, spent: [Forecast.Spent]) {
+        let found = try rows(
+            """
+            SELECT s.first, s.amount,
+                (SELECT l.bonus_type FROM price_listings l
+                    WHERE l.region = ? AND l.sku = s.sku AND l.valid_from <= ?
+                    ORDER BY l.valid_from DESC LIMIT 1) AS type
+            FROM (
+                SELECT sku, MIN(day) AS first, SUM(posted) AS amount FROM day_lines
+                WHERE project = ? AND day BETWEEN ? AND ? GROUP BY sku
+            ) s
+            """, [region.rawValue, through.number, project.text, from.number, through.number])
+        var spent: [BonusType?: Int64] = [:]
+        var first: Day?
+        for row in found {
+            let type: String? = row["type"]
+            spent[type.map(BonusType.init), default: 0] += row["amount"]
+            first = min(first ?? row.day("first"), row.day("first"))
+        }
+        return (first, spent.map { Forecast.Spent(type: $0.key, amount: $0.value) })
+    }
+
+    package func printedAt(_ key: PaperKey, of account: AccountID) throws -> Moment? {
+        try row(
+            "SELECT printed_at FROM papers WHERE account = ? AND subject = ?", [account.text, key.text]
+        )?.moment("printed_at")
+    }
+
+    package func documentKinds(of project: PID) throws -> [(year: Int, kind: DocumentKind)] {
+        try rows(
+            "SELECT DISTINCT year, kind FROM document_shares WHERE project = ? ORDER BY year, kind LIMIT 1000",
+            [project.text]
+        ).map { (year: $0["year"], kind: try $0.word("kind", DocumentKind.self)) }
+    }
+
+    package func documents(
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, after place: DocumentPlace?,
+        limit: Int
+    ) throws -> [(place: DocumentPlace, document: DocumentRecord)] {
+        var conditions = ["s.project = ?"]
+        var arguments: Arguments = [project.text]
+        if let kind = search.kind {
+            conditions.append("s.kind = ?")
+            arguments += [kind.rawValue]
+        }
+        if let year = search.year {
+            conditions.append("s.year = ?")
+            arguments += [year]
+        }
+        if let place {
+            conditions.append("(d.month < ? OR (d.month = ? AND d.position < ?))")
+            arguments += [place.month.index, place.month.index, place.position]
+        }
+        if case .these(let pids) = scope {
+            conditions.append(
+                """
+                NOT EXISTS (SELECT 1 FROM document_shares o
+                    WHERE o.account = s.account AND o.supplier = s.supplier AND o.kind = s.kind
+                        AND o.year = s.year AND o.number = s.number
+                        AND o.project NOT IN (\(pids.isEmpty ? "''" : pids.map { _ in "?" }.joined(separator: ", "))))
+                """)
+            for pid in pids { arguments += [pid.text] }
+        }
+        return try rows(
+            """
+            SELECT d.* FROM document_shares s
+                JOIN documents d ON d.account = s.account AND d.supplier = s.supplier AND d.kind = s.kind
+                    AND d.year = s.year AND d.number = s.number
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY d.month DESC, d.position DESC LIMIT ?
+            """, arguments + [limit]
+        ).map { row in
+            let place = DocumentPlace(month: row.month("month"), position: row["position"])
+            return (place: place, document: try document(row))
+        }
+    }
+}

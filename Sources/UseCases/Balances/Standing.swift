@@ -1,0 +1,86 @@
+package import Access
+package import Basics
+import Counterparties
+package import Funding
+import Projects
+import Regions
+
+/// How a project stands: what it has, how long that lasts, and what its people have not done yet.
+package struct Standing: Sendable {
+    package let head: ProjectHead
+    /// Grants with something left, the first to end before the others.
+    package let grants: [Grant]
+    /// Nil where nothing runs out: nothing is spent, nothing is there, or the customer pays afterwards.
+    package let forecast: Forecast?
+    /// The latest credits, and what is left of each.
+    package let credits: [KeptCredit]
+    package let steps: [Step]
+
+    /// What a new project still waits for, in the order it is best done.
+    package enum Step: Hashable, Sendable {
+        /// Say as whom one works, for documents.
+        case profile
+        case topUp
+        case members
+        case limit
+    }
+
+    package var bonuses: Int64 { grants.reduce(0) { $0 + $1.remaining } }
+    package var payment: Int64 { head.record.lotTotal - head.record.debtTotal }
+}
+
+extension BalancesDesk {
+    static let mostCredits = 10
+
+    /// A project as its viewer may see it: without the right to the balance, its state alone.
+    package func standing(of pid: PID, for viewer: Viewer) throws -> Standing {
+        let now = clock.now()
+        return try store.read { records in
+            let head = try records.head(pid, .project, at: now, for: viewer)
+            guard head.rights.contains(.balance) else {
+                return Standing(head: head, grants: [], forecast: nil, credits: [], steps: [])
+            }
+            let grants = try records.openGrants(in: pid).filter { now < $0.expires }
+            let credits =
+                head.rights.contains(.detail)
+                ? try records.movements(in: pid, limit: BalancesDesk.mostCredits) : []
+            return Standing(
+                head: head, grants: grants, forecast: try forecast(head, grants, at: now, records),
+                credits: credits, steps: try steps(head, grants, viewer, records))
+        }
+    }
+
+    private func forecast(
+        _ head: ProjectHead, _ grants: [Grant], at now: Moment, _ records: any Records
+    ) throws -> Forecast? {
+        guard head.scheme == .prepaid else { return nil }
+        let zone = head.region.profile.zone
+        let last = zone.day(of: now).previous
+        let (first, spent) = try records.spentByType(
+            in: head.pid, region: head.region, from: Day(number: last.number - Forecast.lookedBack + 1),
+            through: last)
+        guard let first else { return nil }
+        // A project of yesterday has spent for a day, not for a week.
+        return Forecast(
+            balance: head.record.lotTotal - head.record.debtTotal, grants: grants, spent: spent, from: first,
+            through: last, zone: zone, at: now)
+    }
+
+    /// Steps of a project that nothing was credited to yet; one that has begun needs no telling.
+    private func steps(
+        _ head: ProjectHead, _ grants: [Grant], _ viewer: Viewer, _ records: any Records
+    ) throws -> [Standing.Step] {
+        guard viewer.user != nil, !head.record.everPaid, head.scheme == .prepaid else { return [] }
+        var steps: [Standing.Step] = []
+        let isIndividual = !head.account.counterparty.receivesDocuments
+        if head.rights.contains(.requisites), isIndividual { steps.append(.profile) }
+        if head.rights.contains(.topUp) { steps.append(.topUp) }
+        if head.rights.contains(.members), try records.members(of: head.pid).count < 2 {
+            steps.append(.members)
+        }
+        if head.rights.contains(.limits), try records.expenseLimit(of: head.pid) == nil {
+            steps.append(.limit)
+        }
+        return steps
+    }
+}

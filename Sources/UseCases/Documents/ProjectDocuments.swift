@@ -1,0 +1,70 @@
+package import Access
+package import Basics
+
+/// A project's closing documents, a page of them, and the months that have none.
+package struct ProjectDocuments: Sendable {
+    package let head: ProjectHead
+    package let search: DocumentSearch
+    package let rows: [Filed]
+    /// Where the next page goes on; nil = these were the last.
+    package let next: DocumentPlace?
+    package let years: [Int]
+    package let kinds: [DocumentKind]
+    /// Months closed without documents, the latest first, and why; on the first page alone.
+    package let skipped: [(month: Month, reason: String)]
+
+    /// A document with how far it has come.
+    package struct Filed: Sendable {
+        package let document: ListedDocument
+        package let issuedAt: Moment
+        /// Nil = its paper still waits to be printed.
+        package let printedAt: Moment?
+    }
+}
+
+extension DocumentsDesk {
+    package static let rowsPerPage = 50
+    /// What one archive holds at most.
+    package static let mostChosen = 50
+    static let mostSkipped = 24
+
+    /// A project's documents. One that covers other projects too is shown to who may see documents in all of them.
+    package func documents(
+        of pid: PID, _ search: DocumentSearch, after place: DocumentPlace?, for viewer: Viewer
+    ) throws -> ProjectDocuments {
+        let now = clock.now()
+        return try store.read { records in
+            let head = try records.head(pid, .documents, at: now, for: viewer)
+            let size = DocumentsDesk.rowsPerPage
+            let found = try records.documents(
+                of: pid, search, within: viewer.projects(with: .documents), after: place, limit: size + 1)
+            let named = try records.documentKinds(of: pid)
+            let skipped =
+                place == nil
+                ? try records.closings(of: head.account.id, in: head.region).filter {
+                    $0.project == nil || $0.project == pid
+                } : []
+            return ProjectDocuments(
+                head: head, search: search,
+                rows: try found.prefix(size).map { try filed($0.document, records) },
+                next: found.count > size ? found[size - 1].place : nil,
+                years: Set(named.map(\.year)).sorted(by: >), kinds: Set(named.map(\.kind)).sorted(),
+                skipped: skipped.sorted { $0.month > $1.month }.compactMap { closing in
+                    closing.skipped.map { (month: closing.month, reason: $0) }
+                }.filter { search.year == nil || $0.month.year == search.year }.prefix(
+                    DocumentsDesk.mostSkipped
+                )
+                .map(\.self))
+        }
+    }
+
+    private func filed(_ record: DocumentRecord, _ records: any Records) throws -> ProjectDocuments.Filed {
+        let key = DocumentKey(
+            region: record.region, kind: record.kind, year: record.date.year, number: record.number)
+        return ProjectDocuments.Filed(
+            document: ListedDocument(
+                key: key, content: try papers.thaw(record.frozen), shares: record.shares),
+            issuedAt: record.issuedAt,
+            printedAt: try records.printedAt(.document(key), of: record.account))
+    }
+}
