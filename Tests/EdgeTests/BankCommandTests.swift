@@ -73,6 +73,26 @@ import Testing
         #expect(outgoing.status == 3)
     }
 
+    @Test func `a choice is taken back with a reason, explained, and made anew`() throws {
+        let folder = try town()
+        try folder.write(BankCommandTests.file.bytes, to: "february.txt")
+        let lines = try folder.kontragent("bank", "february.txt", "--json").json
+        let number = String(lines[1]["line"].int ?? 0)
+        #expect(try folder.kontragent("bank", "match", number, "mcs0000000022").status == 0)
+        let mute = try folder.kontragent("bank", "undo", number, " ")
+        #expect(mute.status == 2 && mute.err.hasPrefix("access.no-reason: "), "\(mute.err)")
+        let back = try folder.kontragent("bank", "undo", number, "wrong project", "--json")
+        #expect(back.status == 0, "\(back.err)")
+        #expect(try back.json[0]["state"].text == "unclear")
+        #expect(try folder.kontragent("balance", "mcs0000000022", "--json").json["payment"].text == "0.00")
+        let twice = try folder.kontragent("bank", "undo", number, "again")
+        #expect(twice.status == 3 && twice.err.hasPrefix("payments.not-chosen: "), "\(twice.err)")
+        #expect(try folder.kontragent("bank", "match", number, "mcs0000000002").status == 0)
+        let explained = try folder.kontragent("explain", "bank/\(number)", "--language", "en")
+        #expect(explained.status == 0 && explained.out.contains("taken back"), "\(explained.out)")
+        #expect(try folder.kontragent("verify").status == 0)
+    }
+
     @Test func `files that are bad or absent are named and the others booked`() throws {
         let folder = try town()
         try folder.write(BankCommandTests.file.bytes, to: "good.txt")

@@ -14,6 +14,7 @@ struct BankCommand: ParsableCommand {
         discussion: """
             kontragent bank FILE… [--as-booked]   book files and list their lines with reasons
             kontragent bank match LINE PID        say whose an unclear line is
+            kontragent bank undo LINE REASON      take that back while nothing of the money is spent
             kontragent bank accept FILE           let a held file through
             """)
 
@@ -22,12 +23,15 @@ struct BankCommand: ParsableCommand {
     @Flag(help: "Credit lines on the day the bank received them instead of now.")
     var asBooked = false
 
-    @Argument(help: "Files, or match LINE PID, or accept FILE.", completion: .file())
+    @Argument(help: "Files, or match LINE PID, or undo LINE REASON, or accept FILE.", completion: .file())
     var words: [String]
 
     func validate() throws {
-        if words.isEmpty { throw ValidationError("Name a bank file, or match LINE PID, or accept FILE.") }
+        if words.isEmpty {
+            throw ValidationError("Name a bank file, or match LINE PID, or undo LINE REASON, or accept FILE.")
+        }
         if words.first == "match", words.count != 3 { throw ValidationError("Write: bank match LINE PID") }
+        if words.first == "undo", words.count != 3 { throw ValidationError("Write: bank undo LINE REASON") }
         if words.first == "accept", words.count != 2 { throw ValidationError("Write: bank accept FILE") }
     }
 
@@ -39,6 +43,11 @@ struct BankCommand: ParsableCommand {
                 let line = try app.bank.match(words[1], to: matched)
                 _ = try app.settlement.settle([matched], notBefore: line.decidedAt)
                 list([line], terminal)
+                return .done
+            }
+            if words.first == "undo" {
+                let author = Author(user: nil, name: Author.operatorAtMachine.name, reason: words[2])
+                list([try app.bank.undoMatch(words[1], by: try author.withReason())], terminal)
                 return .done
             }
             if words.first == "accept" {

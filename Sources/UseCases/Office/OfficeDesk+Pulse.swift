@@ -44,7 +44,7 @@ extension OfficeDesk {
                     let owed = ages(debts.filter { $0.region == region }, today.month)
                     let documents = try records.lastClosed(region).map {
                         (month: $0, funnel: try records.paperFunnel(region, month: $0))
-                    }
+                    }.flatMap { $0.funnel.issued > 0 ? $0 : nil }
                     guard !turnovers.isEmpty || !owed.isEmpty || documents != nil else { return nil }
                     return Pulse.OfRegion(
                         region: region, first: first, last: last, turnovers: turnovers, debts: owed,

@@ -1,6 +1,8 @@
 import Access
 import Basics
+import Glibc
 import HTTPTypes
+import Regions
 import Support
 import Testing
 import UseCases
@@ -171,6 +173,61 @@ import UseCases
         #expect(
             try town.app.audit.entries(AuditSearch(), limit: 9, for: .house).map(\.action)
                 == [.endAccess, .giveRoles, .makeUser])
+    }
+
+    @Test
+    func `the first page shows money in and out, what is owed and how far documents are, in figures too`()
+        throws
+    {
+        let town = try town()
+        let page = try staff(town, .salesManager).get("/").text
+        for words in [
+            "Moscow: at a glance", "Money in and out", "What is owed", "Documents of September 2026",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+        // 500.00 came on 1 September; 10.50 is owed for September, a month ago.
+        #expect(page.contains("₽10.50") && page.contains("last month"))
+        #expect(!page.contains("Kazakhstan: at a glance"))
+        let pulse = try town.app.office.pulse(for: .house)
+        #expect(pulse.regions.count == 1)
+        #expect(pulse.regions.first?.turnovers.last?.received == 700_00)
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.office.pulse(for: .customer(UserID("x"), [:]))
+        }
+    }
+
+    @Test func `a month is tried dry and closed from the office, with a reason, and says what it did`() throws
+    {
+        let town = try town()
+        try town.go(to: "2026-11-03T06:00:00Z")
+        let specialist = try staff(town, .documentSpecialist)
+        #expect(try specialist.get("/closings").text.contains("October 2026"))
+        let month = "/closings/moscow/2026-10"
+        #expect(try specialist.post("\(month)/dry-run", []).location == month)
+        try wait(specialist, .moscow)
+        let dry = try specialist.get(month).text
+        #expect(dry.contains("nothing was written") && dry.contains(">open<"))
+        #expect(try specialist.post("\(month)/closing", [("reason", " ")]).status == 422)
+        #expect(try specialist.post("\(month)/closing", [("reason", "the third day")]).location == month)
+        try wait(specialist, .moscow)
+        #expect(try specialist.get(month).text.contains(">closed<"))
+        let kept = try town.app.audit.entries(AuditSearch(action: .closeMonth), limit: 9, for: .house)
+        #expect(kept.map(\.object) == ["closing/moscow/2026-10"] && kept.first?.reason == "the third day")
+        // A month that is not over is not begun, and nothing is kept of it.
+        let early = try specialist.post("/closings/moscow/2026-11/closing", [("reason", "early")])
+        #expect(early.status == 422)
+        #expect(
+            try town.app.audit.entries(AuditSearch(action: .closeMonth), limit: 9, for: .house).count == 1)
+    }
+
+    /// Until what was begun has ended, on its own thread.
+    private func wait(_ visitor: Visitor, _ region: Region) throws {
+        let end = ContinuousClock.now + .seconds(60)
+        while visitor.runs.closings.running(in: region) != nil {
+            try #require(ContinuousClock.now < end, "the closing does not end")
+            sched_yield()
+        }
     }
 
     @Test func `a page of the office runs our own script alone, and tells every refusal the same way`() throws

@@ -166,10 +166,10 @@ struct TransactionView {
         let payload = transaction.payload.prefix(20).map { "<li><code>\($0)</code></li>" as Markup }
         let more: Markup? = payload.isEmpty ? nil : "<ul class=\"plain inside\">\(payload)</ul>"
         return """
-            <section class="panel tx" aria-label="\(transaction.chain)#\(Int(transaction.sequence))">
+            <div class="panel tx">
             <div class="inside"><p><strong>№ \(visit.count(Int(transaction.sequence)))</strong> \(cause) <span class="dim">\(visit.moment(transaction.at, .moscow))</span><br/>
             <span class="dim">\(anchor(visit.link("/journal", [("chain", transaction.chain)]), transaction.chain)), \(visit.words("hash", "хэш")) <code>\(Hex.text(Array(transaction.hash.prefix(8))))…</code></span></p></div>
-            \(table.markup)\(more)</section>
+            \(table.markup)\(more)</div>
 
             """
     }
