@@ -172,7 +172,9 @@ package struct CostsPage {
                 """
         }
         var table = Table(
-            caption: visit.words("Days of \(cost.resource.text)", "Дни: \(cost.resource.text)"),
+            caption: visit.words(
+                "Days of \(cost.resource.text), \(cost.service.text)",
+                "Дни: \(cost.resource.text), \(cost.service.text)"),
             columns: [
                 .init(visit.words("Day", "День")), .init("SKU"),
                 .init(visit.words("Quantity", "Количество"), isSum: true),
