@@ -544,7 +544,7 @@ def detail(person):
     page.get_by_role("button", name="Показать").click()
     hold(rows.count() == 1 and "12 000,00" in plain(rows.inner_text()), "one transfer came in September")
     hold("зачислено 12 000,00 ₽" in plain(page.locator(".sums").inner_text()), "and the period's sum says so")
-    status, body = fetched(person, page.get_by_role("link", name="CSV").get_attribute("href"))
+    status, body = fetched(person, page.get_by_role("link", name="CSV").get_attribute("href") + "&lang=ru")
     lines = body.decode("utf-8-sig").splitlines()
     hold(status == 200 and body.startswith(b"\xef\xbb\xbf") and len(lines) == 2, f"the CSV has one row: {lines[:3]}")
     hold(lines[1].split(";")[5] == "12000,00", f"its sum is one that a Russian spreadsheet adds up: {lines[1]}")

@@ -1,10 +1,12 @@
-"""Datasets that no cast would play, for the eyes and for the tests: worlds.py long|hostile FOLDER.
+"""Datasets that no cast would play, for the eyes and for the tests: worlds.py long|now|hostile FOLDER.
 
 `long`: names of people, firms, services and machines that are as long as they may be, and large sums.
+`now`: the days before today, so that money is about to run out: a forecast, bonuses, a frozen project.
 `hostile`: each text of hostile.jsonl in every field that a page shows.
 """
 
 import csv
+import datetime
 import json
 import os
 import sys
@@ -115,6 +117,30 @@ def long(folder):
     write(folder, accounts, prices, credits, events)
 
 
+def now(folder):
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    days = [(today - datetime.timedelta(days=back)).isoformat() for back in range(9, 0, -1)]
+    then = f"{days[0]}T08:00:00Z"
+    accounts = [company(1, "ООО «Фонарь»", "ООО «Фонарь»"), company(2, "ООО «Свеча»", "ООО «Свеча»")]
+    accounts[0]["projects"].append({"pid": pid(11), "region": "moscow", "created": "2025-08-10T09:00:00Z"})
+    prices = [
+        ["vm", "Облачные вычисления", "vCPU", "шт·ч", "10", "RUB", "moscow", "compute", "2026-01-01"],
+        ["disk", "Облачные диски", "Диск SSD", "ГБ·ч", "0.5", "RUB", "moscow", "storage", "2026-01-01"],
+    ]
+    events = []
+    for day in days:
+        for number in (1, 2):
+            events += [
+                event(f"v{number}-{day}", number, day, "vm", "lamp", 24), event(f"d{number}-{day}", number, day, "disk", "lamp-disk", 240)]
+    credits = [card("c1", 1, "6000.00", then), card("c2", 2, "1500.00", then)]
+    ends = [(today + datetime.timedelta(days=ahead)).isoformat() for ahead in (3, 40)]
+    for name, kind, amount, end in [("b1", "compute", "3000.00", ends[0]), ("b2", "storage", "900.00", ends[1])]:
+        credits.append({
+            "id": name, "kind": "bonus", "project": pid(1), "amount": amount, "bonusType": kind, "granted": then,
+            "expires": f"{end}T21:00:00Z"})
+    write(folder, accounts, prices, credits, events)
+
+
 def hostile(folder):
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "hostile.jsonl"), encoding="utf-8") as file:
         corpus = [json.loads(line) for line in file]
@@ -130,4 +156,4 @@ def hostile(folder):
     write(folder, accounts, prices, credits, events)
 
 
-{"long": long, "hostile": hostile}[sys.argv[1]](sys.argv[2])
+{"long": long, "now": now, "hostile": hostile}[sys.argv[1]](sys.argv[2])

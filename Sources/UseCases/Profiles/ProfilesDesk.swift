@@ -40,10 +40,13 @@ package struct ProfilesDesk: Sendable {
     package func change(_ party: CounterpartyDraft, of pid: PID, by viewer: Viewer) throws {
         let now = clock.now()
         try store.transaction { records in
-            guard viewer.may(.requisites, in: pid), let project = try records.project(pid) else {
-                throw ProjectsProblem.unknownProject(pid.text)
-            }
-            let id = project.project.account
+            guard viewer.may(.requisites, in: pid), let project = try records.project(pid),
+                let known = try records.account(project.project.account)
+            else { throw ProjectsProblem.unknownProject(pid.text) }
+            // No month of it is closed meanwhile.
+            let id = known.id
+            try records.lock(known.projects.map(\.pid))
+            for region in Region.allCases { try records.lock(.closing(region)) }
             try records.lock(.account(id))
             guard var draft = try records.accountDraft(id), let account = try records.account(id) else {
                 throw ProjectsProblem.unknownAccount(id)

@@ -84,14 +84,15 @@ package struct LinkPage {
     {
         LinkPage(
             visit: visit, title: visit.words("Confirm your address", "Подтверждение адреса"),
-            path: "/confirmation", code: code, intro: nil, fields: [old(visit)],
+            path: "/confirmation", code: code, intro: nil, fields: [.account(""), old(visit)],
             button: visit.words("Confirm", "Подтвердить"), failure: failure)
     }
 
     package static func newPassword(_ code: String, failure: FormFailure? = nil, _ visit: Visit) -> LinkPage {
         LinkPage(
             visit: visit, title: visit.words("A new password", "Новый пароль"), path: "/new-password",
-            code: code, intro: nil, fields: [new(visit)], button: visit.words("Set", "Задать"),
+            code: code, intro: nil, fields: [.account(""), new(visit)],
+            button: visit.words("Set", "Задать"),
             failure: failure)
     }
 

@@ -9,6 +9,8 @@ import Wording
 package struct CostsPage {
     private let visit: Visit
     private let costs: CostsDesk.Costs
+    private let groups: [Group]
+    private let spots: [Spot: String]
     private var head: ProjectHead { costs.head }
     private var region: Region { head.region }
     private var pid: PID { head.pid }
@@ -21,6 +23,8 @@ package struct CostsPage {
 
     package init(_ costs: CostsDesk.Costs, _ visit: Visit) {
         self.costs = costs
+        groups = CostsPage.groups(costs)
+        spots = CostsPage.spots(costs, groups)
         self.visit = visit
     }
 
@@ -86,7 +90,8 @@ package struct CostsPage {
             for (place, part) in parts.enumerated() { totals[place] += part }
             let cells = zip(chart.services, parts).map { service, part -> Markup in
                 guard part != 0 else { return "—" }
-                return place(service, day).map { anchor("#\($0)", visit.bare(part)) } ?? "\(visit.bare(part))"
+                return spots[Spot(service: service, day: day)].map { anchor("#\($0)", visit.bare(part)) }
+                    ?? "\(visit.bare(part))"
             }
             return ["<span id=\"day-\(day.description)\">\(Dates.short(day))</span>"] + cells + [
                 "\(visit.bare(parts.reduce(0, +)))"
@@ -107,7 +112,7 @@ package struct CostsPage {
     }
 
     /// By name; the sums are of all resources, shown or not.
-    private var groups: [Group] {
+    private static func groups(_ costs: CostsDesk.Costs) -> [Group] {
         var totals: [ServiceName: Int64] = [:]
         for part in costs.spending { totals[part.service, default: 0] += part.amount }
         let shown = Dictionary(grouping: costs.resources, by: \.service)
@@ -116,12 +121,22 @@ package struct CostsPage {
         }
     }
 
-    /// Where a service of a day stands on the page.
-    private func place(_ service: String, _ day: Day) -> String? {
-        guard let number = groups.firstIndex(where: { $0.service.text == service }),
-            costs.lines.contains(where: { $0.service.text == service && $0.key.day == day })
-        else { return nil }
-        return "d\(number)-\(day)"
+    /// A service's day, by the texts that the chart knows.
+    private struct Spot: Hashable {
+        let service: String
+        let day: Day
+    }
+
+    /// Where the lines of each service's days begin on the page.
+    private static func spots(_ costs: CostsDesk.Costs, _ groups: [Group]) -> [Spot: String] {
+        let numbers = Dictionary(
+            groups.enumerated().map { ($1.service, $0) }, uniquingKeysWith: { first, _ in first })
+        var spots: [Spot: String] = [:]
+        for line in costs.lines {
+            guard let number = numbers[line.service] else { continue }
+            spots[Spot(service: line.service.text, day: line.key.day)] = "d\(number)-\(line.key.day)"
+        }
+        return spots
     }
 
     private var services: Markup {
@@ -172,7 +187,9 @@ package struct CostsPage {
                 """
         }
         var table = Table(
-            caption: visit.words("Days of \(cost.resource.text)", "Дни: \(cost.resource.text)"),
+            caption: visit.words(
+                "Days of \(cost.resource.text), \(cost.service.text)",
+                "Дни: \(cost.resource.text), \(cost.service.text)"),
             columns: [
                 .init(visit.words("Day", "День")), .init("SKU"),
                 .init(visit.words("Quantity", "Количество"), isSum: true),

@@ -41,24 +41,31 @@ extension SQLRecords {
     }
 
     package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {
-        try rows(
+        // The month's portions are summed once and laid beside its lines: asked line by line, an engine without
+        // statistics reads all portions of the project for each.
+        let (first, last) = (month.firstDay.number, month.lastDay.number)
+        return try rows(
             """
-            SELECT l.*,
-                COALESCE(SUM(CASE WHEN p.source = 'grant' THEN p.amount END), 0) AS bonus,
-                COALESCE(SUM(CASE WHEN p.source = 'lot' THEN p.amount END), 0) AS payment,
-                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
-                    THEN p.amount END), 0) AS bank_funded,
-                COALESCE(SUM(CASE WHEN p.source = 'debt' THEN p.amount END), 0) AS debt
+            SELECT l.*, COALESCE(s.bonus, 0) AS bonus, COALESCE(s.payment, 0) AS payment,
+                COALESCE(s.bank_funded, 0) AS bank_funded, COALESCE(s.debt, 0) AS debt
             FROM day_lines l
-                JOIN projects j ON j.pid = l.project
-                JOIN accounts a ON a.id = j.account
-                LEFT JOIN portions p ON p.project = l.project AND p.day = l.day
-                    AND p.resource = l.resource AND p.sku = l.sku
-                LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
+                LEFT JOIN (
+                    SELECT p.day, p.resource, p.sku,
+                        SUM(CASE WHEN p.source = 'grant' THEN p.amount END) AS bonus,
+                        SUM(CASE WHEN p.source = 'lot' THEN p.amount END) AS payment,
+                        SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
+                            THEN p.amount END) AS bank_funded,
+                        SUM(CASE WHEN p.source = 'debt' THEN p.amount END) AS debt
+                    FROM portions p
+                        JOIN projects j ON j.pid = p.project
+                        JOIN accounts a ON a.id = j.account
+                        LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
+                    WHERE p.project = ? AND p.day BETWEEN ? AND ?
+                    GROUP BY p.day, p.resource, p.sku
+                ) s ON s.day = l.day AND s.resource = l.resource AND s.sku = l.sku
             WHERE l.project = ? AND l.day BETWEEN ? AND ?
-            GROUP BY l.project, l.day, l.resource, l.sku
             ORDER BY l.day, l.resource, l.sku
-            """, [project.text, month.firstDay.number, month.lastDay.number]
+            """, [project.text, first, last, project.text, first, last]
         ).map { row in
             DayLineRecord(
                 line: DayLine(row), bonus: row["bonus"], payment: row["payment"],
