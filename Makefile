@@ -49,8 +49,8 @@ release: setup ## release build of the program, Swift's own libraries inside
 	@echo "release: .build/release/kontragent"
 	@$(BUILD) -c release --static-swift-stdlib --product kontragent
 
-bench: release ## measure speed with the release build
-	@.build/release/kontragent bench
+bench: release ## measure speed with the release build, on both engines
+	@scripts/bench $(ARGS)
 
 nightly: build ## the tests with long random and crash campaigns, then the planted bugs
 	@KONTRAGENT_CAMPAIGN=nightly scripts/test $(T)

@@ -60,8 +60,11 @@ extension AccessProblem: Worded {
                 ru: "Второй шаг не начат или уже включён. Откройте страницу безопасности заново.")
         case .tooManyInvitations(let most):
             Phrase(
-                en: "\(most) invitations to this project wait already. Take one back, or wait until one is accepted.",
-                ru: "В проект уже отправлено приглашений: \(most). Отзовите одно или дождитесь, пока какое-то примут.")
+                en:
+                    "\(most) invitations to this project wait already. Take one back, or wait until one is accepted.",
+                ru:
+                    "В проект уже отправлено приглашений: \(most). Отзовите одно или дождитесь, пока какое-то примут."
+            )
         case .noRole:
             Phrase(en: "Choose at least one role.", ru: "Выберите хотя бы одну роль.")
         case .unknownRole(let text):

@@ -104,8 +104,11 @@ extension DocumentsProblem: Worded {
                     + "Укажите сумму не меньше этой.")
         case .tooManyInvoices(let most):
             return Phrase(
-                en: "\(most) invoices were made for this project within a day. Pay one of them, or come tomorrow.",
-                ru: "За сутки для проекта выставлено счетов: \(most). Оплатите один из них или вернитесь завтра.")
+                en:
+                    "\(most) invoices were made for this project within a day. Pay one of them, or come tomorrow.",
+                ru:
+                    "За сутки для проекта выставлено счетов: \(most). Оплатите один из них или вернитесь завтра."
+            )
         case .unreadableSum(let text):
             return Phrase(
                 en: "“\(text)” is not a sum. Write it in figures, "

@@ -155,7 +155,8 @@ struct UsersCommand: ParsableCommand {
 
     struct SecondStepOff: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Turn a user's second step off: the telephone is lost. Make sure who asks; all sessions end.")
+            abstract:
+                "Turn a user's second step off: the telephone is lost. Make sure who asks; all sessions end.")
 
         @OptionGroup var options: Options
         @OptionGroup var who: Who

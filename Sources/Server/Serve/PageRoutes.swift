@@ -54,7 +54,8 @@ struct PageRoutes {
     var refuse: Route.Dress {
         { problem, status, language, fields in
             // What the machine says of itself is for the log; here it says that it cannot at the moment.
-            let shown: any Problem = status >= 500 && problem.code.hasPrefix("storage.") ? APIProblem.busy : problem
+            let shown: any Problem =
+                status >= 500 && problem.code.hasPrefix("storage.") ? APIProblem.busy : problem
             return html(ProblemPage(shown, visit(asked: nil, language, fields, .stranger)).markup, status)
         }
     }

@@ -162,6 +162,7 @@ final class Serving: Sendable {
         // Last: who looks after the process can watch it end.
         if let back { Serving.waiting { await back.close() } }
         intake.shutdownGracefully { _ in }
+        do { try store.settleDown() } catch { log.error("not settled down", metadata: ["error": "\(error)"]) }
         log.notice("stopped")
     }
 

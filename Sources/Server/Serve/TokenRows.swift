@@ -43,7 +43,8 @@ enum TokenRows {
         failure: FormFailure? = nil
     ) throws -> Markup {
         TokensPage(
-            of: page.who.user.email.text, app.ownTokens.offers(to: page.viewer), try app.ownTokens.list(page.who), at: app.clock.now(),
+            of: page.who.user.email.text, app.ownTokens.offers(to: page.viewer),
+            try app.ownTokens.list(page.who), at: app.clock.now(),
             draft: draft, fresh: fresh, failure: failure, page.visit
         ).markup
     }

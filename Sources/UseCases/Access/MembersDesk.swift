@@ -110,7 +110,8 @@ package struct MembersDesk: Sendable {
         if let known {
             try ground.admit(
                 [(ground.account(email.text, on: .cabinet), ground.terms.accountDelay)], at: now)
-            guard known.disabledAt == nil, try ground.secrets.passwords.matches(password, known.password) else {
+            guard known.disabledAt == nil, try ground.secrets.passwords.matches(password, known.password)
+            else {
                 throw AccessProblem.wrongPassword
             }
             guest = known

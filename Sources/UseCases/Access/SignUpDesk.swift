@@ -46,7 +46,7 @@ package struct SignUpDesk: Sendable {
         try ground.store.transaction { records in
             try records.lock(.user(email))
             if let known = try records.user(emailed: email, on: .cabinet) {
-                return try again(known, password, at: site, now, records)
+                return try again(known, password, party, at: site, now, records)
             }
             let pid = try ground.secrets.pid { try records.project($0) != nil }
             var account = AccountDraft()
@@ -111,13 +111,21 @@ package struct SignUpDesk: Sendable {
     }
 
     private func again(
-        _ known: User, _ password: String, at site: Site, _ now: Moment, _ records: any Records
+        _ known: User, _ password: String, _ party: CounterpartyDraft, at site: Site, _ now: Moment,
+        _ records: any Records
     ) throws {
         if known.confirmedAt == nil {
-            // Nobody has shown that the address is theirs: the password typed last is the one to be confirmed with.
+            // Nobody has shown that the address is theirs: what was typed last is what is to be confirmed.
             var user = known
             user.password = password
             try records.save(user)
+            if let id = known.account, var draft = try records.accountDraft(id), draft.counterparty != party {
+                try records.lock(.account(id))
+                draft.counterparty = party
+                try records.change(
+                    try draft.checked(), draft: draft,
+                    digest: ground.digest.sha256(draft.canonicalBytes), by: known.id, at: now)
+            }
             return try confirm(user, at: site, now, records)
         }
         try ground.send(.known(site: site.base), to: known.email, in: known.language, at: now, records)

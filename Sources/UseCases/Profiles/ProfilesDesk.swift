@@ -62,6 +62,8 @@ package struct ProfilesDesk: Sendable {
             guard !changed.counterparty.receivesDocuments || changed.counterparty.address != nil else {
                 throw CounterpartiesProblem.missing("address")
             }
+            // Another tax id than the one somebody has looked at is a claim.
+            if changed.counterparty.taxID != account.counterparty.taxID { try records.markClaimed(id) }
             try records.change(
                 changed, draft: draft, digest: digest.sha256(draft.canonicalBytes), by: viewer.user, at: now)
         }

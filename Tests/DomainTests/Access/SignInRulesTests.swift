@@ -84,18 +84,24 @@ struct SignInDelayTests {
         for second in Int64(0)..<3600 {
             let now = The.moment("2026-09-10T12:00:00Z").adding(seconds: second)
             for _ in 0..<30 where terms.accountDelay.wait(after: tries, at: now) == 0 {
-                tries = tries.another(at: now, forgetting: terms.forgetSeconds)
+                tries = tries.another(at: now)
                 real += 1
             }
         }
         #expect(real <= 30 && real > 10, "\(real)")
     }
 
-    @Test func `failures of long ago are forgotten`() {
+    @Test func `failures of long ago are forgotten, a network's one a minute`() {
         let start = The.moment("2026-09-10T12:00:00Z")
         let tries = Tries(count: 9, last: start)
-        #expect(tries.another(at: start.adding(seconds: 60), forgetting: 3600).count == 10)
-        #expect(tries.another(at: start.adding(seconds: 3601), forgetting: 3600).count == 1)
+        #expect(tries.another(at: start.adding(seconds: 60)).count == 10)
+        #expect(tries.isForgotten(at: start.adding(seconds: 3601), after: 3600))
+        #expect(!tries.isForgotten(at: start.adding(seconds: 3600), after: 3600))
+        let terms = AccessTerms()
+        #expect(terms.networkDelay.left(of: tries, at: start.adding(seconds: 59)).count == 9)
+        #expect(terms.networkDelay.left(of: tries, at: start.adding(seconds: 180)).count == 6)
+        #expect(terms.networkDelay.left(of: tries, at: start.adding(seconds: 86_400)).count == 0)
+        #expect(terms.accountDelay.left(of: tries, at: start.adding(seconds: 180)).count == 9)
     }
 }
 

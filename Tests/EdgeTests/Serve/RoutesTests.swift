@@ -228,6 +228,11 @@ import Testing
             "POST", path, token: all, type: RoutesTests.json, body: Array(#"{"amount":"501.00"}"#.utf8),
             fields: ["Idempotency-Key: one"])
         #expect(try other.status == 422 && other.json["code"].text == "tokens.other-request")
+        // An argument is part of what was asked.
+        let argued = try wire.ask(
+            "POST", path + "?lang=ru", token: all, type: RoutesTests.json,
+            body: Array(#"{"amount":"500.00"}"#.utf8), fields: ["Idempotency-Key: one"])
+        #expect(argued.status == 422)
         // Killed, and asked again: still one.
         server.end(with: SIGKILL)
         let next = try Server(folder)

@@ -51,13 +51,15 @@ import UseCases
         let schedule: Schedule
         let news: News
 
-        init(_ app: App) throws {
+        init(_ app: App, closingDay: Int? = nil) throws {
             let news = News()
             self.news = news
             membership = Membership(app: app, works: true) { news.take($0) }
             var times = Schedule.Times()
             times.settleEverySeconds = 0.1
             times.printEverySeconds = 0.1
+            times.closeEverySeconds = 0.1
+            times.closingDay = closingDay
             schedule = Schedule(
                 app: app, membership: membership,
                 closings: ClosingRuns(app: app, turns: membership.closingTurns) { _, _ in },
@@ -133,6 +135,27 @@ import UseCases
         #expect(printed.map(\.text).sorted() == ["moscow/upd/2026/1", "moscow/upd/2026/2"])
         #expect(first.news.failures + second.news.failures == [])
         #expect(try town.app.nodes.list().map(\.state) == [.left, .left])
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `a month is closed by the schedule on its day, once between two nodes`() throws {
+        let (town, _) = try town()
+        try town.use("vm", in: "mcs0000000001", until: "2026-02-10T10:00:00Z", id: "february")
+        let february = try #require(Month("2026-02"))
+        let app = SharedScheduleTests.app(town)
+        try town.go(to: "2026-03-02T09:00:00Z")
+        let early = try Worker(app, closingDay: 3)
+        try wait("the early one at work") { early.news.share(.settlement).count == 16 }
+        try early.end()
+        #expect(try !town.app.closing.standing(of: february, in: .moscow).isClosed, "its day has not come")
+        let workers = [try Worker(app, closingDay: 2), try Worker(app, closingDay: 2)]
+        try wait("February closed") {
+            try town.app.closing.standing(of: february, in: .moscow).isClosed
+        }
+        for worker in workers { try worker.end() }
+        let documents = try town.app.closing.documents(february, region: .moscow)
+        #expect(documents.map(\.key.text) == ["moscow/upd/2026/3"])
+        #expect(workers.flatMap(\.news.failures) == [])
         #expect(try town.app.verification.verify().findings.isEmpty)
     }
 

@@ -6,6 +6,8 @@ CREATE TABLE accounts (
     registered_at BIGINT NOT NULL,
     record TEXT COLLATE "C" NOT NULL,
     digest BYTEA NOT NULL,
+    is_claimed BIGINT NOT NULL,
+    CHECK ((is_claimed = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((is_company = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     PRIMARY KEY (id)
 );
@@ -717,7 +719,7 @@ CREATE UNIQUE INDEX document_shares_pkey ON document_shares USING btree (account
 
 CREATE INDEX documents_by_address ON documents USING btree (region, kind, year, number);
 
-CREATE INDEX documents_by_bare_number ON documents USING btree (number, year);
+CREATE INDEX documents_by_bare_number ON documents USING btree (number, year DESC, region, kind);
 
 CREATE INDEX documents_by_month ON documents USING btree (region, month, "position");
 

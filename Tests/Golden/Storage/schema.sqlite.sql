@@ -6,7 +6,7 @@ CREATE TABLE accounts (
     registered_at INTEGER NOT NULL,
     record TEXT NOT NULL,
     digest BLOB NOT NULL
-) STRICT;
+, is_claimed INTEGER NOT NULL DEFAULT 0 CHECK (is_claimed IN (0, 1))) STRICT;
 
 CREATE TABLE audit_entries (
     number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
@@ -574,7 +574,7 @@ CREATE INDEX document_shares_by_project ON document_shares (project);
 
 CREATE INDEX documents_by_address ON documents (region, kind, year, number);
 
-CREATE INDEX documents_by_bare_number ON documents (number, year);
+CREATE INDEX documents_by_bare_number ON documents (number, year DESC, region, kind);
 
 CREATE INDEX documents_by_month ON documents (region, month, position);
 

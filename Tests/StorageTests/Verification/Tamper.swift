@@ -36,7 +36,8 @@ struct Tamper {
             return try String.fetchAll(
                 db,
                 sql: """
-                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('schema_migrations', 'outbox', 'nodes', 'leases')
+                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN
+                        ('schema_migrations', 'outbox', 'nodes', 'leases', 'name_words')
                         AND name NOT LIKE 'sqlite_%' ORDER BY name
                     """
             ).filter { try Int.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \($0))") == 1 }

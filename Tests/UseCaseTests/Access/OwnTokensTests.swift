@@ -43,7 +43,9 @@ import Wording
         #expect(throws: TokensProblem.revoked) { try resort.app.tokens.bearer(of: text) }
     }
 
-    @Test func `an open browser without the password makes no token, and a new password ends them all`() throws {
+    @Test func `an open browser without the password makes no token, and a new password ends them all`()
+        throws
+    {
         let (resort, pid, anna, _) = try resort([.viewer])
         #expect(throws: AccessProblem.wrongPassword) {
             try resort.app.ownTokens.create(

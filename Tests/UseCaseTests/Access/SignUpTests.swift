@@ -78,9 +78,11 @@ import Wording
             Resort.draft("anna@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
         let code = try resort.code(in: "confirmation", to: "anna@example.com")
         #expect(throws: AccessProblem.wrongPassword) {
-            try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
+            try resort.app.signUp.confirm(code, password: thief.password, from: Resort.caller)
         }
+        try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
         #expect(throws: AccessProblem.wrongSignIn) { try resort.signIn("anna@example.com", thief.password) }
+        #expect(try resort.signIn("anna@example.com").stage == .open)
     }
 
     @Test func `a project can be added up to the quota, and each is the creator's own`() throws {

@@ -160,7 +160,8 @@ package final class Door: Sendable {
                 token: token.hash, key: key, route: "\(call.route.method) \(call.route.path.text)",
                 digest: digest.sha256(
                     Array(
-                        call.names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined().utf8)
+                        (call.names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
+                            + call.query.map { "?\($0.name)=\($0.value)\n" }).joined().utf8)
                         + call.body))
             return try await desks.call { app in
                 let done = try app.once(keyed) { try Door.kept(try work($0, call)) }

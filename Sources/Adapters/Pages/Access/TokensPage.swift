@@ -25,7 +25,8 @@ package struct TokensPage {
 
     /// `fresh` is the text of a token made just now, which no other page will show.
     package init(
-        of email: String, _ offers: [OwnTokensDesk.Offer], _ tokens: [Token], at now: Moment, draft: Draft = Draft(),
+        of email: String, _ offers: [OwnTokensDesk.Offer], _ tokens: [Token], at now: Moment,
+        draft: Draft = Draft(),
         fresh: String? = nil, failure: FormFailure? = nil, _ visit: Visit
     ) {
         self.email = email

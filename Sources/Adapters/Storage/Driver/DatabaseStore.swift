@@ -5,9 +5,13 @@ package protocol DatabaseStore: Store {
     var engine: Engine { get }
     /// The last migration applied.
     func schemaVersion() throws -> Int
+    /// Leaves nothing behind that the next start would have to read: before the process ends in order.
+    func settleDown() throws
 }
 
 extension DatabaseStore {
+    package func settleDown() throws {}
+
     /// Whether the schema is this program's.
     package func isCurrent() throws -> Bool { try schemaVersion() == Migration.all.count }
 }

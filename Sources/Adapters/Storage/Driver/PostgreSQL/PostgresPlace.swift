@@ -34,14 +34,23 @@ struct PostgresPlace: Sendable {
             given.append((name: name, value: preset))
         }
         let host = value("host") ?? value("hostaddr") ?? ""
-        let isHere =
-            host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@")
-            || ["localhost", "127.0.0.1", "::1"].contains(host)
-        if !isHere, value("sslmode") == nil { given.append((name: "sslmode", value: "verify-full")) }
+        // Each host there may be spoken to, and each address it is said to have.
+        let all = ["host", "hostaddr"].compactMap(value).flatMap {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        if !all.allSatisfy(PostgresPlace.isHere), value("sslmode") == nil {
+            given.append((name: "sslmode", value: "verify-full"))
+        }
         options = given
         let name = value("dbname") ?? value("user") ?? ""
         let port = value("port").map { ":\($0)" } ?? ""
         text = host.hasPrefix("/") ? "postgres:///\(name)?host=\(host)" : "postgres://\(host)\(port)/\(name)"
+    }
+
+    /// Whether a host is this machine: a socket, or loopback.
+    private static func isHere(_ host: String) -> Bool {
+        host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@")
+            || ["localhost", "127.0.0.1", "::1"].contains(host)
     }
 }
 

@@ -91,6 +91,15 @@ package final class SQLiteStore: DatabaseStore {
         }
     }
 
+    /// The log goes into the file and is emptied; whoever still reads keeps it, and it is emptied later.
+    package func settleDown() throws {
+        try SQLiteStore.mapping(path) {
+            try pool.writeWithoutTransaction { db in
+                _ = try db.checkpoint(.truncate)
+            }
+        }
+    }
+
     /// A pool whose commits are on the disk when they return.
     private static func durable(_ path: String) throws -> DatabasePool {
         try refuseForeign(path)
