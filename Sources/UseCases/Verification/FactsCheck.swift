@@ -13,7 +13,7 @@ struct FactsCheck {
         ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
         ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
         ("audit_entries", ["number"]), ("returned_credits", ["project", "id"]),
-        ("expense_limits", ["project"]),
+        ("expense_limits", ["project"]), ("claimed_accounts", ["account"]),
     ]
 
     /// A settlement run as it was witnessed.

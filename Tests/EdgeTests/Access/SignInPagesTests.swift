@@ -220,6 +220,14 @@ import UseCases
         #expect(try browser.post("/new-password", [("code", "nothing"), ("password", "x")]).status == 404)
     }
 
+    @Test func `what the office shows is not open to whoever reaches the port`() throws {
+        let visitor = Visitor(try town(), host: "127.0.0.1", isOpen: true)
+        for row in PageRoutes.rows where !row.sides.contains(.cabinet) && row.method == .get {
+            #expect(try visitor.get(row.path).status == 404, "\(row.path)")
+        }
+        #expect(try visitor.get("/").status == 200)
+    }
+
     @Test func `pages open to all go on as they were, to look at and not to act`() throws {
         let town = try town()
         let open = Visitor(town, host: "localhost:8080", isOpen: true)

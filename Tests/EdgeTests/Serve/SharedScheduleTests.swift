@@ -142,7 +142,7 @@ import UseCases
         let (town, _) = try town()
         try town.use("vm", in: "mcs0000000001", until: "2026-02-10T10:00:00Z", id: "february")
         let february = try #require(Month("2026-02"))
-        let app = SharedScheduleTests.app(town)
+        let app = town.desks()
         try town.go(to: "2026-03-02T09:00:00Z")
         let early = try Worker(app, closingDay: 3)
         try wait("the early one at work") { early.news.share(.settlement).count == 16 }

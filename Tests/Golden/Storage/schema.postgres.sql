@@ -6,8 +6,6 @@ CREATE TABLE accounts (
     registered_at BIGINT NOT NULL,
     record TEXT COLLATE "C" NOT NULL,
     digest BYTEA NOT NULL,
-    is_claimed BIGINT NOT NULL,
-    CHECK ((is_claimed = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((is_company = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     PRIMARY KEY (id)
 );
@@ -79,6 +77,12 @@ CREATE TABLE bank_statements (
     CHECK ((as_booked = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((is_held = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     PRIMARY KEY (digest)
+);
+
+CREATE TABLE claimed_accounts (
+    account TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account)
 );
 
 CREATE TABLE closed_months (
@@ -689,6 +693,8 @@ CREATE INDEX bank_statements_by_time ON bank_statements USING btree (received_at
 
 CREATE UNIQUE INDEX bank_statements_pkey ON bank_statements USING btree (digest);
 
+CREATE UNIQUE INDEX claimed_accounts_pkey ON claimed_accounts USING btree (account);
+
 CREATE UNIQUE INDEX closed_months_pkey ON closed_months USING btree (region, month);
 
 CREATE INDEX closings_by_month ON closings USING btree (region, month);
@@ -719,7 +725,7 @@ CREATE UNIQUE INDEX document_shares_pkey ON document_shares USING btree (account
 
 CREATE INDEX documents_by_address ON documents USING btree (region, kind, year, number);
 
-CREATE INDEX documents_by_bare_number ON documents USING btree (number, year DESC, region, kind);
+CREATE INDEX documents_by_bare_number ON documents USING btree (number, year);
 
 CREATE INDEX documents_by_month ON documents USING btree (region, month, "position");
 

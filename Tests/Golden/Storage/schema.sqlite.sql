@@ -6,7 +6,7 @@ CREATE TABLE accounts (
     registered_at INTEGER NOT NULL,
     record TEXT NOT NULL,
     digest BLOB NOT NULL
-, is_claimed INTEGER NOT NULL DEFAULT 0 CHECK (is_claimed IN (0, 1))) STRICT;
+) STRICT;
 
 CREATE TABLE audit_entries (
     number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
@@ -60,6 +60,10 @@ CREATE TABLE bank_statements (
     as_booked INTEGER NOT NULL CHECK (as_booked IN (0, 1)),
     accepted_at INTEGER
 , refused_at INTEGER) STRICT;
+
+CREATE TABLE claimed_accounts (
+    account TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE closed_months (
     region TEXT NOT NULL,
@@ -574,7 +578,7 @@ CREATE INDEX document_shares_by_project ON document_shares (project);
 
 CREATE INDEX documents_by_address ON documents (region, kind, year, number);
 
-CREATE INDEX documents_by_bare_number ON documents (number, year DESC, region, kind);
+CREATE INDEX documents_by_bare_number ON documents (number, year);
 
 CREATE INDEX documents_by_month ON documents (region, month, position);
 

@@ -52,7 +52,10 @@ extension SQLRecords {
     }
 
     package func markClaimed(_ account: AccountID) throws {
-        try run("UPDATE accounts SET is_claimed = 1 WHERE id = ?", [account.text])
+        try run(
+            "INSERT INTO claimed_accounts (account) VALUES (?) ON CONFLICT (account) DO NOTHING",
+            [account.text])
+        try witness("claimed_accounts", ["account": account.text], in: "claims/\(account)")
     }
 
     package func accountDraft(_ id: AccountID) throws -> AccountDraft? {
@@ -108,7 +111,8 @@ extension SQLRecords {
             """
             SELECT pid FROM projects WHERE region = ?
                 AND account IN (
-                    SELECT a.id FROM accounts a WHERE a.tax_id = ? AND (a.is_claimed = 0 OR EXISTS (
+                    SELECT a.id FROM accounts a WHERE a.tax_id = ? AND (
+                        NOT EXISTS (SELECT 1 FROM claimed_accounts c WHERE c.account = a.id) OR EXISTS (
                         SELECT 1 FROM bank_lines l
                             JOIN bank_shares s ON s.line = l.id JOIN projects p ON p.pid = s.project
                         WHERE l.payer_tax_id = a.tax_id AND p.account = a.id)))

@@ -43,6 +43,7 @@ package enum Schema {
         ("audit_entries", ["number"]),
         ("returned_credits", ["project", "id"]),
         ("expense_limits", ["project"]),
+        ("claimed_accounts", ["account"]),
         ("limit_notices", ["project", "month", "amount"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),

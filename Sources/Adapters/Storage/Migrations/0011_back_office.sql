@@ -39,7 +39,7 @@ CREATE INDEX name_words_by_account ON name_words (account);
 
 -- What the back office looks for things by.
 CREATE INDEX accounts_by_email ON accounts (email);
-CREATE INDEX documents_by_bare_number ON documents (number, year DESC, region, kind);
+CREATE INDEX documents_by_bare_number ON documents (number, year);
 CREATE INDEX bank_lines_by_document ON bank_lines (document, number);
 CREATE INDEX bank_lines_by_payer ON bank_lines (payer_tax_id, number);
 CREATE INDEX bank_lines_by_statement ON bank_lines (statement, state, number);

@@ -1,3 +1,5 @@
--- An account opened by whoever came and gave a tax id nobody has checked: no transfer is matched to it by that id alone
--- before one of that payer has reached it by its PID or invoice.
-ALTER TABLE accounts ADD COLUMN is_claimed BIGINT NOT NULL DEFAULT 0 CHECK (is_claimed IN (0, 1));
+-- Accounts opened, or given another tax id, by whoever came: nobody has checked the id, and no transfer is matched by it alone
+-- before one of that payer has reached the account by its PID or invoice.
+CREATE TABLE claimed_accounts (
+    account TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id)
+) STRICT KEYED;

@@ -69,7 +69,7 @@ extension SQLRecords {
 
     package func documents(numbered number: Int, limit: Int) throws -> [DocumentRecord] {
         try rows(
-            "SELECT * FROM documents WHERE number = ? ORDER BY year DESC, region, kind LIMIT ?",
+            "SELECT * FROM documents WHERE number = ? ORDER BY year DESC LIMIT ?",
             [number, limit]
         ).map(document)
     }

@@ -49,7 +49,7 @@ package enum Citus {
             ], .spread(by: "project", ground: .names)
         ),
         (
-            ["documents", "document_shares", "closings", "outbox", "papers"],
+            ["documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts"],
             .spread(by: "account", ground: .names)
         ),
         (
@@ -106,6 +106,7 @@ package enum Citus {
         ForeignKey("members", ["project"], "projects", ["pid"]),
         ForeignKey("members", ["user_id"], "users", ["id"]),
         ForeignKey("expense_limits", ["project"], "projects", ["pid"]),
+        ForeignKey("claimed_accounts", ["account"], "accounts", ["id"]),
         ForeignKey("limit_notices", ["project"], "projects", ["pid"]),
         ForeignKey("sessions", ["user_id"], "users", ["id"]),
         ForeignKey("devices", ["user_id"], "users", ["id"]),
