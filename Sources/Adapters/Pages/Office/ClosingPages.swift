@@ -39,7 +39,7 @@ package struct ClosingRunView: Sendable {
         let step =
             switch step {
             case "settle": visit.words("Charging what was used", "Расчёт потребления")
-            case "draft": visit.words("Drafting and proving packages", "Подготовка и сверка пакетов")
+            case "draft": visit.words("Drafting and proving packages", "Подготовка и сверка комплектов")
             case "issue": visit.words("Numbering and issuing", "Присвоение номеров и выпуск")
             default: visit.words("Beginning", "Начало")
             }

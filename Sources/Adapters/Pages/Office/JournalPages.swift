@@ -18,10 +18,10 @@ package struct BooksPage {
     package var markup: Markup {
         let title = visit.words("Books", "Книги")
         var table = Table(
-            caption: visit.words("A chain of transactions each", "В каждой своя цепочка проводок"),
+            caption: visit.words("A chain of transactions each", "В каждой своя цепочка операций"),
             columns: [
                 .init(visit.words("Book", "Книга")), .init(visit.words("Whose", "Чья")),
-                .init(visit.words("Transactions", "Проводок"), isSum: true),
+                .init(visit.words("Transactions", "Операций"), isSum: true),
                 .init(visit.words("The last", "Последняя")),
             ])
         table.rows = books.books.map { book in
@@ -96,7 +96,7 @@ package struct BookPage {
             \(visit.kept)<button class="btn btn-primary">\(words("Show", "Показать"))</button>
             </form>
             \(balances)
-            <div class="part"><h2>\(words("Transactions", "Проводки"))</h2></div>
+            <div class="part"><h2>\(words("Transactions", "Операции"))</h2></div>
             \(list)
             \(visit.onward("/journal", query, "before", book.next.map { String($0) }, isFirst: isFirst))
             """)

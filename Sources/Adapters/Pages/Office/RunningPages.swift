@@ -175,7 +175,7 @@ package struct RunningPage {
     static func topic(_ topic: OutboxMessage.Topic, _ visit: Visit) -> String {
         switch topic {
         case .paper: visit.words("Papers to print", "Документы на печать")
-        case .notice: visit.words("Letters to send", "Письма к отправке")
+        case .notice: visit.words("Messages to send", "Сообщения к отправке")
         }
     }
 

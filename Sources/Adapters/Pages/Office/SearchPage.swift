@@ -28,7 +28,7 @@ package struct SearchPage {
                 found.text.isEmpty
                     ? visit.words("Type what you look for.", "Введите, что искать.")
                     : visit.words("Nothing is found.", "Ничего не найдено."),
-                "\(visit.words("A tax id, a PID, a document's number, the beginning of a name's words, an address, an invoice, bank/17, a transaction such as supplier/moscow#3.", "ИНН, PID, номер документа, начала слов имени, почта, счёт, bank/17, проводка вида supplier/moscow#3."))"
+                "\(visit.words("A tax id, a PID, a document's number, the beginning of a name's words, an address, an invoice, bank/17, a transaction such as supplier/moscow#3.", "ИНН, PID, номер документа, начала слов имени, почта, счёт, bank/17, операция вида supplier/moscow#3."))"
             ) : nil
         let why: Markup? =
             !found.text.isEmpty && isAddress
