@@ -112,6 +112,18 @@ import UseCases
         #expect(try town.app.invoices.made(for: pid, year: 2027, number: 3) == nil)
     }
 
+    @Test func `a form makes twenty invoices a day for a project and no more, each another sum`() throws {
+        let town = try town()
+        try town.register(Make.romashka())
+        let pid = try town.project("mcs0000000001")
+        for sum in 0..<20 { _ = try town.app.invoices.makeOnce(for: pid, amount: 500_00 + Int64(sum)) }
+        #expect(throws: DocumentsProblem.tooManyInvoices(20)) {
+            try town.app.invoices.makeOnce(for: pid, amount: 600_00)
+        }
+        try town.go(to: town.now.adding(seconds: 86_400).description)
+        #expect(try town.app.invoices.makeOnce(for: pid, amount: 600_00).content.number == 21)
+    }
+
     @Test func `a project's list of invoices shows its own alone, the newest first`() throws {
         let town = try town()
         try town.register(Make.romashka(pids: ["mcs0000000001", "mcs0000000007"]))

@@ -119,8 +119,11 @@ package struct SignUpDesk: Sendable {
             var user = known
             user.password = password
             try records.save(user)
-            if let id = known.account, var draft = try records.accountDraft(id), draft.counterparty != party {
+            if let id = known.account {
                 try records.lock(.account(id))
+                guard var draft = try records.accountDraft(id), draft.counterparty != party else {
+                    return try confirm(user, at: site, now, records)
+                }
                 draft.counterparty = party
                 try records.change(
                     try draft.checked(), draft: draft,

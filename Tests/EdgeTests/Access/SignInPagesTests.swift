@@ -3,6 +3,7 @@ import Basics
 import Foundation
 import HTTPTypes
 import Hashing
+import Regions
 import Support
 import Testing
 import UseCases
@@ -218,6 +219,35 @@ import UseCases
         #expect(changed.status == 303)
         #expect(try browser.get("/security").status == 200)
         #expect(try browser.post("/new-password", [("code", "nothing"), ("password", "x")]).status == 404)
+    }
+
+    @Test func `a customer learns nothing of another's documents, nor by a search of what is not shown`()
+        throws
+    {
+        let town = try Town.peopled()
+        #expect(try !town.app.closing.documents(#require(Month("2026-09")), region: .moscow).isEmpty)
+        try town.user("stranger@example.com", .member(try town.project("mcs0000000004"), [.owner]))
+        let stranger = Visitor(town)
+        #expect(try stranger.signIn("stranger@example.com").location == "/")
+        func answer(_ number: Int, _ line: String) throws -> String {
+            let page = try stranger.get("/explain?address=moscow/upd/2026/\(number)\(line)")
+            #expect(page.status == 404)
+            // However the page writes the address that was asked for, it ends in the number.
+            return page.text.replacing("2026/17", with: "an example of the words")
+                .replacing("2026/\(number)", with: "").replacing("2026%2F\(number)", with: "")
+                .replacing("2026%2f\(number)", with: "").replacing("2026%252F\(number)", with: "")
+        }
+        for line in ["", "%231", "%23999"] {
+            let (there, absent) = (try answer(1, line), try answer(777, line))
+            let first = zip(there, absent).enumerated().first { $1.0 != $1.1 }?.offset
+            #expect(
+                there == absent,
+                "\(line): \(first.map { there.dropFirst(max(0, $0 - 60)).prefix(120) } ?? "")")
+        }
+        let all = try stranger.get("/").text.contains("mcs0000000004")
+        for asked in ["q=nothing-like-it", "state=owing", "state=frozen"] {
+            #expect(try stranger.get("/?\(asked)").text.contains("mcs0000000004") == all, "\(asked)")
+        }
     }
 
     @Test func `what the office shows is not open to whoever reaches the port`() throws {
