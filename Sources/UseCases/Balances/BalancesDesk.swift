@@ -1,6 +1,6 @@
 package import Basics
 import Funding
-import Metering
+package import Metering
 package import Projects
 package import Regions
 
@@ -42,10 +42,13 @@ package struct BalancesDesk: Sendable {
         }
     }
 
-    package func detail(of pid: PID, month: Month) throws -> [DayLineRecord] {
+    /// A month's day lines in the order of their keys, those behind one.
+    package func detail(
+        of pid: PID, month: Month, after: DayLineKey? = nil, limit: Int = .max
+    ) throws -> [DayLineRecord] {
         try store.read { records in
             _ = try records.knownProject(pid)
-            return try records.dayLines(in: pid, month: month)
+            return try records.dayLines(in: pid, month: month, after: after, limit: limit)
         }
     }
 

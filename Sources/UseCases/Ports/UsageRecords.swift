@@ -14,14 +14,21 @@ package protocol UsageRecords {
     func dayLine(_ key: DayLineKey, in project: PID) throws -> DayLine?
     func dayLines(in project: PID, on day: Day) throws -> [DayLine]
     func save(_ lines: [DayLine], in project: PID) throws
-    /// Day lines of a month in the order of day, resource, SKU, with their funding.
-    func dayLines(in project: PID, month: Month) throws -> [DayLineRecord]
+    /// Day lines of a month in the order of day, resource, SKU, with their funding: those behind a key.
+    func dayLines(in project: PID, month: Month, after: DayLineKey?, limit: Int) throws -> [DayLineRecord]
     func dayLineCount(in project: PID, month: Month) throws -> Int
     /// The latest instant of any event kept; nil where there is none.
     func latestEvent() throws -> Moment?
     /// A region's projects that have something to settle up to an instant: events, credits, bonuses that
     /// expire; one with a contract also where `switches`, the beginning of the day, is not settled yet.
     func unsettledProjects(in region: Region, until: Moment, switches: Moment) throws -> [PID]
+}
+
+extension UsageRecords {
+    /// All of a month.
+    package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {
+        try dayLines(in: project, month: month, after: nil, limit: .max)
+    }
 }
 
 /// An event with what tells it from others for ever, and its body from other bodies.

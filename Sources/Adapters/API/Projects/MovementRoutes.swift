@@ -2,6 +2,7 @@ import Basics
 import Formats
 import Funding
 import HTTPTypes
+import Metering
 import UseCases
 
 /// What moved a project's balances, and its day lines.
@@ -15,11 +16,10 @@ package enum MovementRoutes {
                 query: Page.query, work: .desk(movements)),
             Route(
                 .get, "/v1/projects/{pid}/day-lines", opening: .scopes([.read]),
-                summary: "A month's day lines with what paid for them.",
-                answers: [
-                    AnswerShape(200, "The lines.", schema: Shape.object([("items", Shape.list(of: dayLine))]))
-                ],
-                query: [QueryShape("month", "The month, 2026-10.", isNeeded: true, schema: Shape.month)],
+                summary: "A month's day lines with what paid for them, by day, resource and SKU.",
+                answers: [AnswerShape(200, "A page of lines.", schema: Page.schema(of: dayLine))],
+                query: [QueryShape("month", "The month, 2026-10.", isNeeded: true, schema: Shape.month)]
+                    + Page.query,
                 work: .desk(dayLines)),
         ]
     }
@@ -36,8 +36,10 @@ package enum MovementRoutes {
         guard let month = try call.query("month", { Month($0) }) else {
             throw APIProblem.badParameter("month", "")
         }
-        let lines = try app.balances.detail(of: pid, month: month)
-        return .json(.object([.init("items", .array(lines.map { DayLineJSON.value(pid, $0) }))]))
+        let page = try Page(call)
+        let lines = try app.balances.detail(
+            of: pid, month: month, after: try page.place { DayLineKey(place: $0) }, limit: page.limit)
+        return page.answer(lines.map { DayLineJSON.value(pid, $0) }, last: lines.last?.line.key.place)
     }
 
     private static func value(_ movement: ListedMovement) -> JSONValue {
@@ -97,4 +99,15 @@ package enum MovementRoutes {
         ("cost", Shape.sum), ("bonus", Shape.sum), ("payment", Shape.sum), ("bankFunded", Shape.sum),
         ("debt", Shape.sum), ("labels", ["type": "object", "additionalProperties": Shape.text]),
     ])
+}
+
+/// Where a page of day lines ended.
+extension DayLineKey {
+    fileprivate var place: String { "\(day)\n\(resource)\n\(sku)" }
+
+    fileprivate init?(place: String) {
+        let parts = place.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, let day = Day(parts[0]) else { return nil }
+        self.init(day: day, resource: ResourceID(parts[1]), sku: SKU(parts[2]))
+    }
 }

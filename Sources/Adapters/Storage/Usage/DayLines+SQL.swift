@@ -40,37 +40,65 @@ extension SQLRecords {
             """)
     }
 
-    package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {
-        // The month's portions are summed once and laid beside its lines: asked line by line, an engine without
-        // statistics reads all portions of the project for each.
-        let (first, last) = (month.firstDay.number, month.lastDay.number)
-        return try rows(
+    package func dayLines(
+        in project: PID, month: Month, after: DayLineKey?, limit: Int
+    ) throws -> [DayLineRecord] {
+        let after = after ?? DayLineKey(day: month.firstDay, resource: ResourceID(""), sku: SKU(""))
+        let lines = try rows(
             """
-            SELECT l.*, COALESCE(s.bonus, 0) AS bonus, COALESCE(s.payment, 0) AS payment,
-                COALESCE(s.bank_funded, 0) AS bank_funded, COALESCE(s.debt, 0) AS debt
-            FROM day_lines l
-                LEFT JOIN (
-                    SELECT p.day, p.resource, p.sku,
-                        SUM(CASE WHEN p.source = 'grant' THEN p.amount END) AS bonus,
-                        SUM(CASE WHEN p.source = 'lot' THEN p.amount END) AS payment,
-                        SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
-                            THEN p.amount END) AS bank_funded,
-                        SUM(CASE WHEN p.source = 'debt' THEN p.amount END) AS debt
-                    FROM portions p
-                        JOIN projects j ON j.pid = p.project
-                        JOIN accounts a ON a.id = j.account
-                        LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
-                    WHERE p.project = ? AND p.day BETWEEN ? AND ?
-                    GROUP BY p.day, p.resource, p.sku
-                ) s ON s.day = l.day AND s.resource = l.resource AND s.sku = l.sku
-            WHERE l.project = ? AND l.day BETWEEN ? AND ?
-            ORDER BY l.day, l.resource, l.sku
-            """, [project.text, first, last, project.text, first, last]
-        ).map { row in
-            DayLineRecord(
-                line: DayLine(row), bonus: row["bonus"], payment: row["payment"],
-                bankFunded: row["bank_funded"], debt: row["debt"])
+            SELECT * FROM day_lines
+            WHERE project = ? AND day BETWEEN ? AND ? AND (day, resource, sku) > (?, ?, ?)
+            ORDER BY day, resource, sku LIMIT ?
+            """,
+            [
+                project.text, max(month.firstDay, after.day).number, month.lastDay.number, after.day.number,
+                after.resource.text, after.sku.text, limit,
+            ]
+        ).map(DayLine.init)
+        guard let first = lines.first?.key.day, let last = lines.last?.key.day else { return [] }
+        let shares = try shares(in: project, first, last)
+        return lines.map { line in
+            let share = shares[line.key] ?? Shares()
+            return DayLineRecord(
+                line: line, bonus: share.bonus, payment: share.payment, bankFunded: share.bankFunded,
+                debt: share.debt)
         }
+    }
+
+    private struct Shares {
+        var bonus: Int64 = 0
+        var payment: Int64 = 0
+        var bankFunded: Int64 = 0
+        var debt: Int64 = 0
+    }
+
+    /// What paid for the lines of some days, summed once: asked line by line, an engine without statistics reads
+    /// all portions of the project for each.
+    private func shares(in project: PID, _ first: Day, _ last: Day) throws -> [DayLineKey: Shares] {
+        var found: [DayLineKey: Shares] = [:]
+        for row in try rows(
+            """
+            SELECT p.day, p.resource, p.sku,
+                COALESCE(SUM(CASE WHEN p.source = 'grant' THEN p.amount END), 0) AS bonus,
+                COALESCE(SUM(CASE WHEN p.source = 'lot' THEN p.amount END), 0) AS payment,
+                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
+                    THEN p.amount END), 0) AS bank_funded,
+                COALESCE(SUM(CASE WHEN p.source = 'debt' THEN p.amount END), 0) AS debt
+            FROM portions p
+                JOIN projects j ON j.pid = p.project
+                JOIN accounts a ON a.id = j.account
+                LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
+            WHERE p.project = ? AND p.day BETWEEN ? AND ?
+            GROUP BY p.day, p.resource, p.sku
+            """, [project.text, first.number, last.number])
+        {
+            let key = DayLineKey(
+                day: row.day("day"), resource: ResourceID(row.text("resource")), sku: SKU(row.text("sku")))
+            found[key] = Shares(
+                bonus: row["bonus"], payment: row["payment"], bankFunded: row["bank_funded"],
+                debt: row["debt"])
+        }
+        return found
     }
 }
 
