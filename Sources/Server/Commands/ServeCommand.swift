@@ -35,6 +35,9 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Requests a second with one token.", valueName: "n"))
     var requestsPerSecond = DoorSettings().requestsPerSecond
 
+    @Option(help: ArgumentHelp("Tokens a second that are not known, from one address.", valueName: "n"))
+    var unknownTokensPerSecond = DoorSettings().unknownTokensPerSecond
+
     @Option(help: ArgumentHelp("For the head of a connection's first request.", valueName: "s"))
     var headSeconds = DoorSettings().headSeconds
 
@@ -96,7 +99,7 @@ struct ServeCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        guard min(connections, connectionsPerAddress, requestsPerSecond) > 0 else {
+        guard min(connections, connectionsPerAddress, requestsPerSecond, unknownTokensPerSecond) > 0 else {
             throw ValidationError("Limits are above zero.")
         }
         guard min(headSeconds, idleSeconds, bodySeconds, stallSeconds, stopSeconds, heartbeatSeconds) > 0
@@ -175,6 +178,7 @@ struct ServeCommand: ParsableCommand {
         settings.connections = connections
         settings.connectionsPerAddress = connectionsPerAddress
         settings.requestsPerSecond = requestsPerSecond
+        settings.unknownTokensPerSecond = unknownTokensPerSecond
         settings.headSeconds = headSeconds
         settings.idleSeconds = idleSeconds
         settings.bodySeconds = bodySeconds

@@ -312,6 +312,23 @@ import Testing
             "another token")
     }
 
+    @Test func `who guesses tokens is slowed down; one who called before is still heard`() throws {
+        let (folder, tokens) = try Server.stocked()
+        let server = try Server(folder, ["--no-work", "--unknown-tokens-per-second", "5"])
+        let wire = try server.wire()
+        #expect(try wire.ask("GET", DoorTests.project, token: tokens["read"]).status == 200)
+        var statuses: [Int] = []
+        for number in 0..<60 {
+            let answer = try wire.ask("GET", DoorTests.project, token: "kt_\(number)")
+            statuses.append(answer.status)
+            if answer.status == 429 { #expect(answer.fields["retry-after"] != nil) }
+        }
+        #expect(statuses.prefix(5).allSatisfy { $0 == 401 } && statuses.last == 429, "\(statuses)")
+        #expect(try wire.ask("GET", DoorTests.project, token: tokens["read"]).status == 200)
+        #expect(try wire.ask("GET", "/v1/openapi.json").status == 200, "what needs no token is open")
+        #expect(server.end().status == 0)
+    }
+
     @Test func `ten thousand connections of one client are refused by name and harm nobody`() throws {
         let (folder, tokens) = try Server.stocked()
         // Those that stay say nothing for as long as the tries last.
@@ -328,6 +345,7 @@ import Testing
             if tried % 50 == 1 { held.append(wire) }
         }
         #expect(tried > 1000, "\(tried)")
+        #expect(try server.metric(#"http_connections_ended_total{reason="too-many"}"#) > 0)
         // Those that stay are let in or refused; the server answers nobody else worse for it.
         let answers = held.map { wire in
             (try? wire.ask("GET", DoorTests.project, token: tokens["read"]))?.status ?? 503

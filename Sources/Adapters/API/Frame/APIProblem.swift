@@ -79,7 +79,8 @@ package enum APIProblem: Problem, Worded, Equatable {
             "The token may not do this. Ask for one with the scope \(scopes.joined(separator: " or "))."
         case .oneProject:
             "The token sees one project, and this belongs to none. Ask for a token without a project."
-        case .tooManyRequests: "Too many requests with this token. Wait as Retry-After says."
+        case .tooManyRequests:
+            "Too many requests with this token, or with unknown ones. Wait as Retry-After says."
         case .busy: "There is more work than the server takes at once. Nothing was kept; try again shortly."
         case .otherMediaType(let found, let wanted):
             "The body comes as «\(found.shown)». Send it as \(wanted.joined(separator: " or "))."
@@ -118,7 +119,7 @@ package enum APIProblem: Problem, Worded, Equatable {
         case .oneProject:
             "Токену виден один проект, а это не относится ни к одному. Запросите токен без проекта."
         case .tooManyRequests:
-            "Слишком много запросов с этим токеном. Подождите, сколько сказано в Retry-After."
+            "Слишком много запросов с этим токеном или с неизвестными. Подождите, сколько сказано в Retry-After."
         case .busy: "Работы больше, чем сервер принимает сразу. Ничего не сохранено; повторите чуть позже."
         case .otherMediaType(let found, let wanted):
             "Тело передано как «\(found.shown)». Передайте его как \(wanted.joined(separator: " или "))."

@@ -4,40 +4,61 @@ import Synchronization
 import UseCases
 
 /// Knows who calls. A token is asked of the database at most once a second, so one taken back is
-/// refused within a second everywhere.
+/// refused within a second everywhere. An address that shows many unknown ones is not listened to for a while;
+/// those who called with a known one from there still are.
 final class Callers: Sendable {
     private struct Known {
         let token: Token
-        let until: ContinuousClock.Instant
+        let at: ContinuousClock.Instant
     }
 
-    /// More tokens than this in one second are asked of the database each time.
+    /// More tokens than this are not all remembered.
     private static let most = 4096
+    private static let fresh = Duration.seconds(1)
+    /// Who called within this time is no stranger.
+    private static let lately = Duration.seconds(600)
 
     private let desks: Desks
     private let clock: Clock
+    private let unknown: RateLimit
     private let known = Mutex<[String: Known]>([:])
 
-    init(desks: Desks, clock: Clock) {
+    init(desks: Desks, clock: Clock, unknownPerSecond: Int) {
         self.desks = desks
         self.clock = clock
+        unknown = RateLimit(perSecond: unknownPerSecond)
     }
 
-    func caller(_ fields: HTTPFields) async throws -> Token {
+    func caller(_ fields: HTTPFields, from address: String) async throws -> Token {
         guard let text = Callers.shown(in: fields) else { throw APIProblem.noToken }
         let now = ContinuousClock.now
-        if let token = known.withLock({ known in known[text].flatMap { $0.until > now ? $0.token : nil } }) {
-            try token.check(at: clock.now())
+        let before = known.withLock { $0[text] }
+        if let before, now - before.at < Callers.fresh {
+            try before.token.check(at: clock.now())
+            return before.token
+        }
+        // One that proves to be known costs nothing in the end: the bucket is large, and it is asked once a second.
+        if before.map({ now - $0.at > Callers.lately }) ?? true, !unknown.admits(Array(address.utf8), at: now)
+        {
+            throw APIProblem.tooManyRequests
+        }
+        do {
+            let token = try await desks.call { try $0.tokens.bearer(of: text) }
+            keep(Known(token: token, at: now), as: text)
             return token
+        } catch {
+            known.withLock { $0[text] = nil }
+            throw error
         }
-        let token = try await desks.call { try $0.tokens.bearer(of: text) }
+    }
+
+    private func keep(_ one: Known, as text: String) {
         known.withLock { known in
-            if known.count >= Callers.most { known = known.filter { $0.value.until > now } }
-            if known.count < Callers.most {
-                known[text] = Known(token: token, until: now.advanced(by: .seconds(1)))
+            for age in [Callers.lately, Callers.fresh] where known.count >= Callers.most {
+                known = known.filter { one.at - $0.value.at < age }
             }
+            if known.count < Callers.most || known[text] != nil { known[text] = one }
         }
-        return token
     }
 
     /// `Authorization: Bearer …` comes before `X-Auth-Token`.

@@ -35,7 +35,8 @@ package final class Door: Sendable {
         self.metrics = metrics
         self.stopping = stopping
         self.log = log
-        callers = Callers(desks: desks, clock: clock)
+        callers = Callers(
+            desks: desks, clock: clock, unknownPerSecond: settings.unknownTokensPerSecond)
         rate = RateLimit(perSecond: settings.requestsPerSecond)
         stock = BodyStock(limit: settings.bodyBytes)
     }
@@ -65,7 +66,7 @@ package final class Door: Sendable {
             let (route, names, query) = try find(request)
             passage.route = route
             if !route.opening.scopes.isEmpty {
-                let caller = try await callers.caller(request.headers)
+                let caller = try await callers.caller(request.headers, from: address)
                 passage.caller = caller
                 try route.opening.admit(caller)
                 guard rate.admits(caller.hash) else { throw APIProblem.tooManyRequests }

@@ -3,6 +3,8 @@ package struct DoorSettings: Sendable {
     package var connections = 1024
     package var connectionsPerAddress = 256
     package var requestsPerSecond = 20_000
+    /// From one address, with tokens that are not known.
+    package var unknownTokensPerSecond = 50
     /// For the head of a connection's first request.
     package var headSeconds = 10.0
     /// Between requests.

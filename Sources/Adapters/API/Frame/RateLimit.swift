@@ -1,27 +1,37 @@
 import Synchronization
 
-/// So many requests a second for each token, and twice as many at once: a bucket that fills evenly.
+/// So many a second for each key, a token or an address, and twice as many at once: a bucket that fills evenly.
 final class RateLimit: Sendable {
     private struct Bucket {
         var left: Double
         var at: ContinuousClock.Instant
     }
 
+    /// Beyond so many, buckets that are full again are forgotten.
+    private static let most = 4096
+
     private let perSecond: Double
-    private let buckets = Mutex<[[UInt8]: Bucket]>([:])
+    private let buckets: Mutex<[[UInt8]: Bucket]>
 
-    init(perSecond: Int) { self.perSecond = Double(perSecond) }
+    init(perSecond: Int) {
+        self.perSecond = Double(perSecond)
+        buckets = Mutex([:])
+    }
 
-    /// Takes one request out of the bucket; false where it is empty.
-    func admits(_ caller: [UInt8], at now: ContinuousClock.Instant = .now) -> Bool {
+    /// Takes one out of the bucket; false where it is empty.
+    func admits(_ key: [UInt8], at now: ContinuousClock.Instant = .now) -> Bool {
         buckets.withLock { buckets in
-            var bucket = buckets[caller] ?? Bucket(left: 2 * perSecond, at: now)
-            bucket.left = min(2 * perSecond, bucket.left + (now - bucket.at) / .seconds(1) * perSecond)
-            bucket.at = now
-            defer { buckets[caller] = bucket }
-            guard bucket.left >= 1 else { return false }
-            bucket.left -= 1
-            return true
+            if buckets.count >= RateLimit.most {
+                buckets = buckets.filter { left(in: $0.value, now) < 2 * perSecond }
+            }
+            let held = buckets[key].map { left(in: $0, now) } ?? 2 * perSecond
+            let isThere = held >= 1
+            buckets[key] = Bucket(left: isThere ? held - 1 : held, at: now)
+            return isThere
         }
+    }
+
+    private func left(in bucket: Bucket, _ now: ContinuousClock.Instant) -> Double {
+        min(2 * perSecond, bucket.left + (now - bucket.at) / .seconds(1) * perSecond)
     }
 }
