@@ -44,13 +44,14 @@ package struct App: Sendable {
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
         bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
-        leases: LeaseTimes = LeaseTimes()
+        leases: LeaseTimes = LeaseTimes(),
+        settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
         prices = PricesDesk(store: store, clock: clock)
         usage = UsageDesk(store: store, clock: clock, digest: digest)
         credits = CreditsDesk(store: store, digest: digest)
-        settlement = SettlementDesk(store: store, clock: clock, digest: digest)
+        settlement = SettlementDesk(store: store, clock: clock, digest: digest, told: settled)
         self.bank = BankDesk(
             store: store, clock: clock, digest: digest, files: bank, settlement: settlement)
         closing = ClosingDesk(
@@ -90,7 +91,7 @@ package struct App: Sendable {
         over = {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
-                bank: bank, secrets: secrets, terms: terms, leases: leases)
+                bank: bank, secrets: secrets, terms: terms, leases: leases, settled: settled)
         }
     }
 }

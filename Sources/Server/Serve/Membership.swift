@@ -12,6 +12,7 @@ final class Membership: Sendable {
     private let app: App
     private let tell: @Sendable (Schedule.News) -> Void
     private let holds = Mutex<[String: Hold]>([:])
+    private let lastBeat = Mutex(ContinuousClock.now)
     private let turns: Turns
 
     init(app: App, works: Bool, tell: @escaping @Sendable (Schedule.News) -> Void) {
@@ -26,7 +27,20 @@ final class Membership: Sendable {
     /// Enters the node; from now on it is heard of until it leaves.
     func begin() throws {
         try app.nodes.join(node)
+        lastBeat.withLock { $0 = .now }
         turns.every(Double(app.nodes.times.beatSeconds), "heartbeat") { [self] in try beat() }
+    }
+
+    /// Throws where no sign of life could be written for as long as a lease lasts: nothing else can be either.
+    func checkBeat() throws {
+        let silence = (ContinuousClock.now - lastBeat.withLock { $0 }) / .seconds(1)
+        guard silence < Double(app.nodes.times.leaseSeconds) else { throw Silence(seconds: Int(silence)) }
+    }
+
+    private struct Silence: Error, CustomStringConvertible {
+        let seconds: Int
+
+        var description: String { "nothing could be written for \(seconds) s; the log says why" }
     }
 
     /// Gives back all it holds and says that it is gone.
@@ -91,7 +105,9 @@ final class Membership: Sendable {
 
     private func beat() throws {
         let now = holds.withLock { Array($0.values) }
-        for lost in try app.nodes.beat(node, now) {
+        let gone = try app.nodes.beat(node, now)
+        lastBeat.withLock { $0 = .now }
+        for lost in gone {
             let isLost = holds.withLock { holds in
                 // It may have been taken anew meanwhile.
                 guard holds[lost.lease.name]?.lease == lost.lease else { return false }

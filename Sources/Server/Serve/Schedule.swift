@@ -15,7 +15,7 @@ final class Schedule: Sendable {
         var settleEverySeconds = 5.0
         var printEverySeconds = 2.0
         var sealEverySeconds = 60.0
-        var closeEverySeconds = 300.0
+        var closeEverySeconds = 10.0
         /// How long events may take to arrive before a project is settled over them.
         var watermarkSeconds: Int64 = SettlementDesk.watermarkSeconds
         /// The day of the month from which on the month before is closed; nil = by hand only.

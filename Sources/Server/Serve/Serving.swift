@@ -34,7 +34,12 @@ final class Serving: Sendable {
         heartbeatSeconds: Double
     ) throws {
         self.store = store
-        app = Wiring.app(store: store, paper: work.paper, leases: work.leases)
+        let metrics = metrics
+        app = Wiring.app(store: store, paper: work.paper, leases: work.leases) { report in
+            for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] {
+                metrics.count(.freezeTransitions, ["to": state], by: pids.count)
+            }
+        }
         let level: Logger.Level = logRequests ? .info : .notice
         log = Logger(label: "kontragent") { _ in LogLines(clock: Wiring.systemClock, level: level) }
         self.heartbeatSeconds = heartbeatSeconds
@@ -83,7 +88,9 @@ final class Serving: Sendable {
             ExplanationRoutes.all(), OutboxRoutes.all(), NodeRoutes.all(), CloudBalance.all(),
         ].flatMap(\.self)
         let store = store
+        let membership = membership
         let checks = [
+            ControlRoutes.Check("heartbeat") { try membership.checkBeat() },
             ControlRoutes.Check("database") { _ = try store.schemaVersion() },
             ControlRoutes.Check("schema") {
                 guard try store.isCurrent() else { throw StorageProblem.wrongSetting("schema", "old") }
@@ -158,6 +165,7 @@ final class Serving: Sendable {
         let (front, back) = listeners.withLock { $0 }
         if let front { Serving.waiting { await front.close() } }
         work()
+        closings.finish(within: settings.stopSeconds)
         do { try membership.leave() } catch { log.error("not left", metadata: ["error": "\(error)"]) }
         // Last: who looks after the process can watch it end.
         if let back { Serving.waiting { await back.close() } }

@@ -57,7 +57,6 @@ struct WorkNews: Sendable {
             metrics.set(.outboxOldest, Double(max(0, oldest)) / 1e6)
         }
         for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] where !pids.isEmpty {
-            metrics.count(.freezeTransitions, ["to": state], by: pids.count)
             log.notice(
                 "state",
                 metadata: ["to": "\(state)", "projects": "\(pids.map(\.text).joined(separator: " "))"])

@@ -12,6 +12,8 @@ package struct SettlementDesk: Sendable {
     let store: any Store
     let clock: Clock
     let digest: Digest
+    /// Hears of each run, whoever asked for it.
+    let told: @Sendable (Report) -> Void
 
     /// How long events may take to arrive before a project is settled over them.
     package static let watermarkSeconds: Int64 = 300
@@ -90,6 +92,7 @@ package struct SettlementDesk: Sendable {
             }
             progress(index + 1, pids.count)
         }
+        told(report)
         return report
     }
 

@@ -116,6 +116,33 @@ import Testing
         #expect(working.end().status == 0)
     }
 
+    @Test func `a server that can write nothing is not ready, and is again when it can`() throws {
+        let (folder, _) = try Server.stocked()
+        let server = try Server(
+            folder, ["--no-work", "--lease-seconds", "2", "--beat-seconds", "1", "--margin-seconds", "1"])
+        let control = try Wire(port: server.controlPort)
+        #expect(try control.ask("GET", "/readyz").json["heartbeat"]["state"].text == "ok")
+        let holder = try folder.start(
+            "/bin/sh", ["-c", "(echo 'BEGIN IMMEDIATE;'; sleep 5; echo 'COMMIT;') | sqlite3 kontragent.db"])
+        var told: JSON?
+        for _ in 0..<60 where told == nil {
+            usleep(100_000)
+            let answer = try control.ask("GET", "/readyz")
+            if answer.status == 503 { told = try answer.json }
+        }
+        #expect(
+            told?["heartbeat"]["state"].text?.contains("nothing could be written") == true, "\(told ?? .null)"
+        )
+        #expect(holder.end().status == 0)
+        var status = 503
+        for _ in 0..<100 where status == 503 {
+            usleep(100_000)
+            status = try control.ask("GET", "/readyz").status
+        }
+        #expect(status == 200)
+        #expect(server.end().status == 0)
+    }
+
     @Test func `leases that would end between two signs of life are refused`() throws {
         let folder = try TestFolder.quick()
         for words in [

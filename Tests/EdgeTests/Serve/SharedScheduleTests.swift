@@ -20,6 +20,7 @@ import UseCases
             var printed: [PaperKey] = []
             var shares: [SharedWork: [String]] = [:]
             var failures: [String] = []
+            var seals: [Int64] = []
         }
 
         private let told = Mutex(Told())
@@ -32,6 +33,7 @@ import UseCases
                     told.events += report.events
                 case .printed(let key): told.printed.append(key)
                 case .share(let work, let names, _): told.shares[work] = names
+                case .sealed(let number): told.seals.append(number)
                 case .failed(let what, let error): told.failures.append("\(what): \(error)")
                 default: break
                 }
@@ -42,6 +44,7 @@ import UseCases
         var events: Int { told.withLock { $0.events } }
         var printed: [PaperKey] { told.withLock { $0.printed } }
         var failures: [String] { told.withLock { $0.failures } }
+        var seals: [Int64] { told.withLock { $0.seals } }
         func share(_ work: SharedWork) -> [String] { told.withLock { $0.shares[work] ?? [] } }
     }
 
@@ -58,6 +61,7 @@ import UseCases
             var times = Schedule.Times()
             times.settleEverySeconds = 0.1
             times.printEverySeconds = 0.1
+            times.sealEverySeconds = 0.1
             times.closeEverySeconds = 0.1
             times.closingDay = closingDay
             schedule = Schedule(
@@ -125,6 +129,7 @@ import UseCases
         }
         try wait("all settled") { first.news.events + second.news.events - before.0 - before.1 >= 60 }
         #expect(first.news.events > before.0 && second.news.events > before.1, "both had a part in it")
+        try wait("all of it sealed") { first.news.seals.count + second.news.seals.count > 1 }
         try wait("papers printed") { try town.app.outbox.waiting(.paper).isEmpty }
         try first.end()
         // What the one gave back the other has at its next turn.
@@ -133,6 +138,9 @@ import UseCases
         #expect(first.news.events + second.news.events - before.0 - before.1 == 60, "none twice")
         let printed = first.news.printed + second.news.printed
         #expect(printed.map(\.text).sorted() == ["moscow/upd/2026/1", "moscow/upd/2026/2"])
+        // Where nothing grew since, the last seal is told once more.
+        let seals = Set(first.news.seals + second.news.seals)
+        #expect(seals.sorted() == Array(1...Int64(seals.count)), "one chain of seals, whoever made them")
         #expect(first.news.failures + second.news.failures == [])
         #expect(try town.app.nodes.list().map(\.state) == [.left, .left])
         #expect(try town.app.verification.verify().findings.isEmpty)

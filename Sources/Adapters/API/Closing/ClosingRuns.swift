@@ -1,4 +1,5 @@
 package import Basics
+import Glibc
 import NIOPosix
 package import Regions
 import Synchronization
@@ -83,6 +84,14 @@ package final class ClosingRuns: Sendable {
         do { try turns.admit(region) } catch NodesProblem.heldElsewhere { return }
         guard (try? take(month, region, false)) == true else { return }
         try work(month, region, false)
+    }
+
+    /// Waits until none runs, for a bounded time; what is cut off then is begun again by the next closing.
+    package func finish(within seconds: Double) {
+        let end = ContinuousClock.now.advanced(by: .seconds(seconds))
+        while ContinuousClock.now < end, Region.allCases.contains(where: { running(in: $0) != nil }) {
+            usleep(20_000)
+        }
     }
 
     /// True where the region was free; false where this very closing runs.
