@@ -29,18 +29,23 @@ struct AnswersBench {
             ("projects", "/"), ("a project", "/projects/\(world.pid(3))?month=\(BenchWorld.month)"),
             ("months", "/months"), ("why a balance is so", "/explain?address=\(world.pid(3))"),
         ] {
-            let wire = try Wire(port: door.port, token: door.token)
-            let seconds = try (0..<bench.plan.questions / 4).map { _ in
-                try Bench.seconds {
-                    let answer = try wire.get(path)
-                    try BenchFault.hold(answer.status == 200, "\(path) answered \(answer.status)")
-                }
-            }
             bench.note(
                 Measured(
-                    name: "page: \(name), p99", figure: Bench.p99(seconds) * 1000, unit: "ms",
-                    aims: [.atMost(50)]))
+                    name: "page: \(name), p99", figure: try page(path, 200, door) * 1000, unit: "ms",
+                    baseline: try page("/no-such-page", 404, door) * 1000, aims: [.atMost(50)]))
         }
+    }
+
+    /// A page's p99, in seconds; one that is not there costs what the door itself does.
+    private func page(_ path: String, _ status: Int, _ door: BenchDoor) throws -> Double {
+        let wire = try Wire(port: door.port, token: door.token)
+        return Bench.p99(
+            try (0..<bench.plan.questions / 4).map { _ in
+                try Bench.seconds {
+                    let answer = try wire.get(path)
+                    try BenchFault.hold(answer.status == status, "\(path) answered \(answer.status)")
+                }
+            })
     }
 
     private static func balances(

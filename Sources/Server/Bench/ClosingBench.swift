@@ -1,7 +1,9 @@
 import Basics
+import Documents
 import Formats
 import Metering
 import Regions
+import Storage
 import Synchronization
 import UseCases
 
@@ -38,22 +40,26 @@ struct ClosingBench {
         }
         let file = try OneCWriter.write(try world.statement(), createdOn: Day("2026-09-02") ?? Day(number: 0))
         let booking = try Bench.seconds { _ = try app.bank.book(file, named: "bench.txt", asBooked: true) }
+        let raw = try RawTables(
+            of: "\(bench.folder)/close-\(companies).db", into: "\(bench.folder)/close-\(companies)-raw.db")
+        let lines = try Bench.seconds { try raw.write(RawTables.bank) }
         bench.note(
             Measured(
                 name: "bank lines read, matched, credited", figure: Double(companies) / booking,
-                unit: "lines/s"))
+                unit: "lines/s", baseline: Double(companies) / lines))
         _ = try app.settlement.settleAll()
         guard let month = Month(BenchWorld.month) else { return }
-        var documents = 0
+        var issued: [ClosingReport.ClosedDocument] = []
         let closing = try Bench.seconds {
-            let batch = FileBatch()
-            for document in try app.closing.close(month, region: .moscow).documents {
-                _ = try PackageFiles.write(document, into: "\(bench.folder)/out-\(companies)", batch)
-                documents += 1
-            }
-            try batch.finish()
+            issued = try app.closing.close(month, region: .moscow).documents
+            try ClosingBench.write(issued, into: "\(bench.folder)/out-\(companies)")
         }
+        let documents = issued.count
         try BenchFault.hold(documents >= companies, "\(documents) documents of \(companies) companies")
+        let again = try Bench.seconds {
+            try raw.write(RawTables.closing)
+            try ClosingBench.write(issued, into: "\(bench.folder)/again-\(companies)")
+        }
         let aims: [Measured.Aim] =
             switch companies {
             case 1_000: [.atMost(5)]
@@ -62,20 +68,27 @@ struct ClosingBench {
             }
         bench.note(
             Measured(
-                name: "close of \(companies) counterparties with XML", figure: closing, unit: "s", aims: aims)
-        )
+                name: "close of \(companies) counterparties with XML", figure: closing, unit: "s",
+                baseline: again, aims: aims))
         let replaying = try Bench.seconds {
             let report = try app.replay.replay(month, regions: [.moscow])
             try BenchFault.hold(report.isEqual, "the replay differs from what was issued")
         }
         bench.note(
             Measured(
-                name: "replay of that month", figure: Double(documents) / replaying, unit: "documents/s"))
-        if companies == bench.plan.companies.first { try papers(app) }
+                name: "replay of that month", figure: Double(documents) / replaying, unit: "documents/s",
+                baseline: Double(documents) / closing))
+        if companies == bench.plan.companies.first { try papers(app, issued) }
     }
 
-    /// As `serve` prints: each place takes its share.
-    private func papers(_ app: App) throws {
+    private static func write(_ documents: [ClosingReport.ClosedDocument], into folder: String) throws {
+        let batch = FileBatch()
+        for document in documents { _ = try PackageFiles.write(document, into: folder, batch) }
+        try batch.finish()
+    }
+
+    /// As `serve` prints: each place takes its share. Beside it the press alone, its sheets kept by nobody.
+    private func papers(_ app: App, _ issued: [ClosingReport.ClosedDocument]) throws {
         let due = try app.papers.due(limit: ClosingBench.papers + app.papers.places)
         // The workers start with their first paper.
         try Bench.together(app.papers.places) { place in
@@ -90,9 +103,21 @@ struct ClosingBench {
                 }
             }
         }
+        let press = Printing(bench.paper.settings).printer(places: places)
+        let contents = issued.prefix(ClosingBench.papers).map(\.content)
+        try Bench.together(places) { _ in
+            if let first = contents.first { _ = try press.print(.document(first), "warm") }
+        }
+        let alone = try Bench.seconds {
+            try Bench.together(places) { place in
+                for index in stride(from: place, to: contents.count, by: places) {
+                    _ = try press.print(.document(contents[index]), "bench \(index)")
+                }
+            }
+        }
         bench.note(
             Measured(
                 name: "papers printed and kept, \(places) workers", figure: Double(rest.count) / seconds,
-                unit: "PDFs/s", aims: [.atLeast(50)]))
+                unit: "PDFs/s", baseline: Double(contents.count) / alone, aims: [.atLeast(50)]))
     }
 }

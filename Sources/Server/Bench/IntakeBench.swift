@@ -33,6 +33,7 @@ struct IntakeBench {
             if made % 500_000 == 0 { bench.progress("\(name): \(made) of \(bench.plan.stored) stored") }
         }
         var last: [UsageEvent] = []
+        var first: [Double] = []
         for size in [1_000, 10_000] {
             var own: [Double] = []
             var engine: [Double] = []
@@ -44,6 +45,7 @@ struct IntakeBench {
                 own.append(mine)
                 engine.append(its)
             }
+            first = own
             var aims: [Measured.Aim] = [.share(0.6)]
             if !isRandom, size == 10_000 { aims.append(.atLeast(100_000)) }
             bench.note(
@@ -52,11 +54,11 @@ struct IntakeBench {
                     figure: rate(own), unit: "events/s", baseline: rate(engine),
                     aims: aims))
         }
-        try again(last, app, name)
+        try again(last, app, name, beside: rate(first))
     }
 
-    /// What comes twice is known, and the same id with another day is another body.
-    private func again(_ events: [UsageEvent], _ app: App, _ name: String) throws {
+    /// What comes twice is known, and the same id with another day is another body: beside its first sending.
+    private func again(_ events: [UsageEvent], _ app: App, _ name: String, beside first: Double) throws {
         let batches = Bench.chunks(events, of: 10_000)
         let same = try Bench.seconds {
             for batch in batches {
@@ -66,7 +68,9 @@ struct IntakeBench {
             }
         }
         bench.note(
-            Measured(name: "the same resent, \(name)", figure: rate([same]), unit: "events/s"))
+            Measured(
+                name: "the same resent, \(name)", figure: rate([same]), unit: "events/s",
+                baseline: first))
         let moved = batches.map { $0.map { $0.moved(bySeconds: 86_400) } }
         let other = try Bench.seconds {
             for batch in moved {
@@ -76,7 +80,9 @@ struct IntakeBench {
             }
         }
         bench.note(
-            Measured(name: "the same ids on another day, \(name)", figure: rate([other]), unit: "events/s"))
+            Measured(
+                name: "the same ids on another day, \(name)", figure: rate([other]), unit: "events/s",
+                baseline: first))
     }
 
     static func take(_ batch: [UsageEvent], _ app: App) throws {

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Storage
 import UseCases
 
 /// A month from its files to settled day lines; then its auditor, and a server that starts on it.
@@ -25,27 +26,38 @@ struct MonthBench {
         var taken = 0
         let all = try Bench.seconds { taken = try work.run().events }
         try BenchFault.hold(taken == count, "\(taken) of \(count) events were taken")
+        let raw = try RawTables(of: "\(bench.folder)/month.db", into: "\(bench.folder)/month-raw.db")
+        let kept = try Bench.seconds { try raw.write(RawTables.intake) }
+        let settled = try Bench.seconds { try raw.write(RawTables.settlement) }
         bench.note(
             Measured(
                 name: "import of a month of \(count), from files to settled", figure: Double(count) / all,
-                unit: "events/s"))
+                unit: "events/s", baseline: Double(count) / (kept + settled)))
         bench.note(
             Measured(
                 name: "of it settlement", figure: Double(count) / work.settlementSeconds, unit: "events/s",
-                aims: [.atLeast(100_000)]))
+                baseline: Double(count) / settled, aims: [.atLeast(100_000)]))
         var rows = 0
+        var stepped = 0
+        let reading = try Bench.seconds { stepped = try raw.read() }
         let verifying = try Bench.seconds {
             let report = try app.verification.verify()
             try BenchFault.hold(report.count == 0, "verify found \(report.count) wrong rows")
             rows = report.rows
         }
-        bench.note(Measured(name: "verify of that", figure: Double(rows) / verifying, unit: "rows/s"))
+        bench.note(
+            Measured(
+                name: "verify of that", figure: Double(rows) / verifying, unit: "rows/s",
+                baseline: Double(stepped) / reading))
     }
 
     /// From the start of the process to its first answer about a project.
     private func start() throws {
         let token = try Wiring.app(store: try Wiring.writingBeside("\(bench.folder)/month.db")).tokens.create(
             name: "start", scopes: [.read], project: nil, days: 1, secret: [UInt8](repeating: 7, count: 32))
+        let bare = try (0..<max(3, bench.plan.runs)).map { _ in
+            try Bench.seconds { try Child(["--version"]).wait() }
+        }
         let seconds = try (0..<max(3, bench.plan.runs)).map { _ in
             try Bench.seconds {
                 let server = try Child([
@@ -64,7 +76,7 @@ struct MonthBench {
         bench.note(
             Measured(
                 name: "start-up on \(bench.plan.month) events, to the first answer",
-                figure: Bench.median(seconds), unit: "s", aims: [.atMost(1)]))
+                figure: Bench.median(seconds), unit: "s", baseline: Bench.median(bare), aims: [.atMost(1)]))
     }
 
     private func write(_ count: Int, _ dataset: String) throws {

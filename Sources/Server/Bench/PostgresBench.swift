@@ -55,9 +55,67 @@ struct PostgresBench {
     }
 
     private func singles() throws {
+        try commits()
         let door = try BenchDoor(try Wiring.writing(url), BenchWorld(companies: 20))
         defer { door.close() }
         try HTTPBench(bench).singles(door, in: "PostgreSQL: ")
+    }
+
+    /// One event a commit through the use case, beside a row a commit by PostgreSQL's own measuring program.
+    private func commits() throws {
+        let world = BenchWorld(companies: 20)
+        let app = Wiring.app(store: try Wiring.writing(url, clock: Bench.clock), clock: Bench.clock)
+        try world.register(app)
+        let count = bench.plan.singles / 16
+        let events = world.events(
+            0..<count, perCompany: count, isRandom: false, suffix: "/" + UUID().uuidString)
+        let seconds = try Bench.seconds { for event in events { try IntakeBench.take([event], app) } }
+        bench.note(
+            Measured(
+                name: "PostgreSQL: an event a commit, beside pgbench's row a commit",
+                figure: Double(count) / seconds, unit: "events/s", baseline: try pgbench(count)))
+    }
+
+    /// Commits a second of one client that inserts a row in each; nil where the program is not there.
+    private func pgbench(_ count: Int) throws -> Double? {
+        // Silence is right: without a server of this machine's there is no such folder.
+        let versions = try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")
+        guard
+            let program = (versions ?? []).sorted().map({ "/usr/lib/postgresql/\($0)/bin/pgbench" }).last(
+                where: {
+                    FileManager.default.isExecutableFile(atPath: $0)
+                })
+        else { return nil }
+        let script = "\(bench.folder)/commit.sql"
+        try Data(
+            "INSERT INTO pgbench_rows VALUES (decode(md5(random()::text), 'hex'), 'mcs0000000001', '\\x00');\n"
+                .utf8
+        ).write(to: URL(fileURLWithPath: script))
+        _ = try PostgresBench.output(
+            program.replacing("pgbench", with: "psql"),
+            [
+                url, "-qc",
+                "CREATE TABLE IF NOT EXISTS pgbench_rows (identity bytea PRIMARY KEY, project text, body bytea)",
+            ])
+        let said = try PostgresBench.output(program, ["-n", "-t", String(count), "-f", script, url])
+        guard let line = said.split(separator: "\n").last(where: { $0.hasPrefix("tps = ") }),
+            let rate = line.split(separator: " ").dropFirst(2).first.flatMap({ Double($0) })
+        else { throw BenchFault("pgbench said: \(said)") }
+        return rate
+    }
+
+    private static func output(_ program: String, _ arguments: [String]) throws -> String {
+        let (process, said) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.standardOutput = said
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let bytes = try said.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        try BenchFault.hold(
+            process.terminationStatus == 0, "\(program) ended with \(process.terminationStatus)")
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Each number of processes settles companies of its own, that none has settled before.
