@@ -11,6 +11,8 @@ package final class CuttingProxy: Sendable {
         case refuse
         /// The answer to each COMMIT is lost and its connection with it.
         case loseCommits
+        /// The answer to one COMMIT is lost, and from then on newcomers find the door shut.
+        case loseCommitAndShut
         /// The server tells newcomers that it is of version 14.
         case disguiseAsOld
     }
@@ -87,7 +89,10 @@ package final class CuttingProxy: Sendable {
             pump(server, client) { bytes in
                 if case .disguiseAsOld = state.withLock({ $0.mode }) { CuttingProxy.disguise(&bytes) }
                 guard link.isLosing, !bytes.isEmpty else { return true }
-                state.withLock { $0.lost += 1 }
+                state.withLock { state in
+                    state.lost += 1
+                    if case .loseCommitAndShut = state.mode { state.mode = .refuse }
+                }
                 return false
             }
         }.start()
@@ -184,7 +189,10 @@ package final class CuttingProxy: Sendable {
             switch kind {
             case UInt8(ascii: "P") where words[1] == Array("COMMIT".utf8): talk.commits.insert(words[0])
             case UInt8(ascii: "B") where talk.commits.contains(words[1]):
-                if case .loseCommits = mode { talk.isLosing = true }
+                switch mode {
+                case .loseCommits, .loseCommitAndShut: talk.isLosing = true
+                default: break
+                }
             default: break
             }
         }

@@ -115,6 +115,41 @@ import Testing
         try county.expectWhole()
     }
 
+    @Test func `the work of a node that died is taken over within thirty seconds, as things are set`() throws
+    {
+        let url = try TestDatabase.schema()
+        defer { TestDatabase.drop(url) }
+        let county = try County(on: url)
+        let door = try county.serve(["--no-work"])
+        let raw = try RawPostgres(url)
+        func held() throws -> Set<String?> {
+            // Sealing has its turn once a minute, and is taken over with that.
+            let sql =
+                "SELECT DISTINCT holder FROM leases WHERE holder IS NOT NULL AND name NOT LIKE 'seals/%'"
+            return Set(try raw.rows(sql).map { $0[0] })
+        }
+        let doomed = try county.work()
+        try NodeKillTests.waits("the first worker takes every share") { try held().count == 1 }
+        let first = try held()
+        let heir = try county.work()
+        try NodeKillTests.waits("they share") { try held().count == 2 }
+        kill(doomed.pid, SIGKILL)
+        _ = doomed.end()
+        let start = ContinuousClock.now
+        for round in 0..<20 { try county.feed(round % 4, round, ports: { [door.port] }) }
+        try NodeKillTests.waits("all is settled, and everything is held by the one that lives") {
+            try held().isDisjoint(with: first)
+                && raw.rows("SELECT SUM(quantity) FROM day_lines")[0][0] == "\(county.acknowledged * 1250)"
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        #expect(seconds <= 30, "\(seconds)")
+        print("take-over: \(seconds) s after the kill, leases and times as they are set by default")
+        kill(heir.pid, SIGTERM)
+        #expect(heir.end().status == 0)
+        door.end()
+        try county.expectWhole()
+    }
+
     private static func waits(_ what: String, _ holds: () throws -> Bool) throws {
         for _ in 0..<400 {
             if try holds() { return }

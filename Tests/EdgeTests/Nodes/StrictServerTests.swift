@@ -83,6 +83,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [("fsync", "off"), ("full_page_writes", "off")])
+    func `a server that may lose what it has answered for is refused before anything is written`(
+        name: String, value: String
+    ) throws {
+        let server = try OwnServer(folder, "loose-\(name)", options: ["-c", "\(name)=\(value)"])
+        let ran = try ran(["migrate"], on: server.url)
+        #expect(ran.status != 0 && ran.err.hasPrefix("storage.wrong-setting: "), "\(ran.err)")
+        #expect(ran.err.contains(name) && ran.err.contains(value), "\(ran.err)")
+        #expect(try RawPostgres(server.url).rows("SELECT to_regclass('accounts')")[0][0] == nil)
+    }
+
+    @Test
+    func
+        `a server that answers before its log is written, in another zone and encoding, is put right or refused`()
+        throws
+    {
+        let server = try OwnServer(
+            folder, "elsewhere", options: ["-c", "synchronous_commit=off", "-c", "timezone=Asia/Almaty"])
+        #expect(try ran(["migrate"], on: server.url).status == 0, "both are set for our own connections")
+        let raw = try RawPostgres(server.url)
+        try raw.run("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+        let latin = try ran(["migrate"], on: server.url.replacing("/kontragent?", with: "/latin?"))
+        #expect(latin.status != 0 && latin.err.hasPrefix("storage.wrong-setting: "), "\(latin.err)")
+        #expect(latin.err.contains("LATIN1"), "\(latin.err)")
+    }
+
     @Test func `a server of an older version is refused before anything is written`() throws {
         let url = try TestDatabase.schema()
         defer { TestDatabase.drop(url) }

@@ -74,6 +74,29 @@ import UseCases
         try pair.expectClean()
     }
 
+    @Test
+    func `what became of a COMMIT that nobody can tell is said so, and the same once more is taken once`()
+        throws
+    {
+        let (proxy, pair) = try BrokenLinkTests.behindProxy()
+        defer { proxy.end() }
+        proxy.turn(.loseCommitAndShut)
+        let thrown = #expect(throws: StorageProblem.self) {
+            _ = try pair.town.app.usage.take([pair.event("unknown", at: 1)])
+        }
+        #expect(thrown?.code == "storage.unknown-outcome", "\(String(describing: thrown))")
+        #expect(thrown?.kind == .unavailable, "whoever asks again is answered")
+        #expect(proxy.lostCommits == 1)
+        proxy.turn(.pass)
+        let answers = try pair.town.app.usage.take([pair.event("unknown", at: 1)])
+        guard case .taken(.duplicate) = answers[0] else {
+            Issue.record("it had been committed: \(answers)")
+            return
+        }
+        #expect(try BrokenLinkTests.count(pair, "usage_events") == 1)
+        try pair.expectClean()
+    }
+
     @Test func `a server that is away for three seconds is waited for`() throws {
         let (proxy, pair) = try BrokenLinkTests.behindProxy()
         defer { proxy.end() }

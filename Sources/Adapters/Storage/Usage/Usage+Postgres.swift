@@ -6,7 +6,7 @@ import UseCases
 extension PostgresSession {
     func take(_ events: [IdentifiedEvent]) throws -> [Taken] {
         guard !events.isEmpty else { return [] }
-        var arrivals = try lockedArrivals(Set(events.map(\.event.project)).sorted())
+        var arrivals = try lockedArrivals(Array(Set(events.map(\.event.project))))
         let groups = IdentityOrder(events).groups
         let firsts = groups.map { events[$0[$0.startIndex]] }
         let areNew = try insertIdentities(firsts)
@@ -39,11 +39,10 @@ extension PostgresSession {
 
     /// The last arrivals of projects nobody else writes until this ends.
     private func lockedArrivals(_ pids: [PID]) throws -> [PID: Int64] {
+        try lock(pids)
         var parameters = PostgresParameters()
         parameters.add(texts: pids.map(\.text))
-        let result = try ask(
-            "SELECT pid, last_arrival FROM projects WHERE pid = ANY (?) ORDER BY pid FOR NO KEY UPDATE",
-            parameters)
+        let result = try ask("SELECT pid, last_arrival FROM projects WHERE pid = ANY (?)", parameters)
         var arrivals: [PID: Int64] = [:]
         _ = try result.forEach { row in
             arrivals[try row.pid("pid")] = row["last_arrival"]
