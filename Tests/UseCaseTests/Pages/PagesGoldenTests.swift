@@ -92,10 +92,111 @@ import Wording
             ("document", DocumentPage(try overview.document(key, for: .house).document, visit).markup),
             ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),
         ]
+        PagesGoldenTests.compare(pages)
+    }
+
+    private static func compare(_ pages: [(String, Markup)]) {
         for (name, page) in pages {
             let difference = Golden.difference(page.bytes, from: "Pages/\(name).html")
             #expect(difference == nil, "\(difference ?? "")")
         }
+    }
+
+    @Test func `pages of the office in a small town are what they were`() throws {
+        let town = try PagesGoldenTests.town()
+        let anna = Visit(
+            asked: "ru", preferred: .en, look: Look(styles: ["/assets/sheet.css"], icon: "/assets/icon.svg"),
+            person: .user(name: "Анна", isStaff: true), formToken: "token")
+        let booked = try town.transfer(
+            [
+                Make.Transfer("70.00", for: "за облако", on: "2026-10-02", number: "2"),
+                Make.Transfer("80.00", from: "7707083893", for: "непонятно", on: "2026-10-02", number: "3"),
+            ], named: "october.txt")
+        let line = try #require(booked.lines.last).number
+        let file = try #require(
+            try town.app.office.bank(nil, before: nil, statements: nil, for: .house).statements.first)
+        try town.app.audit.keep(
+            .closeMonth, on: "closing/moscow/2026-09",
+            by: Author(user: nil, name: "anna@office.example", reason: "Срок пришёл"))
+        let month = try #require(Month("2026-09"))
+        let zone = Region.moscow.profile.zone
+        let book = try #require(try town.app.office.books(after: "", for: .house).books.last?.chain)
+        let pages: [(String, Markup)] = [
+            (
+                "office-bank",
+                BankPage(
+                    try town.app.office.bank(.unclear, before: nil, statements: nil, for: .house),
+                    isFirst: true, anna
+                ).markup
+            ),
+            (
+                "office-statement",
+                StatementPage(
+                    try town.app.office.statement(file.digest, nil, before: nil, for: .house), isFirst: true,
+                    anna
+                ).markup
+            ),
+            (
+                "office-bank-line",
+                BankLinePage(try town.app.office.line(line, asking: "сидоров", for: .house), anna).markup
+            ),
+            (
+                "office-closings",
+                ClosingsPage(
+                    [
+                        .init(
+                            region: .moscow,
+                            open: try town.app.closing.openMonths(through: month.next, in: .moscow),
+                            current: zone.day(of: town.app.clock.now()).month, running: nil)
+                    ], closed: try town.app.overview.months(), anna
+                ).markup
+            ),
+            (
+                "office-closing",
+                ClosingPage(
+                    month, .moscow, try town.app.closing.standing(of: month, in: .moscow), nil,
+                    try town.app.office.funnel(.moscow, month, for: .house), anna
+                ).markup
+            ),
+            (
+                "office-account",
+                AccountPage(
+                    try town.app.office.story(of: AccountID("romashka"), before: nil, for: .house),
+                    isFirst: true, anna
+                ).markup
+            ),
+            (
+                "office-search",
+                SearchPage(try town.app.office.search("ромашка", for: .house), anna).markup
+            ),
+            (
+                "office-search-nothing",
+                SearchPage(try town.app.office.search("нет такого", for: .house), anna).markup
+            ),
+            (
+                "office-books",
+                BooksPage(try town.app.office.books(after: "", for: .house), isFirst: true, anna).markup
+            ),
+            (
+                "office-book",
+                BookPage(
+                    try #require(
+                        try town.app.office.book(
+                            book, JournalSearch(account: "", cause: ""), before: nil, for: .house)),
+                    isFirst: true, anna
+                ).markup
+            ),
+            (
+                "office-audit",
+                AuditPage(
+                    try town.app.audit.entries(
+                        AuditSearch(), before: nil, limit: 50, for: .house), next: nil, isFirst: true,
+                    AuditPage.Filter(who: "", action: "", object: "", from: "", until: ""), anna
+                ).markup
+            ),
+            ("office-verify", VerifyPage(nil, anna).markup),
+        ]
+        PagesGoldenTests.compare(pages)
     }
 
     @Test func `the tie-out of a closed month is found again in the records`() throws {
