@@ -17,6 +17,9 @@ package protocol UsageRecords {
     /// Day lines of a month in the order of day, resource, SKU, with their funding.
     func dayLines(in project: PID, month: Month) throws -> [DayLineRecord]
     func dayLineCount(in project: PID, month: Month) throws -> Int
+    /// The same of any days, both included.
+    func dayLines(in project: PID, from: Day, through: Day) throws -> [DayLineRecord]
+    func dayLineCount(in project: PID, from: Day, through: Day) throws -> Int
     /// The latest instant of any event kept; nil where there is none.
     func latestEvent() throws -> Moment?
     /// A region's projects that have something to settle up to an instant: events, credits, bonuses that

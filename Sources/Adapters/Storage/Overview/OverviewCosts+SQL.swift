@@ -36,10 +36,14 @@ extension SQLRecords {
     }
 
     package func dayLineCount(in project: PID, month: Month) throws -> Int {
+        try dayLineCount(in: project, from: month.firstDay, through: month.lastDay)
+    }
+
+    package func dayLineCount(in project: PID, from: Day, through: Day) throws -> Int {
         Int(
             try number(
                 "SELECT COUNT(*) FROM day_lines WHERE project = ? AND day BETWEEN ? AND ?",
-                [project.text, month.firstDay.number, month.lastDay.number]) ?? 0)
+                [project.text, from.number, through.number]) ?? 0)
     }
 
     package func spentByType(

@@ -41,9 +41,13 @@ extension SQLRecords {
     }
 
     package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {
-        // The month's portions are summed once and laid beside its lines: asked line by line, an engine without
+        try dayLines(in: project, from: month.firstDay, through: month.lastDay)
+    }
+
+    package func dayLines(in project: PID, from: Day, through: Day) throws -> [DayLineRecord] {
+        // The days' portions are summed once and laid beside their lines: asked line by line, an engine without
         // statistics reads all portions of the project for each.
-        let (first, last) = (month.firstDay.number, month.lastDay.number)
+        let (first, last) = (from.number, through.number)
         return try rows(
             """
             SELECT l.*, COALESCE(s.bonus, 0) AS bonus, COALESCE(s.payment, 0) AS payment,
