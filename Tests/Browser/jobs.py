@@ -670,13 +670,13 @@ def act(address, folder):
     безопасности требует сканы ваших учредительных документов»: by the customer herself, in seconds."""
     with visitor(site(address, "office")) as clerk:
         page = clerk.page
-        office_places.sign_in(clerk, "document-specialist@office.example")
+        sign_in(clerk, "document-specialist@office.example")
         clerk.go("/founding?lang=ru")
         form = page.locator("#add-moscow")
         form.get_by_label("Что это за документ").fill("Устав <b>общества</b>")
         form.get_by_label("Дата документа").fill("2024-05-07")
         form.get_by_label("Файл").set_input_files({"name": "устав.pdf", "mimeType": "text/html", "buffer": SCAN})
-        form.get_by_role("button").click()
+        form.get_by_role("button", name="Добавить").click()
         hold("виден клиентам" in clerk.text() and page.locator("main b").count() == 0, "the charter lies in the folder")
         usable(clerk, "the folder")
     with visitor(site(address, "cabinet")) as owner:

@@ -19,6 +19,7 @@ extension Reply {
                     try await body.write(ByteBuffer(bytes: piece.bytes))
                     place = piece.next
                 }
+                try await body.finish(nil)
             })
     }
 }
