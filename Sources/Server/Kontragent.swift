@@ -15,7 +15,8 @@ struct Kontragent: ParsableCommand {
         version: program,
         subcommands: [
             ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
-            InvoiceCommand.self, PrintCommand.self, OutboxCommand.self, BalanceCommand.self,
+            InvoiceCommand.self, ReconcileCommand.self, PrintCommand.self, OutboxCommand.self,
+            BalanceCommand.self,
             DetailCommand.self, ValidateCommand.self, CopyCommand.self, DemoCommand.self, ExplainCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,

@@ -42,6 +42,8 @@ final class Printing: Sendable {
         case .document(let document):
             try PaperJob(document, xml: document.file == nil ? nil : SellerTitle.write(document))
         case .paymentInvoice(let invoice): try PaperJob(invoice)
+        case .reconciliation(let act):
+            try PaperJob(act, xml: act.fileObstacle == nil ? ReconciliationTitle.write(act) : nil)
         }
     }
 }

@@ -39,7 +39,13 @@ enum Wiring {
                 .map { "\($0.rule.code) \($0.element): \($0.english)" }
         },
         freezeInvoice: PaymentInvoiceJSON.freeze, thawInvoice: { try PaymentInvoiceJSON.thaw($0) },
-        exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
+        exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) },
+        acts: Papers.Acts(
+            freeze: ReconciliationJSON.freeze, thaw: { try ReconciliationJSON.thaw($0) },
+            xml: ReconciliationTitle.write,
+            exchangeName: {
+                ExchangeName.ofReconciliation(supplier: $0, counterparty: $1, date: $2, guid: $3)
+            }))
 
     /// Opens a database for work: a file for this process alone, or a server's, which others may use too.
     static func writing(_ name: String, clock: Clock = systemClock) throws -> any DatabaseStore {

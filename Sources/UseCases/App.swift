@@ -35,6 +35,9 @@ package struct App: Sendable {
     package let costs: CostsDesk
     package let limits: LimitsDesk
     package let profiles: ProfilesDesk
+    package let reconciliations: ReconciliationsDesk
+    package let founding: FoundingDesk
+    package let reports: ReportsDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -85,6 +88,10 @@ package struct App: Sendable {
         costs = CostsDesk(store: store, clock: clock)
         limits = LimitsDesk(store: store, clock: clock)
         profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
+        reconciliations = ReconciliationsDesk(
+            store: store, clock: clock, ids: ids, digest: digest, papers: papers)
+        founding = FoundingDesk(store: store, clock: clock, digest: digest)
+        reports = ReportsDesk(store: store, clock: clock, papers: papers)
         self.store = store
         self.clock = clock
         self.digest = digest

@@ -665,6 +665,75 @@ def cabinet(address, folder):
             hold(not own, f"{path}: Russian words {own} in English")
 
 
+def act(address, folder):
+    """«Как получить акт сверки за нужный период?», «Как получить отчетные документы для бухгалтерии?», «Наша служба
+    безопасности требует сканы ваших учредительных документов»: by the customer herself, in seconds."""
+    with visitor(site(address, "office")) as clerk:
+        page = clerk.page
+        sign_in(clerk, "document-specialist@office.example")
+        clerk.go("/founding?lang=ru")
+        form = page.locator("#add-moscow")
+        form.get_by_label("Что это за документ").fill("Устав <b>общества</b>")
+        form.get_by_label("Дата документа").fill("2024-05-07")
+        form.get_by_label("Файл").set_input_files({"name": "устав.pdf", "mimeType": "text/html", "buffer": SCAN})
+        form.get_by_role("button", name="Добавить").click()
+        hold("виден клиентам" in clerk.text() and page.locator("main b").count() == 0, "the charter lies in the folder")
+        usable(clerk, "the folder")
+    with visitor(site(address, "cabinet")) as owner:
+        page = owner.page
+        owner.expects_refusals = True
+        sign_in(owner, "owner@moscow.example")
+        owner.go("/projects/mcs0000000001")
+        tab(owner, "Закрывающие документы")
+        page.get_by_role("link", name="Акт сверки").click()
+        usable(owner, "no period yet")
+        page.get_by_role("navigation", name="Обычные периоды").get_by_role("link").nth(1).click()
+        hold("Сальдо конечное" in owner.text() and "Оплата (" in owner.text(), "the quarter is shown")
+        usable(owner, "an act shown")
+        page.get_by_role("button", name="Составить акт").click()
+        row = page.get_by_role("region", name="Составленные акты, сначала последние").locator("tbody tr")
+        hold(row.count() == 1, "one act")
+        for kind, start in [("PDF", b"%PDF-"), ("XML", b"<?xml")]:
+            status, body = fetched(owner, row.get_by_role("link", name=re.compile(f"^{kind}")).get_attribute("href"))
+            hold(status == 200 and body.startswith(start), f"{kind}: {status}")
+            if kind == "PDF":
+                hold("Акт сверки" in said(body) and "задолженность" in said(body), "the PDF says what it is")
+        # The same days again are the same act, and days that are not over are told.
+        page.get_by_role("navigation", name="Обычные периоды").get_by_role("link").nth(1).click()
+        page.get_by_role("button", name="Составить акт").click()
+        hold(row.count() == 1, "no second one")
+        owner.go("/projects/mcs0000000001/documents/reconciliation?from=2026-09-01&through=2031-01-01&lang=ru")
+        hold("ещё не закончилось" in owner.text(), "a day that is not over is told")
+        usable(owner, "a refusal")
+        hold(owner.go("/projects/mcs0000000003/documents/reconciliation").status == 404, "another's acts are not there")
+        owner.go("/projects/mcs0000000001/documents?lang=ru")
+        page.get_by_role("link", name="Отчёты").click()
+        usable(owner, "reports")
+        page.get_by_label("С", exact=True).fill("2026-08-01")
+        page.get_by_label("По", exact=True).fill("2026-09-30")
+        page.get_by_label("Для бухгалтерии").check()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="XLSX").click()
+        hold(download.value.suggested_filename.startswith("accounting-mcs0000000001-"), "a report by a click")
+        sheet = unpacked(fetched(owner, "/projects/mcs0000000001/documents/report.xlsx?kind=accounting&from=2026-09-01&through=2026-09-30&lang=ru")[1])
+        hold("УПД №".encode() in sheet["xl/worksheets/sheet1.xml"], "its rows are the documents' lines")
+        status, table = fetched(owner, "/projects/mcs0000000001/documents/report.csv?kind=granular&from=2026-09-01&through=2026-09-30&lang=ru")
+        hold(status == 200 and "итого" in table.decode().splitlines()[-1], "a CSV ends with its total")
+        owner.go("/supplier?lang=ru")
+        usable(owner, "the supplier's details")
+        link = page.get_by_role("region", name="Копии учредительных документов").get_by_role("link")
+        with page.expect_download() as download:
+            link.click()
+        hold(download.value.suggested_filename == "founding-moscow-1.pdf", "the charter is loaded")
+    with visitor(site(address, "cabinet")) as stranger:
+        stranger.expects_refusals = True
+        stranger.go("/supplier?lang=ru")
+        hold("Устав" not in stranger.text(), "who has not signed in sees no copies")
+
+
+SCAN = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+
 def roles(address, folder):
     """A billing administrator, an accountant and a viewer see as much as they may, without a script too."""
     def look(role, wanted):
@@ -788,7 +857,7 @@ def member(address, folder):
 
 
 run({
-    "member": member, "cabinet": cabinet, "roles": roles, "newcomer": newcomer, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
+    "member": member, "act": act, "cabinet": cabinet, "roles": roles, "newcomer": newcomer, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
     "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
     "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS,
 })

@@ -21,7 +21,7 @@ def of(person):
     places = {
         "office": "/", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
         "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
-        "running": "/running", "audit": "/audit", "people": "/people", "found": "/search?q=1",
+        "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
         "nothing found": "/search?q=nobody-is-so",
     }
     page = person.page

@@ -20,7 +20,8 @@ def of(person):
     if frozen.count():
         places["frozen project"] = bare(frozen.first.get_attribute("href"))
     if projects:
-        for name, path in [("costs", "/costs"), ("detail", "/detail"), ("closing documents", "/documents"), ("prices", "/prices")]:
+        for name, path in [("costs", "/costs"), ("detail", "/detail"), ("closing documents", "/documents"), ("prices", "/prices"),
+                           ("an act", "/documents/reconciliation?from=2026-07-01&through=2026-09-30"), ("reports", "/documents/reports")]:
             places[name] = projects[0] + path
         places["why a state"] = "/explain?address=" + projects[0].rsplit("/", 1)[1]
     person.go("/months?lang=ru")

@@ -193,4 +193,35 @@ import Testing
         let next = try kontragent(make + ["10"])
         #expect(next.out.contains("2"))
     }
+
+    @Test func `reconcile shows an act, then makes it once, as PDF and XML; open months are refused`() throws
+    {
+        let folder = try database()
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // a temporary folder
+        let make = [
+            "reconcile", "mcs0000000002", "--db", "\(folder)/town.db", "--from", "2026-01-01", "--through",
+            "2026-01-31",
+        ]
+        let early = try kontragent(make + ["--preview"])
+        #expect(early.status == 3 && early.err.contains("documents.period-not-closed"), "\(early.err)")
+        let closed = try kontragent(["close", "2026-01", "--db", "\(folder)/town.db"])
+        #expect(closed.status == 0, "\(closed.err)")
+        let shown = try kontragent(make + ["--preview", "--language", "ru"])
+        #expect(shown.status == 0 && shown.out.contains("сальдо конечное"), "\(shown.err)")
+        let files = ["--out", "\(folder)/act.pdf", "--xml", folder, "--json"]
+        for _ in 1...2 {
+            let made = try kontragent(make + files)
+            #expect(made.status == 0, "\(made.err)")
+            #expect(made.out.contains("\"address\":\"moscow/reconciliation/"))
+            #expect(made.out.contains("\"number\":1,"))
+            #expect(made.out.contains("\"closing\":\"-400.00\""), "\(made.out)")
+        }
+        let pdf = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/act.pdf"))
+        #expect(pdf.starts(with: Array("%PDF-1.7".utf8)))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(
+            names.filter { $0.hasPrefix("ON_AKTSVEROTP_") && $0.hasSuffix(".xml") }.count == 1, "\(names)")
+        let backwards = ["reconcile", "mcs0000000002", "--from", "2026-02-01", "--through", "2026-01-01"]
+        #expect(try kontragent(backwards + ["--db", "\(folder)/town.db"]).status == 2)
+    }
 }

@@ -1,5 +1,8 @@
+import Access
 import Basics
+import Documents
 import GRDB
+import Regions
 import Support
 import Testing
 import UseCases
@@ -32,6 +35,11 @@ struct LivedIn {
         try town.settle()
         _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
         try town.close("2026-01")
+        _ = try town.app.reconciliations.make(
+            of: town.project("mcs0000000001"),
+            ReconciledPeriod(
+                from: Month(index: 2026 * 12).firstDay, through: Month(index: 2026 * 12).lastDay),
+            for: .house)
         for key in try town.app.papers.due(limit: 10) { _ = try town.app.papers.paper(key) }
         // Somebody with nothing yet.
         try town.register(Make.petrov())
@@ -39,6 +47,11 @@ struct LivedIn {
         let author = Author(user: nil, name: "operator", reason: "wrong customer")
         _ = try town.app.bank.match("2", to: town.project("mcs0000000002"), by: author)
         _ = try town.app.bank.undoMatch("2", by: author)
+        _ = try town.app.founding.add(
+            Make.scan, named: "устав.pdf", title: "Устав", dated: Month(index: 2020 * 12).firstDay,
+            in: .moscow,
+            for: .house, by: author)
+        try town.app.founding.withdraw(1, in: .moscow, for: .house, by: author)
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

@@ -140,6 +140,9 @@ package enum Make {
         return draft
     }
 
+    /// As little as is taken for a PDF.
+    package static let scan = Array("%PDF-1.7\n%\u{E4}\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".utf8)
+
     package static let moscowAccount = "40702810100000003759"
     package static let kazakhAccount = "KZ698562203124676325"
 

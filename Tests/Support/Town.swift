@@ -87,7 +87,13 @@ package final class Town: Sendable {
                 .map { "\($0.rule.code) \($0.element): \($0.english)" }
         },
         freezeInvoice: PaymentInvoiceJSON.freeze, thawInvoice: { try PaymentInvoiceJSON.thaw($0) },
-        exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) })
+        exchangeName: { ExchangeName.make(supplier: $0, counterparty: $1, date: $2, guid: $3) },
+        acts: Papers.Acts(
+            freeze: ReconciliationJSON.freeze, thaw: { try ReconciliationJSON.thaw($0) },
+            xml: ReconciliationTitle.write,
+            exchangeName: {
+                ExchangeName.ofReconciliation(supplier: $0, counterparty: $1, date: $2, guid: $3)
+            }))
 
     /// Sets no type: a paper is its name, as a stand-in for the press, which has tests of its own.
     package static let plainPress = Printer(

@@ -43,6 +43,14 @@ extension PaperJob {
             madeAt: content.issuedAt, lines: 1)
     }
 
+    /// The paper of an act of reconciliation, its formalised file inside where there is one.
+    package init(_ content: ReconciliationContent, xml: [UInt8]?) throws {
+        self.init(
+            form: .reconciliation, sheet: try PaperJob.json(ReconciliationSheet(content)), code: nil,
+            attachment: xml, madeAt: content.madeAt,
+            lines: content.contracts.reduce(0) { $0 + $1.operations.count })
+    }
+
     private static func json(_ sheet: some Encodable) throws -> [UInt8] {
         [UInt8](try JSONEncoder.sorted.encode(sheet))
     }

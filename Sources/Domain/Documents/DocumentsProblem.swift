@@ -24,6 +24,27 @@ package enum DocumentsProblem: Problem, Equatable {
     case nothingChosen
     /// More documents, or larger ones, than one archive holds.
     case tooManyChosen(Int)
+    /// An act's or a report's days are the wrong way round, or too many.
+    case badPeriod(Day, Day)
+    /// A period whose last day is not over yet.
+    case periodNotOver(Day)
+    /// A month of the period that is not closed yet for the customer.
+    case periodNotClosed(Month)
+    /// An act is about all projects, and some of them are not the viewer's to see.
+    case actBeyondView
+    /// More operations in a period than an act lists.
+    case tooManyOperations(Int)
+    /// More acts in a day than a form makes.
+    case tooManyActs(Int)
+    /// A file is no PDF, PNG or JPEG.
+    case noScan
+    /// A file has more megabytes than is taken.
+    case scanTooLarge(Int)
+    /// A document has no name, or too long a one.
+    case noTitle(Int)
+    case noFoundingPaper(Int)
+    /// The folder of founding documents holds no more.
+    case folderFull(Int)
 
     package var code: String {
         switch self {
@@ -43,14 +64,26 @@ package enum DocumentsProblem: Problem, Equatable {
         case .unreadableSum: "documents.unreadable-sum"
         case .nothingChosen: "documents.nothing-chosen"
         case .tooManyChosen: "documents.too-many-chosen"
+        case .badPeriod: "documents.bad-period"
+        case .periodNotOver: "documents.period-not-over"
+        case .periodNotClosed: "documents.period-not-closed"
+        case .actBeyondView: "documents.act-beyond-view"
+        case .tooManyOperations: "documents.too-many-operations"
+        case .tooManyActs: "documents.too-many-acts"
+        case .noScan: "documents.no-scan"
+        case .scanTooLarge: "documents.scan-too-large"
+        case .noTitle: "documents.no-title"
+        case .noFoundingPaper: "documents.no-founding-paper"
+        case .folderFull: "documents.folder-full"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument: .missing
-        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen: .conflict
-        case .invoiceForPostpaid, .invoiceByDepartment: .forbidden
+        case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument, .noFoundingPaper:
+            .missing
+        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen, .periodNotOver, .periodNotClosed: .conflict
+        case .invoiceForPostpaid, .invoiceByDepartment, .actBeyondView: .forbidden
         default: .invalid
         }
     }

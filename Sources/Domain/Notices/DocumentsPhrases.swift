@@ -123,6 +123,75 @@ extension DocumentsProblem: Worded {
             return Phrase(
                 en: "One archive holds at most \(most) documents and 64 megabytes. Choose fewer.",
                 ru: "В одном архиве — не больше \(most) документов и 64 МБ. Выберите меньше.")
+        case .badPeriod(let from, let through):
+            let (first, last) = (Dates.short(from), Dates.short(through))
+            return Phrase(
+                en: "The period \(first) – \(last) cannot be taken: its first day comes before its last, and "
+                    + "\(ReconciledPeriod.mostYears) years are the most. Choose other days.",
+                ru:
+                    "Период \(first) – \(last) не подходит: первый день должен быть не позже последнего, а весь "
+                    + "период — не длиннее \(ReconciledPeriod.mostYears) лет. Выберите другие дни.")
+        case .periodNotOver(let day):
+            return Phrase(
+                en:
+                    "\(Dates.short(day)) is not over yet, and its payments may still come. End the period with an "
+                    + "earlier day.",
+                ru: "\(Dates.short(day)) ещё не закончилось, и платежи этого дня ещё могут прийти. Закончите "
+                    + "период более ранним днём.")
+        case .periodNotClosed(let month):
+            let open = Phrase(month)
+            return Phrase(
+                en:
+                    "\(open.en) is not closed yet, so its documents are not there. End the period before its last "
+                    + "day, or come when the month is closed.",
+                ru:
+                    "Ещё не закрыт месяц: \(open.ru) Его документов пока нет. Закончите период до его последнего "
+                    + "дня или вернитесь, когда месяц закроют.")
+        case .actBeyondView:
+            return Phrase(
+                en:
+                    "An act of reconciliation is about all projects of the organisation in the region, and you do "
+                    + "not see the documents of all of them. Ask the owner for it, or for a role in the others.",
+                ru:
+                    "Акт сверки составляется по всем проектам организации в регионе, а документы вам видны не во "
+                    + "всех. Попросите акт или роль в остальных проектах у владельца.")
+        case .tooManyOperations(let most):
+            return Phrase(
+                en:
+                    "The period has more than \(most) operations, and an act lists no more. Choose fewer days.",
+                ru: "В периоде больше \(most) операций, а в одном акте — не больше. Выберите меньше дней.")
+        case .tooManyActs(let most):
+            return Phrase(
+                en:
+                    "\(most) acts were made for this organisation within a day. Use one of them, or come tomorrow.",
+                ru:
+                    "За сутки для организации составлено актов: \(most). Возьмите один из них или вернитесь завтра."
+            )
+        case .noScan:
+            return Phrase(
+                en:
+                    "The file is neither a PDF nor a picture (PNG, JPEG). Choose another, or save it as a PDF.",
+                ru: "Файл — не PDF и не картинка (PNG, JPEG). Выберите другой или сохраните его в PDF.")
+        case .scanTooLarge(let megabytes):
+            return Phrase(
+                en:
+                    "The file is larger than \(megabytes) megabytes. Scan it anew with less detail, or in parts.",
+                ru: "Файл больше \(megabytes) МБ. Отсканируйте его с меньшим разрешением или по частям.")
+        case .noTitle(let most):
+            return Phrase(
+                en: "Say what the document is, in \(most) letters at most.",
+                ru: "Напишите, что это за документ, — не длиннее \(most) знаков.")
+        case .noFoundingPaper(let number):
+            return Phrase(
+                en: "There is no founding document \(number), or it was withdrawn. Choose one of the list.",
+                ru: "Учредительного документа № \(number) нет или он изъят. Выберите другой из списка.")
+        case .folderFull(let most):
+            return Phrase(
+                en:
+                    "The folder holds \(most) documents, and takes no more. Tell those who look after the program.",
+                ru:
+                    "В папке уже \(most) документов, больше она не вмещает. Сообщите тем, кто смотрит за программой."
+            )
         }
     }
 

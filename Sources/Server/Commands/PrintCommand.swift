@@ -12,7 +12,8 @@ struct PrintCommand: ParsableCommand {
     @OptionGroup var paper: PaperOptions
 
     @Argument(
-        help: "Its address: moscow/upd/2026/17, moscow/paymentInvoice/2026/3.", transform: paperKeyArgument)
+        help: "Its address: moscow/upd/2026/17, moscow/paymentInvoice/2026/3, moscow/reconciliation/2026/5.",
+        transform: paperKeyArgument)
     var address: PaperKey
 
     @Option(help: "Write it here instead of KIND-NUMBER.pdf.", completion: .file(extensions: ["pdf"]))
@@ -45,7 +46,7 @@ func paperKeyArgument(_ text: String) throws -> PaperKey {
     guard let key = PaperKey(text) else {
         throw ValidationError(
             "'\(text)' is not the address of a paper: write moscow/upd/2026/17 or "
-                + "moscow/paymentInvoice/2026/3.")
+                + "moscow/paymentInvoice/2026/3, moscow/reconciliation/2026/5.")
     }
     return key
 }

@@ -107,7 +107,11 @@ enum CabinetRows {
             }
         },
         PageRow(.get, "/supplier", .stranger, "The supplier's details.", sides: [.cabinet]) { app, page in
-            page.page(SupplierPage(try app.accounts.supplier(page.here.region), page.visit).markup)
+            let region = page.here.region
+            // Copies of its founding documents are for those who have signed in.
+            let papers = page.signed == nil ? [] : try app.founding.papers(in: region)
+            return page.page(
+                SupplierPage(try app.accounts.supplier(region), papers: papers, page.visit).markup)
         },
     ]
 

@@ -15,9 +15,10 @@ struct SheetFile {
     private let language: Language
     private var csv: CSVWriter
 
-    init(_ language: Language) {
+    /// A file that is sent piece by piece has its mark in the first alone.
+    init(_ language: Language, isBeginning: Bool = true) {
         self.language = language
-        csv = CSVWriter(byteOrderMark: true, semicolons: language != .en)
+        csv = CSVWriter(byteOrderMark: isBeginning, semicolons: language != .en)
     }
 
     mutating func row(_ cells: [CSVWriter.Cell]) { csv.row(cells) }
@@ -28,6 +29,9 @@ struct SheetFile {
     }
 
     func sum(_ minor: Int64) -> CSVWriter.Cell { number(Money.text(minor: minor)) }
+
+    /// What was written so far, for a file that is sent piece by piece.
+    mutating func take() -> [UInt8] { csv.take() }
 
     mutating func reply(_ name: String) -> Reply {
         var reply = Reply(type: "text/csv; charset=utf-8", body: .bytes(csv.take()))

@@ -15,6 +15,7 @@ import Wording
 struct PageRoutes {
     static let rows: [PageRow] =
         AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + OfficeRows.all
+        + ReconciliationRows.all + FoundingRows.all + ReportRows.all
 
     private let sites: PageSites
     private let files: LookFiles

@@ -130,6 +130,7 @@ struct PageCall: Sendable {
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "access.no-reason": "reason", "payments.not-a-statement": "file",
         "payments.encoding": "file", "payments.mojibake": "file", "payments.too-large": "file",
-        "counterparties.missing-field": "number",
+        "counterparties.missing-field": "number", "documents.no-scan": "file",
+        "documents.scan-too-large": "file", "documents.no-title": "title",
     ]
 }

@@ -44,6 +44,9 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case giveRoles = "give-roles"
     case endAccess = "end-access"
     case openAccess = "open-access"
+    case makeAct = "make-act"
+    case addFoundingPaper = "add-founding-paper"
+    case withdrawFoundingPaper = "withdraw-founding-paper"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -89,6 +89,12 @@ package struct PapersDesk: Sendable {
                 else { throw SealsProblem.unknownDocument(key.text) }
                 account = project.project.account
                 content = .paymentInvoice(try papers.thawInvoice(invoice.frozen))
+            case .reconciliation(let region, let year, let number):
+                guard let act = try records.reconciliation(region, year: year, number: number) else {
+                    throw SealsProblem.unknownDocument(key.text)
+                }
+                account = act.account
+                content = .reconciliation(try papers.acts.thaw(act.frozen))
             }
             return Source(account: account, content: content, kept: try records.paper(key, of: account))
         }

@@ -15,6 +15,8 @@ package protocol OverviewRecords {
     func bonusTotal(in project: PID) throws -> Int64
     /// What a project spent each day of a month, by service.
     func spending(in project: PID, month: Month, limit: Int) throws -> [ServiceDay]
+    /// What it spent each day of a period, by service.
+    func spending(in project: PID, from: Day, through: Day) throws -> [ServiceDay]
     /// The months a project has day lines in, the latest first.
     func months(of project: PID, limit: Int) throws -> [Month]
     /// Day lines of a month by service, then in their own order.

@@ -18,6 +18,30 @@ package struct Papers: Sendable {
     package let exchangeName:
         @Sendable (_ supplier: SupplierParty, _ buyer: BuyerParty, _ date: Day, _ guid: String) ->
             ExchangeFile
+    /// What acts of reconciliation need of the same.
+    package let acts: Acts
+
+    package struct Acts: Sendable {
+        package let freeze: @Sendable (ReconciliationContent) -> [UInt8]
+        package let thaw: @Sendable ([UInt8]) throws -> ReconciliationContent
+        /// The formalised XML of an act that can have one.
+        package let xml: @Sendable (ReconciliationContent) throws -> [UInt8]
+        package let exchangeName:
+            @Sendable (_ supplier: SupplierParty, _ buyer: BuyerParty, _ date: Day, _ guid: String) ->
+                ExchangeFile
+
+        package init(
+            freeze: @escaping @Sendable (ReconciliationContent) -> [UInt8],
+            thaw: @escaping @Sendable ([UInt8]) throws -> ReconciliationContent,
+            xml: @escaping @Sendable (ReconciliationContent) throws -> [UInt8],
+            exchangeName: @escaping @Sendable (SupplierParty, BuyerParty, Day, String) -> ExchangeFile
+        ) {
+            self.freeze = freeze
+            self.thaw = thaw
+            self.xml = xml
+            self.exchangeName = exchangeName
+        }
+    }
 
     package init(
         freeze: @escaping @Sendable (DocumentContent) -> [UInt8],
@@ -27,8 +51,10 @@ package struct Papers: Sendable {
         findings: @escaping @Sendable ([UInt8], String) -> [String],
         freezeInvoice: @escaping @Sendable (PaymentInvoiceContent) -> [UInt8],
         thawInvoice: @escaping @Sendable ([UInt8]) throws -> PaymentInvoiceContent,
-        exchangeName: @escaping @Sendable (SupplierParty, BuyerParty, Day, String) -> ExchangeFile
+        exchangeName: @escaping @Sendable (SupplierParty, BuyerParty, Day, String) -> ExchangeFile,
+        acts: Acts
     ) {
+        self.acts = acts
         self.freeze = freeze
         self.thaw = thaw
         self.xml = xml

@@ -5,6 +5,7 @@ package struct Printer: Sendable {
     package enum Content: Sendable {
         case document(DocumentContent)
         case paymentInvoice(PaymentInvoiceContent)
+        case reconciliation(ReconciliationContent)
     }
 
     /// How many papers it sets at a time.

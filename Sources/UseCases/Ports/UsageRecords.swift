@@ -14,9 +14,11 @@ package protocol UsageRecords {
     func dayLine(_ key: DayLineKey, in project: PID) throws -> DayLine?
     func dayLines(in project: PID, on day: Day) throws -> [DayLine]
     func save(_ lines: [DayLine], in project: PID) throws
-    /// Day lines of a month in the order of day, resource, SKU, with their funding: those behind a key.
-    func dayLines(in project: PID, month: Month, after: DayLineKey?, limit: Int) throws -> [DayLineRecord]
-    func dayLineCount(in project: PID, month: Month) throws -> Int
+    /// Day lines of some days, both included, in the order of day, resource, SKU, with their funding: those behind a key.
+    func dayLines(
+        in project: PID, from: Day, through: Day, after: DayLineKey?, limit: Int
+    ) throws -> [DayLineRecord]
+    func dayLineCount(in project: PID, from: Day, through: Day) throws -> Int
     /// The latest instant of any event kept; nil where there is none.
     func latestEvent() throws -> Moment?
     /// A region's projects that have something to settle up to an instant: events, credits, bonuses that
@@ -25,9 +27,19 @@ package protocol UsageRecords {
 }
 
 extension UsageRecords {
-    /// All of a month.
-    package func dayLines(in project: PID, month: Month) throws -> [DayLineRecord] {
-        try dayLines(in: project, month: month, after: nil, limit: .max)
+    /// All of some days.
+    package func dayLines(in project: PID, from: Day, through: Day) throws -> [DayLineRecord] {
+        try dayLines(in: project, from: from, through: through, after: nil, limit: .max)
+    }
+
+    package func dayLines(
+        in project: PID, month: Month, after: DayLineKey? = nil, limit: Int = .max
+    ) throws -> [DayLineRecord] {
+        try dayLines(in: project, from: month.firstDay, through: month.lastDay, after: after, limit: limit)
+    }
+
+    package func dayLineCount(in project: PID, month: Month) throws -> Int {
+        try dayLineCount(in: project, from: month.firstDay, through: month.lastDay)
     }
 }
 

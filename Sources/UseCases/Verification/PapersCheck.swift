@@ -57,6 +57,12 @@ struct PapersCheck {
             body(
                 cells[0], .text("\(cells[1].shown)/paymentInvoice/\(cells[2].shown)/\(cells[3].shown)"))
         }
+        try records.forEachRow(
+            of: "reconciliation_acts", ["account", "region", "year", "number"], where: [:], by: []
+        ) { cells in
+            body(
+                cells[0], .text("\(cells[1].shown)/reconciliation/\(cells[2].shown)/\(cells[3].shown)"))
+        }
     }
 
     private func name(_ account: Cell, _ subject: Cell) -> Cell {

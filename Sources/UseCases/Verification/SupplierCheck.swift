@@ -78,7 +78,8 @@ struct SupplierCheck {
                 self.closing(closing, isIssued: done.contains(cause(closing)))
             }
         }
-        try invoices(&counters)
+        try numbered("payment_invoices", as: "paymentInvoice", &counters)
+        try numbered("reconciliation_acts", as: "reconciliation", &counters)
         try rest(counters, named, shares)
     }
 
@@ -192,26 +193,28 @@ struct SupplierCheck {
         }
     }
 
-    /// Payment invoices are in no book; their rows are witnessed, and their numbers have no gap either.
-    private func invoices(_ counters: inout [CounterKey: Int64]) throws {
+    /// Payment invoices and acts of reconciliation are in no book; their rows are witnessed, and their numbers have no
+    /// gap either.
+    private func numbered(
+        _ table: String, as kind: String, _ counters: inout [CounterKey: Int64]
+    ) throws {
         try records.forEachRow(
-            of: "payment_invoices", ["supplier", "year", "number", "content", "sha256"], where: [:],
+            of: table, ["supplier", "year", "number", "content", "sha256"], where: [:],
             by: ["supplier", "year", "number"]
         ) { cells in
             findings.read()
-            let key = CounterKey(
-                supplier: cells[0].shown, kind: "paymentInvoice", year: cells[1].integer ?? 0)
+            let key = CounterKey(supplier: cells[0].shown, kind: kind, year: cells[1].integer ?? 0)
             counters[key, default: 0] += 1
             let place = Findings.words(Array(cells.prefix(3)))
             if cells[2] != Cell(counters[key]) {
                 findings.add(
-                    "payment_invoices", place, found: "number \(cells[2].shown)",
+                    table, place, found: "number \(cells[2].shown)",
                     expected: "number \(Cell(counters[key]).shown)")
             }
             let sha256 = Cell.bytes(digest.sha256(cells[3].bytes ?? []))
             if cells[4] != sha256 {
                 findings.add(
-                    "payment_invoices", "\(place) sha256", found: cells[4].shown, expected: sha256.shown)
+                    table, "\(place) sha256", found: cells[4].shown, expected: sha256.shown)
             }
         }
     }

@@ -262,6 +262,15 @@ enum EveryProblem {
             Named(DocumentsProblem.unreadableSum("12,3,4"), "12,3,4"),
             Named(DocumentsProblem.tooManyInvoices(20), "20"),
             Named(DocumentsProblem.nothingChosen), Named(DocumentsProblem.tooManyChosen(50), "50"),
+            Named(DocumentsProblem.badPeriod(day, day.previous), day.dotted),
+            Named(DocumentsProblem.periodNotOver(day), day.dotted),
+            Named(DocumentsProblem.periodNotClosed(day.month), phrases: [month]),
+            Named(DocumentsProblem.actBeyondView),
+            Named(DocumentsProblem.tooManyOperations(5000), "5000"),
+            Named(DocumentsProblem.tooManyActs(20), "20"),
+            Named(DocumentsProblem.noScan), Named(DocumentsProblem.scanTooLarge(10), "10"),
+            Named(DocumentsProblem.noTitle(200), "200"), Named(DocumentsProblem.noFoundingPaper(3), "3"),
+            Named(DocumentsProblem.folderFull(200), "200"),
         ]
     }
 }

@@ -62,7 +62,7 @@ import UseCases
         let values = [
             "pid": whose.pid, "month": "2026-09", "region": "moscow", "kind": "upd", "year": "2026",
             "number": whose == .own ? "1" : "77", "line": "1", "account...": Make.romashka().account,
-            "file": file,
+            "file": file, "paper": "1",
         ]
         var path = row.path
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }

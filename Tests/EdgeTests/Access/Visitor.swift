@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Documents
 import Foundation
 import HTTPTypes
 import Hashing
@@ -145,6 +146,12 @@ extension Town {
         try town.use("vm", quantity: "7", in: "mcs0000000004", until: "2026-09-07T12:00:00Z")
         _ = try town.close("2026-09")
         let own = try town.project("mcs0000000001")
+        let september = Month(index: 2026 * 12 + 8)
+        _ = try town.app.reconciliations.make(
+            of: own, ReconciledPeriod(from: september.firstDay, through: september.lastDay), for: .house)
+        _ = try town.app.founding.add(
+            Make.scan, named: "charter.pdf", title: "Charter", dated: september.firstDay, in: .moscow,
+            for: .house, by: .operatorAtMachine)
         for role in CustomerRole.allCases {
             try town.user("\(role.rawValue)@example.com", .member(own, [role]))
         }

@@ -5,18 +5,20 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
 CREATE INDEX documents_by_number ON documents (supplier, kind, year, number);
 DROP INDEX payment_invoices_by_number;
 CREATE INDEX payment_invoices_by_number ON payment_invoices (supplier, year, number);
+DROP INDEX reconciliation_acts_by_number;
+CREATE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number);
 SELECT create_reference_table('accounts');
 SELECT create_reference_table('suppliers');
 SELECT create_reference_table('price_listings');
@@ -28,6 +30,9 @@ SELECT create_reference_table('closed_months');
 SELECT create_reference_table('seals');
 SELECT create_reference_table('users');
 SELECT create_reference_table('audit_entries');
+SELECT create_reference_table('founding_bytes');
+SELECT create_reference_table('founding_papers');
+SELECT create_reference_table('founding_withdrawals');
 SELECT create_reference_table('tokens');
 SELECT create_reference_table('name_words');
 SELECT create_reference_table('nodes');
@@ -65,6 +70,7 @@ SELECT create_distributed_table('returned_credits', 'project', colocate_with => 
 SELECT create_distributed_table('expense_limits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('claimed_accounts', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('limit_notices', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('reconciliation_acts', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
 ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE credits ADD CONSTRAINT credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
@@ -99,6 +105,9 @@ ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_account_reference FOREIGN
 ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_id_reference FOREIGN KEY (project, id) REFERENCES credits (project, id);
 ALTER TABLE name_words ADD CONSTRAINT name_words_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE reconciliation_acts ADD CONSTRAINT reconciliation_acts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE founding_papers ADD CONSTRAINT founding_papers_sha256_reference FOREIGN KEY (sha256) REFERENCES founding_bytes (sha256);
+ALTER TABLE founding_withdrawals ADD CONSTRAINT founding_withdrawals_number_reference FOREIGN KEY (region, number) REFERENCES founding_papers (region, number);
 DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'kontragent_app') THEN
         CREATE ROLE kontragent_app NOLOGIN;
@@ -171,6 +180,14 @@ GRANT SELECT, INSERT ON returned_credits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON expense_limits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON claimed_accounts TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON limit_notices TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON reconciliation_acts FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON reconciliation_acts TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON founding_bytes FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON founding_bytes TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON founding_papers FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON founding_papers TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON founding_withdrawals FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON founding_withdrawals TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON name_words TO kontragent_app;

@@ -243,6 +243,37 @@ CREATE TABLE facts (
     PRIMARY KEY (chain, sequence)
 );
 
+CREATE TABLE founding_bytes (
+    sha256 BYTEA NOT NULL,
+    content BYTEA NOT NULL,
+    PRIMARY KEY (sha256)
+);
+
+CREATE TABLE founding_papers (
+    region TEXT COLLATE "C" NOT NULL,
+    number BIGINT NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    file TEXT COLLATE "C" NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    size BIGINT NOT NULL,
+    sha256 BYTEA NOT NULL,
+    added_at BIGINT NOT NULL,
+    CHECK ((number > 0)),
+    CHECK ((size > 0)),
+    CHECK ((type = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text]))),
+    FOREIGN KEY (sha256) REFERENCES founding_bytes(sha256),
+    PRIMARY KEY (region, number)
+);
+
+CREATE TABLE founding_withdrawals (
+    region TEXT COLLATE "C" NOT NULL,
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    FOREIGN KEY (region, number) REFERENCES founding_papers(region, number),
+    PRIMARY KEY (region, number)
+);
+
 CREATE TABLE grants (
     project TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
@@ -507,6 +538,26 @@ CREATE TABLE projects (
     PRIMARY KEY (pid)
 );
 
+CREATE TABLE reconciliation_acts (
+    account TEXT COLLATE "C" NOT NULL,
+    supplier TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    tax_id TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    from_day BIGINT NOT NULL,
+    through_day BIGINT NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by TEXT COLLATE "C",
+    content BYTEA NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CHECK ((from_day <= through_day)),
+    CHECK ((number > 0)),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, supplier, year, number)
+);
+
 CREATE TABLE returned_credits (
     project TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
@@ -737,6 +788,12 @@ CREATE UNIQUE INDEX expense_limits_pkey ON expense_limits USING btree (project);
 
 CREATE UNIQUE INDEX facts_pkey ON facts USING btree (chain, sequence);
 
+CREATE UNIQUE INDEX founding_bytes_pkey ON founding_bytes USING btree (sha256);
+
+CREATE UNIQUE INDEX founding_papers_pkey ON founding_papers USING btree (region, number);
+
+CREATE UNIQUE INDEX founding_withdrawals_pkey ON founding_withdrawals USING btree (region, number);
+
 CREATE UNIQUE INDEX grants_pkey ON grants USING btree (project, id);
 
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
@@ -824,6 +881,14 @@ CREATE INDEX projects_by_account ON projects USING btree (account);
 CREATE INDEX projects_owing ON projects USING btree (region, debt_total) WHERE (debt_total > 0);
 
 CREATE UNIQUE INDEX projects_pkey ON projects USING btree (pid);
+
+CREATE INDEX reconciliation_acts_by_address ON reconciliation_acts USING btree (region, number, year);
+
+CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts USING btree (supplier, year, number);
+
+CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts USING btree (account, region, tax_id, made_at);
+
+CREATE UNIQUE INDEX reconciliation_acts_pkey ON reconciliation_acts USING btree (account, supplier, year, number);
 
 CREATE UNIQUE INDEX returned_credits_pkey ON returned_credits USING btree (project, id);
 
@@ -915,6 +980,24 @@ CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON facts FOR EACH STATEMENT EXE
 
 CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts FOR EACH ROW EXECUTE FUNCTION refuse_change('facts is append-only');
 
+CREATE TRIGGER founding_bytes_no_delete BEFORE DELETE ON founding_bytes FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_bytes is append-only');
+
+CREATE TRIGGER founding_bytes_no_truncate BEFORE TRUNCATE ON founding_bytes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('founding_bytes is append-only');
+
+CREATE TRIGGER founding_bytes_no_update BEFORE UPDATE ON founding_bytes FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_bytes is append-only');
+
+CREATE TRIGGER founding_papers_no_delete BEFORE DELETE ON founding_papers FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_papers is append-only');
+
+CREATE TRIGGER founding_papers_no_truncate BEFORE TRUNCATE ON founding_papers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('founding_papers is append-only');
+
+CREATE TRIGGER founding_papers_no_update BEFORE UPDATE ON founding_papers FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_papers is append-only');
+
+CREATE TRIGGER founding_withdrawals_no_delete BEFORE DELETE ON founding_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_withdrawals is append-only');
+
+CREATE TRIGGER founding_withdrawals_no_truncate BEFORE TRUNCATE ON founding_withdrawals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('founding_withdrawals is append-only');
+
+CREATE TRIGGER founding_withdrawals_no_update BEFORE UPDATE ON founding_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_withdrawals is append-only');
+
 CREATE TRIGGER journal_entries_no_delete BEFORE DELETE ON journal_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('journal_entries is append-only');
 
 CREATE TRIGGER journal_entries_no_truncate BEFORE TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('journal_entries is append-only');
@@ -954,6 +1037,12 @@ CREATE TRIGGER price_listings_no_delete BEFORE DELETE ON price_listings FOR EACH
 CREATE TRIGGER price_listings_no_truncate BEFORE TRUNCATE ON price_listings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('price_listings is append-only');
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings FOR EACH ROW EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER reconciliation_acts_no_delete BEFORE DELETE ON reconciliation_acts FOR EACH ROW EXECUTE FUNCTION refuse_change('reconciliation_acts is append-only');
+
+CREATE TRIGGER reconciliation_acts_no_truncate BEFORE TRUNCATE ON reconciliation_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('reconciliation_acts is append-only');
+
+CREATE TRIGGER reconciliation_acts_no_update BEFORE UPDATE ON reconciliation_acts FOR EACH ROW EXECUTE FUNCTION refuse_change('reconciliation_acts is append-only');
 
 CREATE TRIGGER returned_credits_no_delete BEFORE DELETE ON returned_credits FOR EACH ROW EXECUTE FUNCTION refuse_change('returned_credits is append-only');
 

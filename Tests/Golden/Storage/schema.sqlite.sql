@@ -200,6 +200,32 @@ CREATE TABLE facts (
     PRIMARY KEY (chain, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE founding_bytes (
+    sha256 BLOB NOT NULL PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE founding_papers (
+    region TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    title TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('pdf', 'png', 'jpeg')),
+    size INTEGER NOT NULL CHECK (size > 0),
+    sha256 BLOB NOT NULL REFERENCES founding_bytes (sha256),
+    added_at INTEGER NOT NULL,
+    PRIMARY KEY (region, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE founding_withdrawals (
+    region TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (region, number),
+    FOREIGN KEY (region, number) REFERENCES founding_papers (region, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE grants (
     project TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -422,6 +448,24 @@ CREATE TABLE projects (
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
 ) STRICT;
 
+CREATE TABLE reconciliation_acts (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    supplier TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    region TEXT NOT NULL,
+    tax_id TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    from_day INTEGER NOT NULL,
+    through_day INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    made_by TEXT,
+    content BLOB NOT NULL,
+    sha256 BLOB NOT NULL,
+    PRIMARY KEY (account, supplier, year, number),
+    CHECK (from_day <= through_day)
+) STRICT;
+
 CREATE TABLE returned_credits (
     project TEXT NOT NULL REFERENCES projects (pid),
     id TEXT NOT NULL,
@@ -628,6 +672,12 @@ CREATE INDEX projects_by_account ON projects (account);
 
 CREATE INDEX projects_owing ON projects (region, debt_total) WHERE debt_total > 0;
 
+CREATE INDEX reconciliation_acts_by_address ON reconciliation_acts (region, number, year);
+
+CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number);
+
+CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region, tax_id, made_at);
+
 CREATE INDEX sessions_by_age ON sessions (created_at);
 
 CREATE INDEX sessions_by_user ON sessions (user_id);
@@ -690,6 +740,24 @@ BEGIN SELECT RAISE(ABORT, 'facts is append-only'); END;
 CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts
 BEGIN SELECT RAISE(ABORT, 'facts is append-only'); END;
 
+CREATE TRIGGER founding_bytes_no_delete BEFORE DELETE ON founding_bytes
+BEGIN SELECT RAISE(ABORT, 'founding_bytes is append-only'); END;
+
+CREATE TRIGGER founding_bytes_no_update BEFORE UPDATE ON founding_bytes
+BEGIN SELECT RAISE(ABORT, 'founding_bytes is append-only'); END;
+
+CREATE TRIGGER founding_papers_no_delete BEFORE DELETE ON founding_papers
+BEGIN SELECT RAISE(ABORT, 'founding_papers is append-only'); END;
+
+CREATE TRIGGER founding_papers_no_update BEFORE UPDATE ON founding_papers
+BEGIN SELECT RAISE(ABORT, 'founding_papers is append-only'); END;
+
+CREATE TRIGGER founding_withdrawals_no_delete BEFORE DELETE ON founding_withdrawals
+BEGIN SELECT RAISE(ABORT, 'founding_withdrawals is append-only'); END;
+
+CREATE TRIGGER founding_withdrawals_no_update BEFORE UPDATE ON founding_withdrawals
+BEGIN SELECT RAISE(ABORT, 'founding_withdrawals is append-only'); END;
+
 CREATE TRIGGER journal_entries_no_delete BEFORE DELETE ON journal_entries
 BEGIN SELECT RAISE(ABORT, 'journal_entries is append-only'); END;
 
@@ -732,6 +800,12 @@ BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings
 BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
+
+CREATE TRIGGER reconciliation_acts_no_delete BEFORE DELETE ON reconciliation_acts
+BEGIN SELECT RAISE(ABORT, 'reconciliation_acts is append-only'); END;
+
+CREATE TRIGGER reconciliation_acts_no_update BEFORE UPDATE ON reconciliation_acts
+BEGIN SELECT RAISE(ABORT, 'reconciliation_acts is append-only'); END;
 
 CREATE TRIGGER returned_credits_no_delete BEFORE DELETE ON returned_credits
 BEGIN SELECT RAISE(ABORT, 'returned_credits is append-only'); END;

@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Documents
 import Pages
 import Projects
 import Regions
@@ -72,6 +73,16 @@ import Wording
                     signed
                 ).markup
             ),
+            ("reconciliation", try act(town, pid, owner, signed)),
+            (
+                "reports",
+                ReportPage(
+                    try town.app.reports.choice(of: pid, for: owner),
+                    ReportAsk(
+                        kind: .consumption,
+                        period: try ReconciledPeriod(from: month.firstDay, through: month.lastDay)), signed
+                ).markup
+            ),
             ("limits", LimitsPage(try town.app.limits.list(around: pid, for: owner), signed).markup),
             (
                 "prices",
@@ -86,7 +97,10 @@ import Wording
                 "settings-closed",
                 SettingsPage(try town.app.profiles.profile(of: pid, for: owner), signed).markup
             ),
-            ("supplier", SupplierPage(try town.app.accounts.supplier(.moscow), signed).markup),
+            (
+                "supplier",
+                SupplierPage(try town.app.accounts.supplier(.moscow), papers: try papers(town), signed).markup
+            ),
             ("months", MonthsPage(try overview.months(), visit).markup),
             ("month", MonthPage(month, page: 1, try overview.month(month, page: 1), visit).markup),
             ("document", DocumentPage(try overview.document(key, for: .house).document, visit).markup),
@@ -197,6 +211,25 @@ import Wording
             ("office-verify", VerifyPage(nil, anna).markup),
         ]
         PagesGoldenTests.compare(pages)
+    }
+
+    private func papers(_ town: Town) throws -> [FoundingPaper] {
+        _ = try town.app.founding.add(
+            Make.scan, named: "<b>.pdf", title: "Устав <общества>", dated: try #require(Day("2020-02-29")),
+            in: .moscow, for: .house, by: .operatorAtMachine)
+        return try town.app.founding.papers(in: .moscow)
+    }
+
+    /// An act that was made, and the same days shown again.
+    private func act(_ town: Town, _ pid: PID, _ owner: Viewer, _ visit: Visit) throws -> Markup {
+        let month = try #require(Month("2026-09"))
+        let period = try ReconciledPeriod(from: month.firstDay, through: month.lastDay)
+        _ = try town.app.reconciliations.make(of: pid, period, for: owner)
+        return ReconciliationPage(
+            try town.app.reconciliations.overview(of: pid, for: owner), from: "2026-09-01",
+            through: "2026-09-30", .act(try town.app.reconciliations.preview(of: pid, period, for: owner)),
+            visit
+        ).markup
     }
 
     @Test func `the tie-out of a closed month is found again in the records`() throws {

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Documents
 import Formats
@@ -5,7 +6,7 @@ import HTTPTypes
 import Regions
 import UseCases
 
-/// Issued documents and payment invoices: lists, and each as JSON, XML and PDF. A document's id is its
+/// Issued documents, payment invoices, acts of reconciliation: lists, and each as JSON, XML and PDF. A document's id is its
 /// address: `moscow/upd/2026/17`.
 package enum DocumentRoutes {
     package static func all() -> [Route] {
@@ -35,7 +36,8 @@ package enum DocumentRoutes {
             }
         return Route(
             .get, "/v1/documents/{region}/{kind}/{year}/{number}.\(form)", opening: .scopes([.read]),
-            summary: "A document or payment invoice as \(form.uppercased()), the same bytes for ever.",
+            summary:
+                "A document, payment invoice or act of reconciliation as \(form.uppercased()), the same bytes for ever.",
             answers: [
                 AnswerShape(
                     200, "The document.", type: type,
@@ -57,6 +59,10 @@ package enum DocumentRoutes {
         case .paymentInvoice(let region, let year, let number):
             let invoice = try app.documents.paymentInvoice(region, year: year, number: number)
             (projects, frozen, sha256) = ([invoice.content.project], invoice.frozen, invoice.sha256)
+        case .reconciliation(let region, let year, let number):
+            let act = try app.reconciliations.act(region, year: year, number: number, for: .house)
+            (projects, frozen, sha256) = (act.content.projects, act.frozen, act.sha256)
+            if form == "xml" { xml = try app.reconciliations.xml(of: act) }
         }
         guard call.sees(projects) else { throw SealsProblem.unknownDocument(text) }
         switch form {

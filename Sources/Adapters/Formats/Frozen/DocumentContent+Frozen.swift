@@ -103,9 +103,9 @@ extension DocumentReference {
 }
 
 extension ExchangeFile {
-    fileprivate var frozen: JSONValue { .frozen([("name", .string(name)), ("forEDM", .bool(forEDM))]) }
+    var frozen: JSONValue { .frozen([("name", .string(name)), ("forEDM", .bool(forEDM))]) }
 
-    fileprivate init(_ record: FrozenRecord) throws(FrozenProblem) {
+    init(_ record: FrozenRecord) throws(FrozenProblem) {
         self.init(name: try record.text("name"), forEDM: try record.bool("forEDM"))
     }
 }

@@ -9,12 +9,26 @@ package enum ExchangeName {
     package static func make(
         supplier: SupplierParty, counterparty: BuyerParty, date: Day, guid: String
     ) -> ExchangeFile {
+        make("ON_NSCHFDOPPR_", supplier, counterparty, date, guid, end: "_0_0_0_0_0_00")
+    }
+
+    /// The same of an act of reconciliation, which ends with the GUID.
+    package static func ofReconciliation(
+        supplier: SupplierParty, counterparty: BuyerParty, date: Day, guid: String
+    ) -> ExchangeFile {
+        make("ON_AKTSVEROTP_", supplier, counterparty, date, guid, end: "")
+    }
+
+    private static func make(
+        _ start: String, _ supplier: SupplierParty, _ counterparty: BuyerParty, _ date: Day, _ guid: String,
+        end: String
+    ) -> ExchangeFile {
         let recipient = counterparty.edmID ?? plain(counterparty.taxID, kpp: kpp(of: counterparty))
         let sender = supplier.edmID ?? plain(supplier.taxID, kpp: supplier.kpp)
         let compactDate = date.description.filter { $0 != "-" }
         let parts = [recipient, sender, compactDate, guid.lowercased()].map(safe)
         return ExchangeFile(
-            name: "ON_NSCHFDOPPR_" + parts.joined(separator: "_") + "_0_0_0_0_0_00",
+            name: start + parts.joined(separator: "_") + end,
             forEDM: counterparty.edmID != nil && supplier.edmID != nil)
     }
 

@@ -15,8 +15,13 @@ package struct XMLPiece: Hashable, Sendable {
     package init(
         _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [XMLPiece] = []
     ) {
+        self.init(name, pairs: attributes.map { ($0.key, $0.value) }, children)
+    }
+
+    /// The same with attributes that were put together.
+    package init(_ name: String, pairs: [(String, String?)], _ children: [XMLPiece]) {
         self.name = name
-        self.attributes = attributes.compactMap { name, value in
+        self.attributes = pairs.compactMap { name, value in
             guard let value = value.map(XMLText.clean), !value.isEmpty else { return nil }
             return Attribute(name: name, value: value)
         }

@@ -42,9 +42,22 @@ package struct ProjectDocumentsPage {
         }
         return frame.page(
             """
-            \(alert)\(filter)\(list.rows.isEmpty ? nothing : chooser)\(onward(visit, frame.path, frame.query, after: list.next?.text))
+            \(beside)\(alert)\(filter)\(list.rows.isEmpty ? nothing : chooser)\(onward(visit, frame.path, frame.query, after: list.next?.text))
             \(skipped)\(downloads)\(supplier)
             """)
+    }
+
+    /// The pages that stand under this one.
+    private var beside: Markup? {
+        let tabs = ProjectTab.allCases.filter {
+            $0.parent == .documents && $0 != .documents && $0.isThere(head.rights, for: visit.person)
+        }
+        guard !tabs.isEmpty else { return nil }
+        let links = tabs.map { tab -> Markup in
+            let address = visit.link("/projects/\(head.pid)\(tab.path)")
+            return "<a class=\"btn btn-outline-primary\" href=\"\(address)\">\(tab.title(visit))</a>\n"
+        }
+        return "<p class=\"btns no-print\">\(links)</p>\n"
     }
 
     private var filter: Markup? {

@@ -85,6 +85,11 @@ extension StaffAction {
         case .giveRoles: Phrase(en: "gave roles", ru: "изменены роли")
         case .endAccess: Phrase(en: "ended an access", ru: "закрыт доступ")
         case .openAccess: Phrase(en: "opened an access", ru: "открыт доступ")
+        case .makeAct: Phrase(en: "made an act of reconciliation", ru: "составлен акт сверки")
+        case .addFoundingPaper:
+            Phrase(en: "put in a founding document", ru: "добавлен учредительный документ")
+        case .withdrawFoundingPaper:
+            Phrase(en: "withdrew a founding document", ru: "изъят учредительный документ")
         }
     }
 }

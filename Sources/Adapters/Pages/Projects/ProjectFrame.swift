@@ -57,8 +57,10 @@ struct ProjectFrame {
     }
 
     private var tabs: [Markup] {
-        ProjectTab.allCases.filter { $0.isThere(head.rights, for: visit.person) }.map { tab in
-            let here: Markup? = tab == self.tab ? " aria-current=\"page\"" : nil
+        ProjectTab.allCases.filter { $0.parent == $0 && $0.isThere(head.rights, for: visit.person) }.map {
+            tab in
+            let here: Markup? =
+                tab == self.tab.parent ? " aria-current=\"\(tab == self.tab ? "page" : "true")\"" : nil
             return "<a href=\"\(visit.link("/projects/\(pid)\(tab.path)"))\"\(here)>\(tab.title(visit))</a>\n"
         }
     }

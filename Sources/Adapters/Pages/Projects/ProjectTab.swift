@@ -7,17 +7,28 @@ enum ProjectTab: CaseIterable {
     case detail
     case costs
     case documents
+    case reconciliation
+    case reports
     case limits
     case prices
     case settings
     case members
     case topUp
 
+    /// The page it stands under: those of closing documents have no place of their own above.
+    var parent: ProjectTab {
+        switch self {
+        case .reconciliation, .reports: .documents
+        default: self
+        }
+    }
+
     var right: Right {
         switch self {
         case .balance: .project
         case .detail, .costs: .detail
-        case .documents: .documents
+        case .documents, .reconciliation: .documents
+        case .reports: .reports
         case .limits: .limits
         case .prices: .balance
         case .settings: .requisites
@@ -29,7 +40,7 @@ enum ProjectTab: CaseIterable {
     /// Whether it is there for those who only look, where pages are open to all.
     private var isToLook: Bool {
         switch self {
-        case .balance, .detail, .costs, .documents, .prices: true
+        case .balance, .detail, .costs, .documents, .reconciliation, .reports, .prices: true
         case .limits, .settings, .members, .topUp: false
         }
     }
@@ -45,6 +56,8 @@ enum ProjectTab: CaseIterable {
         case .detail: "/detail"
         case .costs: "/costs"
         case .documents: "/documents"
+        case .reconciliation: "/documents/reconciliation"
+        case .reports: "/documents/reports"
         case .limits: "/limits"
         case .prices: "/prices"
         case .settings: "/settings"
@@ -59,6 +72,8 @@ enum ProjectTab: CaseIterable {
         case .detail: visit.words("Detail", "Детализация")
         case .costs: visit.words("Service costs", "Расходы на сервисы")
         case .documents: visit.words("Closing documents", "Закрывающие документы")
+        case .reconciliation: visit.words("Reconciliation of settlements", "Акт сверки")
+        case .reports: visit.words("Billing reports", "Отчёты")
         case .limits: visit.words("Limits", "Лимиты")
         case .prices: visit.words("Prices", "Цены")
         case .settings: visit.words("Settings", "Настройки")

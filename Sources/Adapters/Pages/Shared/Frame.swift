@@ -79,6 +79,7 @@ struct Frame {
         add(.matching, "/bank", words("Bank", "Банк"), ["/bank"])
         add(.documents, "/months", words("Months", "Месяцы"), ["/months", "/documents"])
         add(.closing, "/closings", words("Closing", "Закрытие"), ["/closings"])
+        add(.closing, "/founding", words("Folder", "Папка"), ["/founding"])
         add(.journal, "/journal", words("Books", "Книги"), ["/journal", "/verify"])
         add(.running, "/running", words("Running", "Работа"), ["/running"])
         add(.audit, "/audit", words("Actions", "Действия"), ["/audit"])

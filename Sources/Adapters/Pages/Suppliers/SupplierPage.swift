@@ -1,6 +1,7 @@
 import Basics
 package import Regions
 import Requisites
+package import UseCases
 import Wording
 
 /// Who contracts with a region's customers, for whoever wants to know: to be printed, to be copied (R6, R7).
@@ -8,8 +9,12 @@ package struct SupplierPage {
     private let visit: Visit
     private let supplier: Supplier
 
-    package init(_ supplier: Supplier, _ visit: Visit) {
+    private let papers: [FoundingPaper]
+
+    /// `papers`: copies of its founding documents, for whom they are there.
+    package init(_ supplier: Supplier, papers: [FoundingPaper] = [], _ visit: Visit) {
         self.supplier = supplier
+        self.papers = papers
         self.visit = visit
     }
 
@@ -27,7 +32,25 @@ package struct SupplierPage {
             <div class="panel"><div class="inside"><dl class="facts copied">
             \(facts)</dl></div></div>
             \(missing)<p class="dim no-print">\(visit.words("A click into a value selects it whole, ready to be copied.", "Щелчок по значению выделяет его целиком — остаётся скопировать."))</p>
+            \(founding)
             """)
+    }
+
+    private var founding: Markup? {
+        guard !papers.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Copies of the founding documents", "Копии учредительных документов"),
+            columns: [
+                .init(visit.words("Document", "Документ"), isName: true), .init(visit.words("Date", "Дата")),
+                .init(visit.words("File", "Файл"), isForScreen: true),
+            ])
+        table.rows = papers.map { paper in
+            [
+                name(paper.title), "<span class=\"nobr\">\(Dates.short(paper.date))</span>",
+                "<a href=\"/supplier/papers/\(paper.number)\" aria-label=\"\(visit.words("Load", "Скачать")): \(paper.title)\">\(FoundingPage.size(paper, visit))</a>",
+            ]
+        }
+        return table.markup
     }
 
     private var facts: [Markup] {

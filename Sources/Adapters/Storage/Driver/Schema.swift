@@ -45,6 +45,10 @@ package enum Schema {
         ("expense_limits", ["project"]),
         ("claimed_accounts", ["account"]),
         ("limit_notices", ["project", "month", "amount"]),
+        ("reconciliation_acts", ["account", "supplier", "year", "number"]),
+        ("founding_bytes", ["sha256"]),
+        ("founding_papers", ["region", "number"]),
+        ("founding_withdrawals", ["region", "number"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]

@@ -35,11 +35,11 @@ extension SQLRecords {
         ).map(DayLine.init)
     }
 
-    package func dayLineCount(in project: PID, month: Month) throws -> Int {
+    package func dayLineCount(in project: PID, from: Day, through: Day) throws -> Int {
         Int(
             try number(
                 "SELECT COUNT(*) FROM day_lines WHERE project = ? AND day BETWEEN ? AND ?",
-                [project.text, month.firstDay.number, month.lastDay.number]) ?? 0)
+                [project.text, from.number, through.number]) ?? 0)
     }
 
     package func spentByType(

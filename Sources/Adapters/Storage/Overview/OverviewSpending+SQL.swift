@@ -17,6 +17,18 @@ extension SQLRecords {
         }
     }
 
+    package func spending(in project: PID, from: Day, through: Day) throws -> [ServiceDay] {
+        try rows(
+            """
+            SELECT day, service, SUM(posted) AS amount FROM day_lines
+            WHERE project = ? AND day BETWEEN ? AND ? GROUP BY day, service ORDER BY day, service
+            """, [project.text, from.number, through.number]
+        ).map { row in
+            ServiceDay(
+                day: row.day("day"), service: ServiceName(row.text("service")), amount: row["amount"])
+        }
+    }
+
     /// Looks for the latest day before each month found: as many steps down the key as there are months.
     package func months(of project: PID, limit: Int) throws -> [Month] {
         var months: [Month] = []

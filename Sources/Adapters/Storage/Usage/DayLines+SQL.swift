@@ -41,9 +41,9 @@ extension SQLRecords {
     }
 
     package func dayLines(
-        in project: PID, month: Month, after: DayLineKey?, limit: Int
+        in project: PID, from: Day, through: Day, after: DayLineKey?, limit: Int
     ) throws -> [DayLineRecord] {
-        let after = after ?? DayLineKey(day: month.firstDay, resource: ResourceID(""), sku: SKU(""))
+        let after = after ?? DayLineKey(day: from, resource: ResourceID(""), sku: SKU(""))
         let lines = try rows(
             """
             SELECT * FROM day_lines
@@ -51,7 +51,7 @@ extension SQLRecords {
             ORDER BY day, resource, sku LIMIT ?
             """,
             [
-                project.text, max(month.firstDay, after.day).number, month.lastDay.number, after.day.number,
+                project.text, max(from, after.day).number, through.number, after.day.number,
                 after.resource.text, after.sku.text, limit,
             ]
         ).map(DayLine.init)

@@ -49,7 +49,10 @@ package enum Citus {
             ], .spread(by: "project", ground: .names)
         ),
         (
-            ["documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts"],
+            [
+                "documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts",
+                "reconciliation_acts",
+            ],
             .spread(by: "account", ground: .names)
         ),
         (
@@ -66,7 +69,7 @@ package enum Citus {
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
                 "document_counters", "closed_months", "seals", "tokens", "users", "nodes", "leases",
-                "audit_entries", "name_words",
+                "audit_entries", "name_words", "founding_bytes", "founding_papers", "founding_withdrawals",
             ], .everywhere
         ),
     ]
@@ -76,7 +79,8 @@ package enum Citus {
         "usage_identities", "usage_events", "credit_identities", "credits", "portions", "state_transitions",
         "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
-        "audit_entries", "returned_credits",
+        "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
+        "founding_withdrawals",
     ]
 
     /// Every reference from one table to another on one database.
@@ -119,6 +123,9 @@ package enum Citus {
         ForeignKey("returned_credits", ["project"], "projects", ["pid"]),
         ForeignKey("returned_credits", ["project", "id"], "credits", ["project", "id"]),
         ForeignKey("name_words", ["account"], "accounts", ["id"]),
+        ForeignKey("reconciliation_acts", ["account"], "accounts", ["id"]),
+        ForeignKey("founding_papers", ["sha256"], "founding_bytes", ["sha256"]),
+        ForeignKey("founding_withdrawals", ["region", "number"], "founding_papers", ["region", "number"]),
     ]
 
     /// Whether a spread database can hold a reference: to what is everywhere, or to the same worker.
@@ -159,6 +166,8 @@ package enum Citus {
             "CREATE INDEX documents_by_number ON documents (supplier, kind, year, number)",
             "DROP INDEX payment_invoices_by_number",
             "CREATE INDEX payment_invoices_by_number ON payment_invoices (supplier, year, number)",
+            "DROP INDEX reconciliation_acts_by_number",
+            "CREATE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number)",
         ]
         statements += tables.filter { home(of: $0) == .everywhere }.map {
             "SELECT create_reference_table('\($0)')"

@@ -1,0 +1,231 @@
+import Access
+package import Basics
+package import Documents
+import Notices
+import Regions
+package import UseCases
+import Wording
+
+/// Acts of reconciliation: days to choose, what an act of them says, a button that makes it, and those that were made.
+package struct ReconciliationPage {
+    private let visit: Visit
+    private let overview: ReconciliationsDesk.Overview
+    private let asked: (from: String, through: String)
+    private let shown: Shown?
+    private let failure: FormFailure?
+    private var head: ProjectHead { overview.head }
+    private var frame: ProjectFrame {
+        ProjectFrame(
+            head: head, tab: .reconciliation, visit: visit,
+            query: [("from", asked.from), ("through", asked.through)])
+    }
+
+    /// What the days that were asked for come to.
+    package enum Shown: Sendable {
+        case act(ReconciliationContent)
+        case refused(any Problem)
+    }
+
+    package init(
+        _ overview: ReconciliationsDesk.Overview, from: String = "", through: String = "",
+        _ shown: Shown? = nil, failure: FormFailure? = nil, _ visit: Visit
+    ) {
+        self.overview = overview
+        asked = (from, through)
+        self.shown = shown
+        self.failure = failure
+        self.visit = visit
+    }
+
+    package var markup: Markup {
+        if let refusal = overview.refusal {
+            return frame.page(
+                "<div class=\"alert alert-info\" role=\"note\">\(Wordbook.phrase(refusal).text(visit.language))</div>"
+            )
+        }
+        let answer: Markup? =
+            switch shown {
+            case nil: nil
+            case .refused(let problem):
+                "<div class=\"alert alert-danger\" role=\"alert\">\(Wordbook.phrase(problem).text(visit.language))</div>\n"
+            case .act(let content): preview(content)
+            }
+        return frame.page("\(about)\(form)\(answer)\(made)")
+    }
+
+    private var about: Markup {
+        let closed = overview.closed.map { visit.month($0) }
+        let until =
+            closed.map {
+                visit.words(
+                    "Documents are there for the months through \($0).", "Документы есть за месяцы по \($0)")
+            } ?? visit.words("No month is closed yet.", "Ни один месяц пока не закрыт.")
+        return """
+            <p class="dim">\(visit.words("What passed between you and the supplier by bank transfer, and the documents of closed months, for all the organisation's projects in the region.", "Что прошло между вами и исполнителем по банку, и документы закрытых месяцев — по всем проектам организации в регионе.")) \(until)</p>
+
+            """
+    }
+
+    /// Periods that are asked for most, over whole months that are closed.
+    private var periods: [(name: String, from: Day, through: Day)] {
+        guard let last = overview.closed else { return [] }
+        let quarter = Month(index: last.next.index / 3 * 3)
+        let begun = Month(index: last.index / 12 * 12)
+        var periods: [(name: String, from: Day, through: Day)] = [
+            (visit.month(last), last.firstDay, last.lastDay)
+        ]
+        let start = Month(index: quarter.index - 3)
+        let number = (start.monthNumber - 1) / 3 + 1
+        periods.append(
+            (
+                visit.words("Quarter \(number) of \(start.year)", "\(number)-й квартал \(start.year) г."),
+                start.firstDay, quarter.previous.lastDay
+            ))
+        periods.append(
+            (
+                visit.words("\(last.year) so far", "С начала \(last.year) г."), begun.firstDay, last.lastDay
+            ))
+        return periods
+    }
+
+    private var form: Markup {
+        let links = periods.map { period -> Markup in
+            let address = visit.link(
+                frame.path,
+                [("from", period.from.description), ("through", period.through.description)])
+            let isHere = period.from.description == asked.from && period.through.description == asked.through
+            let here: Markup? = isHere ? " aria-current=\"true\"" : nil
+            return "<li><a href=\"\(address)\"\(here)>\(period.name)</a></li>\n"
+        }
+        let ready: Markup? =
+            links.isEmpty
+            ? nil
+            : "<nav aria-label=\"\(visit.words("Usual periods", "Обычные периоды"))\"><ul class=\"choice\">\(links)</ul></nav>\n"
+        return """
+            <form class="bar" action="\(frame.path)" method="get">
+            <label for="from">\(visit.words("From", "С"))</label>
+            <input class="form-control day" type="date" id="from" name="from" value="\(asked.from)" required="required"/>
+            <label for="through">\(visit.words("through", "по"))</label>
+            <input class="form-control day" type="date" id="through" name="through" value="\(asked.through)" max="\(overview.today.previous.description)" required="required"/>
+            \(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>
+            \(ready)</form>
+
+            """
+    }
+
+    private func preview(_ content: ReconciliationContent) -> Markup {
+        let tables = content.contracts.map { table($0, content) }
+        let file: Markup? = content.fileObstacle.map {
+            "<p class=\"dim\">\(visit.words("The act will be a PDF without an XML file: ", "Акт будет в PDF, без файла XML: "))\($0.phrase.text(visit.language)).</p>\n"
+        }
+        return """
+            <div class="part"><h2>\(visit.words("Act for", "Акт за")) \(days(content.period))</h2></div>
+            \(tables)<p class="lead"><strong>\(outcome(content))</strong></p>
+            \(file)\(button(content))
+            """
+    }
+
+    private func days(_ period: ReconciledPeriod) -> String {
+        "\(Dates.short(period.from)) – \(Dates.short(period.through))"
+    }
+
+    private func outcome(_ content: ReconciliationContent) -> String {
+        let day = Dates.short(content.period.through)
+        let sum = visit.sum(abs(content.closing), head.region)
+        let supplier = content.supplier.shortName
+        let buyer = content.counterparty.shortName ?? content.counterparty.name
+        if content.closing == 0 {
+            return visit.words(
+                "On \(day) neither owes the other anything.", "На \(day) задолженность отсутствует.")
+        }
+        let creditor = content.closing > 0 ? supplier : buyer
+        return visit.words(
+            "On \(day) \(sum) are due to \(creditor).", "На \(day) задолженность в пользу \(creditor) \(sum)."
+        )
+    }
+
+    private func table(_ contract: ReconciledContract, _ content: ReconciliationContent) -> Markup {
+        let basis = contract.basis
+        var table = Table(
+            caption: "\(basis.name) № \(basis.number) \(visit.words("of", "от")) \(Dates.short(basis.date))",
+            columns: [
+                .init(visit.words("Date", "Дата")),
+                .init(visit.words("Operation", "Операция"), isName: true),
+                .init(visit.words("Debit", "Дебет"), isSum: true),
+                .init(visit.words("Credit", "Кредит"), isSum: true),
+            ])
+        func sum(_ minor: Int64) -> Markup { minor == 0 ? "" : "\(visit.bare(minor))" }
+        func balance(_ name: String, _ day: Day, _ minor: Int64) -> [Markup] {
+            [
+                "\(Dates.short(day))", "<strong>\(name)</strong>", sum(max(0, minor)),
+                minor == 0 ? "\(visit.bare(0))" : sum(max(0, -minor)),
+            ]
+        }
+        table.rows =
+            [
+                balance(
+                    visit.words("Opening balance", "Сальдо начальное"), content.period.from, contract.opening)
+            ]
+            + contract.operations.map { operation in
+                [
+                    "\(Dates.short(operation.day))", name(operation.phrase.text(visit.language)),
+                    sum(operation.debit), sum(operation.credit),
+                ]
+            }
+            + [
+                [
+                    "", "<strong>\(visit.words("Turnover of the period", "Обороты за период"))</strong>",
+                    "\(visit.bare(contract.debits))", "\(visit.bare(contract.credits))",
+                ],
+                balance(
+                    visit.words("Closing balance", "Сальдо конечное"), content.period.through,
+                    contract.closing),
+            ]
+        return table.markup
+    }
+
+    /// Whoever only looks makes nothing.
+    private func button(_ content: ReconciliationContent) -> Markup? {
+        guard visit.person != .anybody else { return nil }
+        return Form(
+            visit: visit, id: "act", action: frame.path,
+            fields: [
+                .init(name: "from", label: "", kind: .hidden, value: content.period.from.description),
+                .init(name: "through", label: "", kind: .hidden, value: content.period.through.description),
+            ] + (visit.isStaff ? [visit.reason()] : []),
+            button: visit.words("Make the act", "Составить акт"), failure: failure
+        ).markup
+    }
+
+    private var made: Markup? {
+        guard !overview.made.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words(
+                "Acts that were made, the newest first", "Составленные акты, сначала последние"),
+            columns: [
+                .init("№"), .init(visit.words("Made", "Составлен")), .init(visit.words("Period", "Период")),
+                .init(visit.words("Closing balance", "Сальдо конечное"), isSum: true),
+                .init(visit.words("In favour of", "В пользу"), isName: true),
+                .init(visit.words("Files", "Файлы"), isForScreen: true),
+            ])
+        table.rows = overview.made.map { act in
+            let content = act.content
+            let address = "/reconciliations/\(act.region.rawValue)/\(content.date.year)/\(content.number)"
+            let title = visit.words("act \(content.number)", "акт № \(content.number)")
+            let xml: Markup? =
+                content.file == nil
+                ? nil : " <a href=\"\(address).xml\" aria-label=\"XML, \(title)\">XML</a>"
+            let creditor =
+                content.closing > 0
+                ? content.supplier.shortName : content.counterparty.shortName ?? content.counterparty.name
+            return [
+                "\(String(content.number))", "<span class=\"nobr\">\(Dates.short(content.date))</span>",
+                "<span class=\"nobr\">\(days(content.period))</span>",
+                "\(visit.sum(abs(content.closing), act.region))",
+                content.closing == 0 ? "\(visit.words("nobody's", "никого"))" : name(creditor),
+                "<span class=\"paper-links\"><a href=\"\(address).pdf\" aria-label=\"PDF, \(title)\">PDF</a>\(xml)</span>",
+            ]
+        }
+        return table.markup
+    }
+}

@@ -1,0 +1,286 @@
+package import Access
+package import Basics
+import Counterparties
+package import Documents
+import Funding
+import Projects
+package import Regions
+import Requisites
+
+/// Draws up acts of reconciliation of mutual settlements for any period, by the customer itself or by staff (R122,
+/// O35): whatever passed between the two by bank, and the documents of closed months.
+package struct ReconciliationsDesk: Sendable {
+    let store: any Store
+    let clock: Clock
+    let ids: IDs
+    let digest: Digest
+    let papers: Papers
+
+    /// More operations in a period are asked for in parts.
+    package static let mostOperations = 5_000
+    /// So many a day a form makes for an account: each takes a number for good and a place in the press.
+    package static let actsPerDay = 20
+    package static let mostListed = 50
+
+    /// An act as it was frozen.
+    package struct Made: Sendable {
+        package let region: Region
+        package let account: AccountID
+        package let content: ReconciliationContent
+        package let frozen: [UInt8]
+        package let sha256: [UInt8]
+
+        package var key: PaperKey {
+            .reconciliation(region, year: content.date.year, number: content.number)
+        }
+    }
+
+    /// What a project's page of acts shows.
+    package struct Overview: Sendable {
+        package let head: ProjectHead
+        package let today: Day
+        /// The last month whose documents are all there; nil where none was closed yet.
+        package let closed: Month?
+        /// Why the viewer gets no act at all.
+        package let refusal: (any Problem)?
+        /// The newest first.
+        package let made: [Made]
+    }
+
+    package func overview(of pid: PID, for viewer: Viewer) throws -> Overview {
+        let now = clock.now()
+        return try store.read { records in
+            let head = try records.head(pid, .documents, at: now, for: viewer)
+            var refusal: (any Problem)?
+            var made: [Made] = []
+            do {
+                let ground = try ground(of: pid, at: now, for: viewer, records)
+                made = try records.reconciliations(
+                    of: head.account.id, in: head.region, about: ground.counterparty.taxID,
+                    limit: ReconciliationsDesk.mostListed
+                ).map(self.made)
+            } catch let problem as DocumentsProblem {
+                refusal = problem
+            }
+            return Overview(
+                head: head, today: head.region.profile.zone.day(of: now),
+                closed: try closed(head.account.id, head.region, records), refusal: refusal, made: made)
+        }
+    }
+
+    /// An act as it would be made now: number 0, and nothing is kept.
+    package func preview(
+        of pid: PID, _ period: ReconciledPeriod, for viewer: Viewer
+    ) throws -> ReconciliationContent {
+        let now = clock.now()
+        return try store.read { records in
+            try draw(period, try ground(of: pid, at: now, for: viewer, records), records)
+        }
+    }
+
+    /// Numbers and freezes an act. While nothing has changed, the act of the same period is the one made before.
+    package func make(
+        of pid: PID, _ period: ReconciledPeriod, for viewer: Viewer, by author: Author? = nil
+    ) throws -> Made {
+        let now = clock.now()
+        return try store.transaction { records in
+            guard viewer.may(.documents, in: pid), let project = try records.project(pid)?.project else {
+                throw ProjectsProblem.unknownProject(pid.text)
+            }
+            try records.lock(.account(project.account))
+            let ground = try ground(of: pid, at: now, for: viewer, records)
+            let draft = try draw(period, ground, records)
+            let latest = try records.reconciliations(
+                of: ground.account.id, in: ground.region.region, about: ground.counterparty.taxID,
+                limit: ReconciliationsDesk.mostListed
+            ).map(made)
+            if let same = latest.first(where: { $0.content.says(theSameAs: draft) }) { return same }
+            let day = now.adding(seconds: -86_400)
+            guard latest.filter({ $0.content.madeAt > day }).count < ReconciliationsDesk.actsPerDay else {
+                throw DocumentsProblem.tooManyActs(ReconciliationsDesk.actsPerDay)
+            }
+            let number = try records.nextReconciliationNumber(
+                supplier: ground.supplier.taxID, year: ground.today.year)
+            let file =
+                draft.fileObstacle == nil
+                ? papers.acts.exchangeName(ground.supplier, ground.counterparty, ground.today, ids.guid())
+                : nil
+            let content = ground.content(number, period, draft.contracts, file)
+            let frozen = papers.acts.freeze(content)
+            let record = ReconciliationRecord(
+                region: ground.region.region, account: ground.account.id,
+                taxID: ground.counterparty.taxID, supplier: ground.supplier.taxID, number: number,
+                date: content.date, period: period, madeAt: now, frozen: frozen, sha256: digest.sha256(frozen)
+            )
+            try records.insert(record, by: viewer.user)
+            let key = PaperKey.reconciliation(record.region, year: content.date.year, number: number)
+            try records.post(.paper(key, of: ground.account.id), at: now)
+            if let author {
+                try records.keep(
+                    .makeAct, on: key.text, account: ground.account.id,
+                    detail: "\(period.from) – \(period.through)", by: author, at: now)
+            }
+            return Made(
+                region: record.region, account: record.account, content: content, frozen: frozen,
+                sha256: record.sha256)
+        }
+    }
+
+    /// An act by its address; what is about another party than the account is today is shown to staff alone.
+    package func act(_ region: Region, year: Int, number: Int, for viewer: Viewer) throws -> Made {
+        try store.read { records in
+            if let record = try records.reconciliation(region, year: year, number: number),
+                let account = try records.account(record.account)
+            {
+                let made = try made(record)
+                let isTheirs = account.counterparty.taxID == record.taxID
+                if viewer.may(.documents, inAllOf: made.content.projects),
+                    isTheirs || viewer.mayEverywhere(.documents)
+                {
+                    return made
+                }
+            }
+            throw SealsProblem.unknownDocument(
+                PaperKey.reconciliation(region, year: year, number: number).text)
+        }
+    }
+
+    /// Its formalised file; nil where it has none.
+    package func xml(of act: Made) throws -> [UInt8]? {
+        act.content.file == nil ? nil : try papers.acts.xml(act.content)
+    }
+
+    private func made(_ record: ReconciliationRecord) throws -> Made {
+        Made(
+            region: record.region, account: record.account, content: try papers.acts.thaw(record.frozen),
+            frozen: record.frozen, sha256: record.sha256)
+    }
+
+    /// The two parties and what binds them, at an instant.
+    private struct Ground {
+        let account: Account
+        let region: RegionProfile
+        let projects: [PID]
+        let supplierAsKept: Supplier
+        let supplier: SupplierParty
+        let counterparty: BuyerParty
+        let today: Day
+        let now: Moment
+
+        func content(
+            _ number: Int, _ period: ReconciledPeriod, _ contracts: [ReconciledContract],
+            _ file: ExchangeFile?
+        ) -> ReconciliationContent {
+            let ogrn: String? =
+                if case .russianEntity(_, _, let ogrn) = account.counterparty.identity { ogrn?.text } else {
+                    nil
+                }
+            return ReconciliationContent(
+                number: number, date: today, period: period, currency: region.currency, supplier: supplier,
+                counterparty: counterparty, supplierOGRN: supplierAsKept.ogrn, counterpartyOGRN: ogrn,
+                projects: projects, contracts: contracts, madeAt: now, file: file)
+        }
+    }
+
+    private func ground(
+        of pid: PID, at now: Moment, for viewer: Viewer, _ records: any Records
+    ) throws -> Ground {
+        guard viewer.may(.documents, in: pid), let project = try records.project(pid)?.project,
+            let account = try records.account(project.account)
+        else { throw ProjectsProblem.unknownProject(pid.text) }
+        let projects = account.projects.filter { $0.region == project.region }.map(\.pid).sorted()
+        guard viewer.may(.documents, inAllOf: projects) else { throw DocumentsProblem.actBeyondView }
+        let supplier = try records.completedSupplier(project.region)
+        return Ground(
+            account: account, region: project.region.profile, projects: projects, supplierAsKept: supplier,
+            supplier: try SupplierParty(supplier), counterparty: try BuyerParty(account.counterparty),
+            today: project.region.profile.zone.day(of: now), now: now)
+    }
+
+    private func draw(
+        _ period: ReconciledPeriod, _ ground: Ground, _ records: any Records
+    ) throws -> ReconciliationContent {
+        guard period.through < ground.today else { throw DocumentsProblem.periodNotOver(period.through) }
+        try refuseOpen(period.lastMonth, ground, records)
+        let contracts = try Reconciliation.contracts(
+            try operations(ground, records), from: period.from, through: period.through,
+            current: Basis(ground.account.agreements, on: period.through, supplier: ground.supplierAsKept))
+        guard contracts.reduce(0, { $0 + $1.operations.count }) <= ReconciliationsDesk.mostOperations else {
+            throw DocumentsProblem.tooManyOperations(ReconciliationsDesk.mostOperations)
+        }
+        return ground.content(0, period, contracts, nil)
+    }
+
+    /// Documents of the period's months must all be there, else the next act would begin elsewhere than this ends.
+    private func refuseOpen(_ month: Month, _ ground: Ground, _ records: any Records) throws {
+        let region = ground.region.region
+        let own = try records.lastClosed(ground.account.id, in: region)
+        if let open = try records.firstActiveMonth(
+            of: ground.account.id, in: region, after: own, before: month.next)
+        {
+            throw DocumentsProblem.periodNotClosed(open)
+        }
+        if let closed = try closed(ground.account.id, region, records), closed >= month { return }
+        // Before the region's first charge there was nothing to close.
+        guard let first = try records.firstActiveMonth(in: region, after: nil, before: month.next) else {
+            return
+        }
+        let last = try records.lastClosed(region)
+        throw DocumentsProblem.periodNotClosed(last?.next ?? first)
+    }
+
+    private func closed(_ account: AccountID, _ region: Region, _ records: any Records) throws -> Month? {
+        [try records.lastClosed(region), try records.lastClosed(account, in: region)].compactMap(\.self).max()
+    }
+
+    /// All that ever passed between the two.
+    private func operations(
+        _ ground: Ground, _ records: any Records
+    ) throws -> [(basis: Basis, operation: SettledOperation)] {
+        let zone = ground.region.zone
+        let taxID = ground.counterparty.taxID
+        var operations: [(basis: Basis, operation: SettledOperation)] = []
+        func basis(on day: Day) -> Basis {
+            Basis(ground.account.agreements, on: day, supplier: ground.supplierAsKept)
+        }
+        for project in ground.projects {
+            for kept in try records.transfers(to: project, from: taxID) {
+                guard case .money(.bank(_, let number, let date)) = kept.credit.kind else { continue }
+                let day = zone.day(of: kept.credit.at)
+                operations.append(
+                    (
+                        basis(on: day),
+                        SettledOperation(
+                            day: day, kind: .payment(number: number, date: date), credit: kept.credit.amount)
+                    ))
+                if let returned = kept.returnedAt.map(zone.day) {
+                    operations.append(
+                        (
+                            basis(on: returned),
+                            SettledOperation(
+                                day: returned, kind: .paymentTakenBack(number: number, date: date),
+                                debit: kept.credit.amount)
+                        ))
+                }
+            }
+        }
+        for content in try documents(ground, records) where content.gross != 0 {
+            operations.append(
+                (
+                    content.basis,
+                    SettledOperation(
+                        day: content.date, kind: .document(content.kind, number: content.number),
+                        debit: max(0, content.gross), credit: max(0, -content.gross))
+                ))
+        }
+        return operations
+    }
+
+    /// One document of each package shows its services.
+    private func documents(_ ground: Ground, _ records: any Records) throws -> [DocumentContent] {
+        ShownDocuments.of(
+            try records.documents(of: ground.account.id, in: ground.region.region)
+                .map { try papers.thaw($0.frozen) }
+                .filter { $0.counterparty.taxID == ground.counterparty.taxID })
+    }
+}
