@@ -44,6 +44,9 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case giveRoles = "give-roles"
     case endAccess = "end-access"
     case openAccess = "open-access"
+    case setPassword = "set-password"
+    case secondStepOff = "second-step-off"
+    case endSessions = "end-sessions"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -85,6 +85,9 @@ extension StaffAction {
         case .giveRoles: Phrase(en: "gave roles", ru: "изменены роли")
         case .endAccess: Phrase(en: "ended an access", ru: "закрыт доступ")
         case .openAccess: Phrase(en: "opened an access", ru: "открыт доступ")
+        case .setPassword: Phrase(en: "set a password", ru: "задан пароль")
+        case .secondStepOff: Phrase(en: "turned a second step off", ru: "отключён второй шаг входа")
+        case .endSessions: Phrase(en: "ended sessions", ru: "завершены сеансы")
         }
     }
 }
