@@ -71,7 +71,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper", "Archives", "Gateways", "API", "Pages"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -135,7 +135,7 @@ let package = Package(
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
                 "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens", "0011_back_office",
                 "0011_back_office.sqlite", "0011_back_office.postgres", "0012_cabinet",
-                "0013_claimed_accounts", "0014_acts", "0014_acts.sqlite", "0014_acts.postgres",
+                "0013_claimed_accounts", "0014_acts", "0014_acts.sqlite", "0014_acts.postgres", "0015_mail",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -160,6 +160,11 @@ let package = Package(
             providers: [.apt(["libzip-dev"])]),
         adapter("Archives", ["CZip"]),
         .systemLibrary(
+            name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        // It knows Formats: what others are asked and answer is read and written there (0030).
+        adapter("Gateways", ["Formats", "CCurl"]),
+        .systemLibrary(
             name: "CZlib", path: "Sources/Adapters/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
         // The one adapter that knows another: the bodies of requests are the dataset's records (0019).
@@ -174,7 +179,8 @@ let package = Package(
             name: "kontragent",
             dependencies: names(
                 allRooms + [
-                    "UseCases", "Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages", "Demo",
+                    "UseCases", "Hashing", "Storage", "Formats", "Paper", "Archives", "Gateways", "API",
+                    "Pages", "Demo",
                 ]) + [
                     arguments, .product(name: "Logging", package: "swift-log"),
                     .product(name: "HTTPTypes", package: "swift-http-types"),

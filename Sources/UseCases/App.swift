@@ -30,6 +30,7 @@ package struct App: Sendable {
     package let members: MembersDesk
     package let users: UsersDesk
     package let letters: LettersDesk
+    package let notices: NoticesDesk
     package let audit: AuditDesk
     package let office: OfficeDesk
     package let costs: CostsDesk
@@ -47,7 +48,7 @@ package struct App: Sendable {
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
         bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
-        leases: LeaseTimes = LeaseTimes(),
+        leases: LeaseTimes = LeaseTimes(), mailer: Mailer? = nil, noticeTerms: NoticeTerms = NoticeTerms(),
         settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -82,7 +83,8 @@ package struct App: Sendable {
         passwordReset = PasswordResetDesk(ground: ground)
         members = MembersDesk(ground: ground)
         users = UsersDesk(ground: ground)
-        letters = LettersDesk(store: store)
+        letters = LettersDesk(store: store, clock: clock, mailer: mailer)
+        notices = NoticesDesk(store: store, clock: clock, terms: noticeTerms)
         audit = AuditDesk(store: store, clock: clock)
         office = OfficeDesk(store: store, clock: clock, files: bank, bank: self.bank)
         costs = CostsDesk(store: store, clock: clock)
@@ -98,7 +100,8 @@ package struct App: Sendable {
         over = {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
-                bank: bank, secrets: secrets, terms: terms, leases: leases, settled: settled)
+                bank: bank, secrets: secrets, terms: terms, leases: leases, mailer: mailer,
+                noticeTerms: noticeTerms, settled: settled)
         }
     }
 }

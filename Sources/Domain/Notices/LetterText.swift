@@ -1,5 +1,6 @@
 package import Access
 package import Basics
+package import Regions
 import Wording
 
 /// What a letter to a user says.
@@ -15,11 +16,33 @@ package enum LetterText: Hashable, Sendable {
     /// What nobody else should have done.
     case passwordChanged(site: String)
     case secondStepChanged(isOn: Bool, site: String)
+    /// The provider turned it off, for somebody who has lost the telephone.
+    case secondStepTaken
+    /// A token for programs was made, which outlives the session.
+    case tokenMade(name: String, PID, site: String)
+    /// A project is frozen, and how far its term until deletion has gone (D12).
+    case frozen(PID, Term, since: Phrase, deletion: Phrase, link: String?)
+    case thawed(PID, Phrase)
+    /// A month's closing documents are there.
+    case documentsReady(Month, Region, link: String?)
     /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
     case limitExceeded(PID, Month, limit: Money, spent: Money, bonus: Money)
 
+    package enum Term: Hashable, Sendable {
+        case begun
+        case half
+        case lastDay
+        case over
+    }
+
     package var kind: String {
         switch self {
+        case .frozen(_, .begun, _, _, _): "frozen"
+        case .frozen(_, .half, _, _, _): "half-term"
+        case .frozen(_, .lastDay, _, _, _): "last-day"
+        case .frozen(_, .over, _, _, _): "term-over"
+        case .thawed: "thawed"
+        case .documentsReady: "documents-ready"
         case .confirmation: "confirmation"
         case .known: "known"
         case .reset: "reset"
@@ -27,12 +50,34 @@ package enum LetterText: Hashable, Sendable {
         case .staffInvitation: "staff-invitation"
         case .passwordChanged: "password-changed"
         case .secondStepChanged: "second-step-changed"
+        case .secondStepTaken: "second-step-taken"
+        case .tokenMade: "token-made"
         case .limitExceeded: "limit-exceeded"
         }
     }
 
     package var subject: Phrase {
         switch self {
+        case .frozen(let pid, .begun, _, _, _):
+            Phrase(en: "The project \(pid) is frozen", ru: "Проект \(pid) заморожен")
+        case .frozen(let pid, .half, _, _, _):
+            Phrase(
+                en: "The project \(pid) is still frozen: half of the term is over",
+                ru: "Проект \(pid) всё ещё заморожен: прошла половина срока")
+        case .frozen(let pid, .lastDay, _, _, _):
+            Phrase(
+                en: "The project \(pid): a day is left until its objects are deleted",
+                ru: "Проект \(pid): до удаления объектов остались сутки")
+        case .frozen(let pid, .over, _, _, _):
+            Phrase(
+                en: "The project \(pid): the term is over, its objects are being deleted",
+                ru: "Проект \(pid): срок истёк, объекты удаляются")
+        case .thawed(let pid, _):
+            Phrase(en: "The project \(pid) works again", ru: "Проект \(pid) снова работает")
+        case .documentsReady(let month, _, _):
+            Phrase(
+                en: "Closing documents of \(Phrase(month).en) are ready",
+                ru: "Закрывающие документы готовы: \(Phrase(month).ru)")
         case .confirmation: Phrase(en: "Confirm your address", ru: "Подтвердите адрес почты")
         case .known: Phrase(en: "You are signed up already", ru: "Вы уже зарегистрированы")
         case .reset: Phrase(en: "A new password", ru: "Новый пароль")
@@ -44,6 +89,10 @@ package enum LetterText: Hashable, Sendable {
             isOn
                 ? Phrase(en: "Signing in now takes a code", ru: "Теперь для входа нужен код")
                 : Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
+        case .secondStepTaken:
+            Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
+        case .tokenMade(_, let pid, _):
+            Phrase(en: "A token for the project \(pid)", ru: "Новый токен проекта \(pid)")
         case .limitExceeded(let pid, let month, _, _, _):
             Phrase(
                 en: "The project \(pid) has spent more than its limit in \(Phrase(month).en)",
@@ -53,6 +102,28 @@ package enum LetterText: Hashable, Sendable {
 
     package var body: Phrase {
         switch self {
+        case .frozen(let pid, let term, let since, let deletion, let link):
+            LetterText.frozen(pid, term, since, deletion, link)
+        case .thawed(let pid, let at):
+            Phrase(
+                en: """
+                    Money has come for the project \(pid): it was thawed on \(at.en). If something of it does not work yet, \
+                    start it by hand or write to support.
+                    """,
+                ru: """
+                    На счёт проекта \(pid) поступили деньги: он разморожен \(at.ru). Если что-то ещё не работает, запустите \
+                    это вручную или напишите в поддержку.
+                    """)
+        case .documentsReady(let month, let region, let link):
+            Phrase(
+                en: """
+                    Your closing documents of \(Phrase(month).en) (\(region.phrase.en)) are issued. They lie in the cabinet, \
+                    on the page “Closing documents” of each project.\(link.map { "\n\n\($0)" } ?? "")
+                    """,
+                ru: """
+                    Выставлены закрывающие документы: \(Phrase(month).ru), \(region.phrase.ru). Они лежат в кабинете, на \
+                    странице проекта «Закрывающие документы».\(link.map { "\n\n\($0)" } ?? "")
+                    """)
         case .confirmation(let link, let hours):
             Phrase(
                 en: """
@@ -153,6 +224,32 @@ package enum LetterText: Hashable, Sendable {
 
                     \(site)/reset
                     """)
+        case .secondStepTaken:
+            Phrase(
+                en: """
+                    The provider's support turned your second step off and ended your sessions: signing in takes the \
+                    password alone until you turn it on again. If you did not ask for it, write to support at once.
+                    """,
+                ru: """
+                    Поддержка отключила вам второй шаг входа и завершила ваши сеансы: пока вы не включите его снова, для \
+                    входа достаточно пароля. Если вы об этом не просили, сразу напишите в поддержку.
+                    """)
+        case .tokenMade(let name, let pid, let site):
+            Phrase(
+                en: """
+                    The token “\(name.shown)” for programs was made under your name, for the project \(pid). If it was \
+                    not you, end it and set a new password:
+
+                    \(site)/tokens
+                    \(site)/reset
+                    """,
+                ru: """
+                    От вашего имени создан токен для программ «\(name.shown)», проект \(pid). Если это были не вы, \
+                    отзовите его и задайте новый пароль:
+
+                    \(site)/tokens
+                    \(site)/reset
+                    """)
         case .limitExceeded(let pid, let month, let limit, let spent, let bonus):
             Phrase(
                 en: """
@@ -168,6 +265,31 @@ package enum LetterText: Hashable, Sendable {
                     Ничего не остановлено. Изменить лимит можно в кабинете, на странице проекта «Лимиты».
                     """)
         }
+    }
+
+    private static func frozen(
+        _ pid: PID, _ term: Term, _ since: Phrase, _ deletion: Phrase, _ link: String?
+    ) -> Phrase {
+        let end = link.map { "\n\n\($0)" } ?? ""
+        return term == .over
+            ? Phrase(
+                en: """
+                    The project \(pid) was frozen on \(since.en), and its term ended on \(deletion.en): its objects may be \
+                    deleted at any moment. Money that comes before that still thaws it.\(end)
+                    """,
+                ru: """
+                    Проект \(pid) заморожен \(since.ru), срок истёк \(deletion.ru): его объекты могут быть удалены в любой \
+                    момент. Деньги, которые придут раньше, ещё разморозят его.\(end)
+                    """)
+            : Phrase(
+                en: """
+                    The money of the project \(pid) is spent: it was frozen on \(since.en). If nothing comes, its objects \
+                    are deleted from \(deletion.en) on. Top it up to more than zero and it is thawed at once.\(end)
+                    """,
+                ru: """
+                    Деньги проекта \(pid) закончились: он заморожен \(since.ru). Если ничего не поступит, его объекты будут \
+                    удалены \(deletion.ru). Пополните счёт так, чтобы он стал больше нуля, и проект сразу разморозится.\(end)
+                    """)
     }
 
     private static func list(_ roles: Set<StaffRole>) -> Phrase {

@@ -229,7 +229,7 @@ struct UsersCommand: ParsableCommand {
 
 struct LettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letters", abstract: "Show the letters that are to be sent, the latest first.")
+        commandName: "letters", abstract: "Show letters and what became of them, the latest first.")
 
     @OptionGroup var options: Options
 
@@ -245,15 +245,39 @@ struct LettersCommand: ParsableCommand {
                                     "kind": .string(letter.kind), "to": .string(letter.to.text),
                                     "subject": .string(letter.subject), "body": .string(letter.body),
                                     "created": .string(letter.createdAt.description),
+                                    "state": .string(letter.delivery.word),
+                                    "trouble": letter.delivery.trouble.map(JSONValue.string) ?? .null,
                                 ]
                             })))
                 return .done
             }
             for letter in letters {
-                terminal.say("\(letter.createdAt)  \(letter.to)  \(letter.subject)")
+                let trouble = letter.delivery.trouble.map { ": \($0)" } ?? ""
+                terminal.say(
+                    "\(letter.createdAt)  \(letter.to)  \(letter.subject)  [\(letter.delivery.word)\(trouble)]"
+                )
                 for line in letter.body.split(separator: "\n") { terminal.say("    \(line)") }
             }
             return .done
+        }
+    }
+}
+
+extension Letter.Delivery {
+    fileprivate var word: String {
+        switch self {
+        case .waiting: "waiting"
+        case .sent: "sent"
+        case .failed: "failed"
+        }
+    }
+
+    /// What keeps it, or kept it for good.
+    fileprivate var trouble: String? {
+        switch self {
+        case .waiting(let trouble): trouble
+        case .sent: nil
+        case .failed(_, let why): why
         }
     }
 }

@@ -32,6 +32,7 @@ struct WorkOptions: ParsableArguments {
     var unreadySeconds = 0
 
     @OptionGroup var paper: PaperOptions
+    @OptionGroup var mail: MailOptions
 
     func validate() throws {
         guard watermarkSeconds >= 0, (1...28).contains(closeOnDay ?? 1) else {

@@ -15,6 +15,7 @@ final class Schedule: Sendable {
         var settleEverySeconds = 5.0
         var printEverySeconds = 2.0
         var sealEverySeconds = 60.0
+        var letterEverySeconds = 2.0
         var closeEverySeconds = 10.0
         /// How long events may take to arrive before a project is settled over them.
         var watermarkSeconds: Int64 = SettlementDesk.watermarkSeconds
@@ -29,6 +30,7 @@ final class Schedule: Sendable {
         case printed(PaperKey)
         case closed(ClosingReport, Region)
         case sealed(number: Int64)
+        case letter(Letter, LettersDesk.Outcome)
         /// What this node holds of a shared work from now on, and how many leases in all.
         case share(SharedWork, [String], inAll: Int)
         case lost(String)
@@ -60,6 +62,7 @@ final class Schedule: Sendable {
         turns.every(times.settleEverySeconds, "settlement") { [self] in try settle() }
         turns.every(times.sealEverySeconds, "seal") { [self] in try seal() }
         turns.every(times.printEverySeconds, "papers") { [self] in try print() }
+        turns.every(times.letterEverySeconds, "letters") { [self] in try write() }
         if times.closingDay != nil {
             turns.every(times.closeEverySeconds, "closing") { [self] in try close() }
         }
@@ -102,6 +105,18 @@ final class Schedule: Sendable {
     private func seal() throws {
         for share in try membership.share(of: .seals) {
             if let seal = try share.app.seals.seal() { tell(.sealed(number: seal.number)) }
+        }
+    }
+
+    /// Writes what customers are to be told, and sends what is written.
+    private func write() throws {
+        for share in try membership.share(of: .letters) {
+            do {
+                _ = try share.app.notices.write { !stopping }
+                for (letter, outcome) in try share.app.letters.send(while: { !stopping }) {
+                    tell(.letter(letter, outcome))
+                }
+            } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
         }
     }
 

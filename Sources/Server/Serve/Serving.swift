@@ -35,7 +35,10 @@ final class Serving: Sendable {
     ) throws {
         self.store = store
         let metrics = metrics
-        app = Wiring.app(store: store, paper: work.paper, leases: work.leases) { report in
+        app = Wiring.app(
+            store: store, paper: work.paper, leases: work.leases, mailer: work.mail.mailer,
+            notices: work.mail.notices
+        ) { report in
             for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] {
                 metrics.count(.freezeTransitions, ["to": state], by: pids.count)
             }

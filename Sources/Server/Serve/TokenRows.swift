@@ -22,6 +22,7 @@ enum TokenRows {
                 let text = try app.ownTokens.create(
                     name: draft.name, scopes: try scopes(draft), project: try project(draft),
                     days: Int(draft.days) ?? 0, password: page.form("password"), page.who,
+                    at: page.here,
                     secret: Sodium.secret())
                 return page.page(try shown(app, page, fresh: text))
             } else: {

@@ -29,6 +29,7 @@ struct WorkNews: Sendable {
                     "documents": "\(report.documents.count)", "skipped": "\(report.skipped.count)",
                     "blocked": "\(report.blocked.count)",
                 ])
+        case .letter(let letter, let outcome): sent(letter, outcome)
         case .sealed(let number): log.debug("sealed", metadata: ["seal": "\(number)"])
         case .share(let work, let names, let inAll):
             metrics.set(.leasesHeld, Double(inAll))
@@ -47,6 +48,20 @@ struct WorkNews: Sendable {
                     "error": "\(problem.map { Wordbook.phrase($0).text(.en) } ?? "\(error)")",
                 ])
         }
+    }
+
+    /// Addresses and texts stay out of the log.
+    private func sent(_ letter: Letter, _ outcome: LettersDesk.Outcome) {
+        let (word, why): (String, String?) =
+            switch outcome {
+            case .sent: ("sent", nil)
+            case .later(let why): ("later", why)
+            case .failed(let why): ("failed", why)
+            }
+        metrics.count(.letters, ["outcome": word])
+        var says: Logger.Metadata = ["letter": "\(letter.kind)", "outcome": "\(word)"]
+        if let why { says["why"] = "\(why)" }
+        log.log(level: why == nil ? .info : .warning, "letter", metadata: says)
     }
 
     private func settled(_ report: SettlementDesk.Report, behind seconds: Double) {

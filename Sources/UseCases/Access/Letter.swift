@@ -12,10 +12,19 @@ package struct Letter: Hashable, Sendable {
     package let subject: String
     package let body: String
     package let createdAt: Moment
+    package let delivery: Delivery
+
+    /// What became of it.
+    package enum Delivery: Hashable, Sendable {
+        /// `trouble`: what kept it so far.
+        case waiting(trouble: String?)
+        case sent(at: Moment)
+        case failed(at: Moment, why: String)
+    }
 
     package init(
         id: String, kind: String, to: EmailAddress, language: Language, subject: String, body: String,
-        createdAt: Moment
+        createdAt: Moment, delivery: Delivery = .waiting(trouble: nil)
     ) {
         self.id = id
         self.kind = kind
@@ -24,6 +33,7 @@ package struct Letter: Hashable, Sendable {
         self.subject = subject
         self.body = body
         self.createdAt = createdAt
+        self.delivery = delivery
     }
 }
 
@@ -51,12 +61,4 @@ package struct OneTimeCode: Hashable, Sendable {
         self.createdAt = createdAt
         self.expiresAt = expiresAt
     }
-}
-
-/// Shows what is to be sent.
-package struct LettersDesk: Sendable {
-    let store: any Store
-
-    /// The latest first.
-    package func list(limit: Int = 200) throws -> [Letter] { try store.read { try $0.letters(limit: limit) } }
 }

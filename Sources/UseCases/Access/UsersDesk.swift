@@ -18,7 +18,7 @@ package struct UsersDesk: Sendable {
     @discardableResult
     package func create(
         email typed: String, name: String, password: String, _ standing: Standing, in language: Language,
-        by viewer: Viewer
+        by viewer: Viewer, _ author: Author = .operatorAtMachine
     ) throws -> UserID {
         try check(viewer)
         let email = try EmailAddress(typed)
@@ -62,6 +62,10 @@ package struct UsersDesk: Sendable {
                     }
                 }
             }
+            try records.keep(
+                .makeUser, on: "user/\(email)", account: account, detail: UsersDesk.words(standing),
+                by: author,
+                at: now)
             return user.id
         }
     }
@@ -118,6 +122,13 @@ package struct UsersDesk: Sendable {
         }
     }
 
+    private static func words(_ standing: Standing) -> String {
+        switch standing {
+        case .staff(let roles): words(roles)
+        case .member(let pid, let roles): "\(pid): \(roles.sorted().map(\.rawValue).joined(separator: ", "))"
+        }
+    }
+
     private static func words(_ roles: Set<StaffRole>) -> String {
         roles.sorted().map(\.rawValue).joined(separator: ", ")
     }
@@ -138,7 +149,9 @@ package struct UsersDesk: Sendable {
     {
         try ground.terms.password.check(password, of: try EmailAddress(typed))
         let hash = try ground.secrets.passwords.hash(password)
-        try change(typed, side, by: viewer) { $0.password = hash }
+        try change(typed, side, by: viewer, (.setPassword, side.rawValue, .operatorAtMachine)) {
+            $0.password = hash
+        }
     }
 
     /// Lets nobody in under the address any more, or again.
@@ -152,18 +165,22 @@ package struct UsersDesk: Sendable {
         }
     }
 
-    /// Turns the second step off for who has lost the telephone, and ends their sessions.
+    /// Turns the second step off for who has lost the telephone, ends their sessions and tells them.
     package func turnSecondStepOff(_ email: String, on side: AccessSide, by viewer: Viewer) throws {
-        try change(email, side, by: viewer) { $0.secondStep = .off }
+        try change(
+            email, side, by: viewer, (.secondStepOff, side.rawValue, .operatorAtMachine),
+            telling: .secondStepTaken
+        ) { $0.secondStep = .off }
     }
 
     package func endSessions(of email: String, on side: AccessSide, by viewer: Viewer) throws {
-        try change(email, side, by: viewer) { _ in }
+        try change(email, side, by: viewer, (.endSessions, side.rawValue, .operatorAtMachine)) { _ in }
     }
 
     private func change(
         _ typed: String, _ side: AccessSide, by viewer: Viewer,
-        _ kept: (action: StaffAction, detail: String, author: Author)? = nil, _ body: (inout User) -> Void
+        _ kept: (action: StaffAction, detail: String, author: Author), telling letter: LetterText? = nil,
+        _ body: (inout User) -> Void
     ) throws {
         try check(viewer)
         let email = try EmailAddress(typed)
@@ -183,10 +200,9 @@ package struct UsersDesk: Sendable {
                 }
             }
             try records.save(user)
-            if let kept {
-                try records.keep(
-                    kept.action, on: "user/\(email)", detail: kept.detail, by: kept.author, at: now)
-            }
+            try records.keep(
+                kept.action, on: "user/\(email)", detail: kept.detail, by: kept.author, at: now)
+            if let letter { try ground.send(letter, to: email, in: user.language, at: now, records) }
             try records.endSessions(of: user.id)
         }
     }

@@ -47,6 +47,9 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case makeAct = "make-act"
     case addFoundingPaper = "add-founding-paper"
     case withdrawFoundingPaper = "withdraw-founding-paper"
+    case setPassword = "set-password"
+    case secondStepOff = "second-step-off"
+    case endSessions = "end-sessions"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -266,7 +266,7 @@ package struct ClosingDesk: Sendable {
         let month = planning.month
         if planning.at < planning.region.zone.end(of: month.next).adding(seconds: OutboxMessage.newsSeconds) {
             try records.post(
-                .notice("package/\(planning.region.region.rawValue)/\(month)", to: plan.account.id),
+                .notice(Notice.package(planning.region.region, month).subject, to: plan.account.id),
                 at: planning.at)
         }
     }

@@ -35,7 +35,7 @@ struct LimitWatch {
     }
 
     /// The owner; of a project that nobody signs in to, the address its account was opened with.
-    private func recipient(_ pid: PID, _ account: Account) throws -> (EmailAddress, Language)? {
+    func recipient(_ pid: PID, _ account: Account) throws -> (EmailAddress, Language)? {
         let owner = try records.members(of: pid).first { $0.membership.roles.contains(.owner) }?.user
         if let owner { return (owner.email, owner.language) }
         // Silence is right: where the account has no address that letters reach, there is nobody to tell.

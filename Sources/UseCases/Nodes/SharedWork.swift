@@ -7,12 +7,14 @@ package enum SharedWork: String, CaseIterable, Sendable {
     case papers
     /// Sealing what was written: one chain of seals, one piece.
     case seals
+    /// Writing notices and sending letters: one queue, one piece.
+    case letters
 
     /// In how many pieces it is divided, the same for every node: no more nodes than these share it.
     package var shards: Int {
         switch self {
         case .settlement, .papers: 16
-        case .seals: 1
+        case .seals, .letters: 1
         }
     }
 

@@ -10,7 +10,7 @@ package struct OutboxMessage: Hashable, Sendable {
     package enum Topic: String, CaseIterable, Sendable {
         /// A paper to print; the subject is its address.
         case paper
-        /// A letter to a customer: "frozen/PID/instant", "thawed/PID/instant", "package/region/month".
+        /// A letter to a customer, spelled as `Notice` reads it: "frozen/PID/instant", "package/region/month".
         case notice
     }
 

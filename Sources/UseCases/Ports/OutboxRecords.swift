@@ -2,8 +2,8 @@ package import Basics
 
 /// The outbox: messages posted with what they tell of, done later, each at least once.
 package protocol OutboxRecords {
-    /// Posts a message; the same again changes nothing.
-    func post(_ message: OutboxMessage, at moment: Moment) throws
+    /// Posts a message to be done from an instant on; the same again changes nothing.
+    func post(_ message: OutboxMessage, at moment: Moment, due: Moment) throws
     /// Messages of a topic whose time has come, the oldest first.
     func due(_ topic: OutboxMessage.Topic, at moment: Moment, limit: Int) throws -> [OutboxMessage.Waiting]
     /// All that wait, the oldest first.
@@ -28,5 +28,12 @@ package struct OutboxCount: Hashable, Sendable {
         self.waiting = waiting
         self.failing = failing
         self.oldest = oldest
+    }
+}
+
+extension OutboxRecords {
+    /// To be done at once.
+    func post(_ message: OutboxMessage, at moment: Moment) throws {
+        try post(message, at: moment, due: moment)
     }
 }

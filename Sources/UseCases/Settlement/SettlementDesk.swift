@@ -225,9 +225,11 @@ package struct SettlementDesk: Sendable {
         let now = clock.now()
         for transition in transitions
         where transition.at.adding(seconds: OutboxMessage.newsSeconds) > now {
-            let word = if case .active = transition.state { "thawed" } else { "frozen" }
-            try records.post(
-                .notice("\(word)/\(project.pid)/\(transition.at)", to: project.account), at: now)
+            let notice: Notice =
+                if case .active = transition.state {
+                    .thawed(project.pid, at: transition.at)
+                } else { .frozen(project.pid, since: transition.at) }
+            try records.post(.notice(notice.subject, to: project.account), at: now)
         }
     }
 }

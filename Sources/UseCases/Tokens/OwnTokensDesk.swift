@@ -1,5 +1,6 @@
 package import Access
 package import Basics
+import Notices
 
 /// Tokens of users: made by whoever may see a project, for that project, and opening no more than the user
 /// may see there at the moment they are shown.
@@ -33,10 +34,10 @@ package struct OwnTokensDesk: Sendable {
     }
 
     /// Makes a token and answers with its text, told once and kept nowhere. It outlives the session, so the password
-    /// is asked for.
+    /// is asked for and a letter tells of it.
     package func create(
         name: String, scopes: [TokenScope], project: PID, days: Int, password: String, _ visit: SignedVisit,
-        secret: [UInt8]
+        at site: Site, secret: [UInt8]
     ) throws -> String {
         guard (1...OwnTokensDesk.mostDays).contains(days) else {
             throw TokensProblem.badOwnDays(most: OwnTokensDesk.mostDays)
@@ -53,6 +54,9 @@ package struct OwnTokensDesk: Sendable {
             guard try records.livingTokens(of: visit.user.id, at: now) < OwnTokensDesk.most else {
                 throw TokensProblem.tooMany(OwnTokensDesk.most)
             }
+            try security.ground.send(
+                .tokenMade(name: name, project, site: site.base), to: visit.user.email,
+                in: visit.user.language, at: now, records)
         }
     }
 

@@ -186,6 +186,75 @@ import Testing
         #expect(try status("verified") == "0\n", "\(verified)")
     }
 
+    /// Runs in a network of its own, where the way back from the server can be swallowed: what is sent arrives, nothing
+    /// comes back, nobody is told.
+    private static let silence = #"""
+        set -u
+        tool="$1"; server="$2"; place="$3"; export PGPORT=55990
+        ip link set lo up || exit 99
+        "$server" start "$place" -c listen_addresses=127.0.0.2 >/dev/null || exit 98
+        trap '"$server" stop "$place"' EXIT
+        db="postgres://postgres@127.0.0.2:$PGPORT/kontragent?sslmode=disable"
+        "$tool" migrate --db "$db" >/dev/null || exit 97
+        "$tool" token create --name x --scope read --db "$db" >token || exit 96
+        "$tool" serve --db "$db" --listen 127.0.0.3:0 --control 127.0.0.3:0 --quiet >ports 2>log & node=$!
+        for wait in $(seq 300); do [ "$(wc -l <ports)" -ge 2 ] && break; sleep 0.1; done
+        ask() {
+            curl -s --interface 127.0.0.3 -o /dev/null -m 60 -w "%{http_code}\n" \
+                -H "Authorization: Bearer $(head -n 1 token)" "$(head -n 1 ports)/v1/projects/mcs0000000001"
+        }
+        links() { ss -tnH state established dst 127.0.0.2 | awk '{print $3}' | sort; }
+        ask >before.answer
+        links >links.before
+        ip route replace blackhole 127.0.0.1/32 table local || exit 95
+        began=$(date +%s%N)
+        ask >during.answer & asking=$!
+        for wait in $(seq 300); do
+            links >links.now
+            [ -z "$(comm -12 links.before links.now)" ] && break
+            sleep 0.05
+        done
+        echo $(( ($(date +%s%N) - began) / 1000000 )) >milliseconds
+        wait $asking
+        ip route del blackhole 127.0.0.1 table local
+        ip route add local 127.0.0.1 dev lo table local src 127.0.0.1 scope host proto kernel
+        ask >after.answer
+        kill $node
+        wait $node
+        echo $? >ended
+        """#
+
+    @Test
+    func `a link that goes silent is given up within five seconds, and the node is there again with it`()
+        throws
+    {
+        guard let unshare = Tool.installed("unshare"), Tool.installed("ip") != nil,
+            Tool.installed("ss") != nil, Tool.installed("curl") != nil
+        else {
+            print("skipped: unshare, ip, ss or curl is not installed, so no link can be made silent")
+            return
+        }
+        try folder.write(StrictServerTests.silence, to: "script.sh")
+        let whose = geteuid() == 0 ? ["-n"] : ["-Urn"]
+        let place = "/dev/shm/kontragent-silent-\(getpid())"
+        let server = FileManager.default.currentDirectoryPath + "/scripts/postgres"
+        let ran = try folder.run(unshare, whose + ["/bin/bash", "script.sh", Tool.path, server, place])
+        _ = try folder.run("/bin/bash", [server, "drop", place])
+        guard folder.has("links.before") else {
+            print("skipped: no network of one's own can be made here: \(ran.err)")
+            return
+        }
+        let links = try folder.text("links.before").split(separator: "\n").count
+        let milliseconds = try Int(folder.text("milliseconds").prefix { $0 != "\n" }) ?? .max
+        print("silent link: \(links) connections given up after \(milliseconds) ms")
+        // Two seconds for looking, on a machine with much else to do.
+        #expect(links > 0 && milliseconds < 7_000, "\(milliseconds) ms: \(ran.err)")
+        #expect(try folder.text("before.answer") == "404\n")
+        #expect(try folder.text("during.answer") == "503\n", "told in words, not left waiting")
+        #expect(try folder.text("after.answer") == "404\n")
+        #expect(try folder.text("ended") == "0\n")
+    }
+
     @Test func `the server dies, its standby takes over: nodes go on and nothing answered is lost`() throws {
         let primary = try OwnServer(folder, "first")
         let county = try County(on: primary.url)

@@ -8,7 +8,7 @@ import Testing
         try server.wire().ask("GET", "/v1/projects/mcs0000000001", token: token).json["state"].text
     }
 
-    private static func instant(_ seconds: Int) -> String {
+    static func instant(_ seconds: Int) -> String {
         ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: Double(seconds)))
     }
 
@@ -42,9 +42,12 @@ import Testing
         #expect(ended.status == 0)
         #expect(ended.err.contains("\"event\":\"state\""))
         #expect(try folder.kontragent("verify").status == 0)
-        // The freezing was of February: no news any more; the thaw is of today, and waits to be sent.
+        // The freezing was of February: no news any more; the thaw is of today, and is or will be a letter.
+        #expect(try folder.kontragent("settle").status == 0)
+        let letters = try JSON.read(try folder.kontragent("letters", "--json").out).list
         let waiting = try JSON.read(try folder.kontragent("outbox", "--json").out).list
-        #expect(waiting.count == 1, "\(waiting)")
+        #expect(
+            letters.map { $0["kind"].text } == (waiting.isEmpty ? ["thawed"] : []), "\(letters) \(waiting)")
     }
 
     @Test func `events may still arrive behind the watermark: until then nothing is charged`() throws {

@@ -11,10 +11,11 @@ final class Server: Sendable {
     let controlPort: Int
     private let isEnded = Mutex(false)
 
-    init(_ folder: TestFolder, _ words: [String] = []) throws {
+    init(_ folder: TestFolder, _ words: [String] = [], environment: [String] = []) throws {
         self.folder = folder
         running = try folder.start(
-            Tool.path, ["serve", "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"] + words)
+            Tool.path, ["serve", "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"] + words,
+            environment: environment)
         // It says where it listens on its first two lines.
         var ports: [Int] = []
         for _ in 0..<1500 where ports.count < 2 {

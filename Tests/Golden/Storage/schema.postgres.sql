@@ -350,6 +350,11 @@ CREATE TABLE letters (
     subject TEXT COLLATE "C" NOT NULL,
     body TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    trouble TEXT COLLATE "C",
+    sent_at BIGINT,
+    failed_at BIGINT,
     PRIMARY KEY (id)
 );
 
@@ -815,6 +820,8 @@ CREATE INDEX leases_by_holder ON leases USING btree (holder);
 CREATE UNIQUE INDEX leases_pkey ON leases USING btree (name);
 
 CREATE INDEX letters_by_age ON letters USING btree (created_at);
+
+CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 
 CREATE UNIQUE INDEX letters_pkey ON letters USING btree (id);
 

@@ -128,5 +128,8 @@ import Wording
         _ = try resort.app.security.beginSecondStep(password: Resort.password, visit)
         try resort.app.users.turnSecondStepOff("anna@example.com", on: .cabinet, by: .house)
         #expect(try resort.visit("anna@example.com").user.secondStep == .off)
+        #expect(try resort.app.letters.list().contains { $0.kind == "second-step-taken" })
+        let kept = try resort.app.audit.entries(AuditSearch(action: .secondStepOff), limit: 2, for: .house)
+        #expect(kept.map(\.object) == ["user/anna@example.com"] && kept.first?.who == "operator")
     }
 }

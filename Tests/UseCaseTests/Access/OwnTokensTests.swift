@@ -15,7 +15,7 @@ import Wording
     ) throws -> String {
         try resort.app.ownTokens.create(
             name: name, scopes: scopes, project: pid, days: days, password: Resort.password, visit,
-            secret: secret(byte))
+            at: Resort.cabinet, secret: secret(byte))
     }
 
     /// Anna owns a project; Boris is a member with roles.
@@ -39,6 +39,8 @@ import Wording
         let token = try resort.app.tokens.bearer(of: text)
         #expect(token.project == pid && token.scopes == [.read] && token.shortName == "reports")
         #expect(try resort.app.ownTokens.list(anna).map(\.shortName) == ["reports"])
+        let letter = try #require(try resort.app.letters.list().first { $0.kind == "token-made" })
+        #expect(letter.to.text == "anna@example.com" && !letter.body.contains(text), "told, not shown")
         try resort.app.ownTokens.revoke("reports", anna)
         #expect(throws: TokensProblem.revoked) { try resort.app.tokens.bearer(of: text) }
     }
@@ -50,7 +52,7 @@ import Wording
         #expect(throws: AccessProblem.wrongPassword) {
             try resort.app.ownTokens.create(
                 name: "thief", scopes: [.read], project: pid, days: 90, password: "a guess of somebody", anna,
-                secret: secret(9))
+                at: Resort.cabinet, secret: secret(9))
         }
         let text = try make(resort, "reports", [.read], pid, by: anna)
         try resort.app.passwordReset.ask(

@@ -9,6 +9,7 @@ package final class Metrics: Sendable {
         case freezeTransitions = "freeze_transitions_total"
         case documentsIssued = "documents_issued_total"
         case leasesLost = "leases_lost_total"
+        case letters = "letters_total"
     }
 
     package enum Gauge: String, CaseIterable, Sendable {

@@ -90,6 +90,9 @@ extension StaffAction {
             Phrase(en: "put in a founding document", ru: "добавлен учредительный документ")
         case .withdrawFoundingPaper:
             Phrase(en: "withdrew a founding document", ru: "изъят учредительный документ")
+        case .setPassword: Phrase(en: "set a password", ru: "задан пароль")
+        case .secondStepOff: Phrase(en: "turned a second step off", ru: "отключён второй шаг входа")
+        case .endSessions: Phrase(en: "ended sessions", ru: "завершены сеансы")
         }
     }
 }

@@ -59,12 +59,53 @@ extension SQLRecords {
     }
 
     package func letters(limit: Int) throws -> [Letter] {
-        try rows("SELECT * FROM letters ORDER BY created_at DESC, id DESC LIMIT ?", [limit]).map { row in
-            Letter(
-                id: row.text("id"), kind: row.text("kind"), to: try row.email("recipient"),
-                language: try row.word("language", Language.self), subject: row.text("subject"),
-                body: row.text("body"), createdAt: row.moment("created_at"))
+        try rows("SELECT * FROM letters ORDER BY created_at DESC, id DESC LIMIT ?", [limit])
+            .map { try SQLRecords.letter($0) }
+    }
+
+    package func dueLetters(at moment: Moment, limit: Int) throws -> [Letter] {
+        try rows(
+            """
+            SELECT * FROM letters WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= ?
+            ORDER BY due_at, id LIMIT ?
+            """, [moment.microseconds, limit]
+        ).map { try SQLRecords.letter($0) }
+    }
+
+    package func keep(_ outcome: LettersDesk.Outcome, of letter: Letter, at moment: Moment) throws {
+        switch outcome {
+        case .sent:
+            try run(
+                "UPDATE letters SET sent_at = ?, trouble = NULL WHERE id = ?",
+                [moment.microseconds, letter.id])
+        case .failed(let why):
+            try run(
+                "UPDATE letters SET failed_at = ?, trouble = ? WHERE id = ?",
+                [moment.microseconds, why, letter.id])
+        case .later(let why):
+            // Half a minute after the first failure, twice as long after each more, an hour at the most.
+            let attempts: Int64 =
+                try row("SELECT attempts FROM letters WHERE id = ?", [letter.id])?["attempts"] ?? 0
+            let pause = min(Int64(3_600), Int64(30) << min(attempts, 7))
+            try run(
+                "UPDATE letters SET due_at = ?, attempts = attempts + 1, trouble = ? WHERE id = ?",
+                [moment.adding(seconds: pause).microseconds, why, letter.id])
         }
+    }
+
+    private static func letter(_ row: Row) throws -> Letter {
+        let trouble: String? = row["trouble"]
+        let (sent, failed): (Int64?, Int64?) = (row["sent_at"], row["failed_at"])
+        let delivery: Letter.Delivery =
+            if let sent {
+                .sent(at: Moment(microseconds: sent))
+            } else if let failed {
+                .failed(at: Moment(microseconds: failed), why: trouble ?? "")
+            } else { .waiting(trouble: trouble) }
+        return Letter(
+            id: row.text("id"), kind: row.text("kind"), to: try row.email("recipient"),
+            language: try row.word("language", Language.self), subject: row.text("subject"),
+            body: row.text("body"), createdAt: row.moment("created_at"), delivery: delivery)
     }
 
     private static func code(_ row: Row) throws -> OneTimeCode {

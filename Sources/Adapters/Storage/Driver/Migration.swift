@@ -48,6 +48,7 @@ struct Migration {
         Migration(
             14, "acts", PackageResources._014_acts_sql, sqlite: PackageResources._014_acts_sqlite_sql,
             postgres: PackageResources._014_acts_postgres_sql),
+        Migration(15, "mail", PackageResources._015_mail_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -2,7 +2,7 @@ import Basics
 import UseCases
 
 extension SQLRecords {
-    package func post(_ message: OutboxMessage, at moment: Moment) throws {
+    package func post(_ message: OutboxMessage, at moment: Moment, due: Moment) throws {
         try run(
             """
             INSERT INTO outbox (account, topic, subject, made_at, due_at) VALUES (?, ?, ?, ?, ?)
@@ -10,7 +10,7 @@ extension SQLRecords {
             """,
             [
                 message.account.text, message.topic.rawValue, message.subject, moment.microseconds,
-                moment.microseconds,
+                due.microseconds,
             ])
     }
 

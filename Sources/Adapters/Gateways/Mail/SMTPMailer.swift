@@ -1,0 +1,91 @@
+import Access
+import Basics
+import CCurl
+import Foundation
+package import UseCases
+
+/// Sends letters over SMTP by libcurl, one recipient a transaction.
+package struct SMTPMailer: Sendable {
+    /// Whose mail server, and who writes.
+    package struct Settings: Sendable {
+        /// `smtps://host:465`, or `smtp://host:587`, which turns to TLS before it says who it is.
+        package var server: String
+        package var user: String?
+        package var password: String?
+        /// The address letters come from; answers and bounces go there.
+        package var from: String
+        /// What people see beside the address.
+        package var name = ""
+        package var connectSeconds = 10
+        package var wholeSeconds = 30
+
+        package init(server: String, user: String? = nil, password: String? = nil, from: String) {
+            self.server = server
+            self.user = user
+            self.password = password
+            self.from = from
+        }
+    }
+
+    private let settings: Settings
+
+    package init(_ settings: Settings) { self.settings = settings }
+
+    /// Whether a server may be spoken to: TLS, or this machine itself.
+    package static func isSafe(_ server: String) -> Bool {
+        server.hasPrefix("smtps://") || server.hasPrefix("smtp://")
+    }
+
+    package var mailer: Mailer { Mailer(send: send) }
+
+    /// Done once, before the first handle and before a second thread could do it too.
+    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    private func send(_ letter: Letter) throws {
+        guard SMTPMailer.isReady, let handle = curl_easy_init() else { throw MailRefusal.later("no handle") }
+        defer { curl_easy_cleanup(handle) }
+        var recipients: UnsafeMutablePointer<curl_slist>?
+        defer { curl_slist_free_all(recipients) }
+        recipients = curl_slist_append(recipients, "<\(letter.to.text)>")
+        var fields: UnsafeMutablePointer<curl_slist>?
+        defer { curl_slist_free_all(fields) }
+        for field in MailHead(letter, from: settings.from, name: settings.name).fields {
+            fields = curl_slist_append(fields, field)
+        }
+        guard let mime = curl_mime_init(handle), let part = curl_mime_addpart(mime) else {
+            throw MailRefusal.later("no memory for a letter")
+        }
+        defer { curl_mime_free(mime) }
+        let body =
+            letter.body.split(separator: "\n", omittingEmptySubsequences: false)
+            .joined(separator: "\r\n") + "\r\n"
+        curl_mime_data(part, body, body.utf8.count)
+        curl_mime_type(part, "text/plain; charset=utf-8")
+        curl_mime_encoder(part, "base64")
+        for (option, number) in [
+            (CURLOPT_NOSIGNAL, 1), (CURLOPT_CONNECTTIMEOUT, settings.connectSeconds),
+            (CURLOPT_TIMEOUT, settings.wholeSeconds),
+            (CURLOPT_USE_SSL, Int((isLocal ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue)),
+        ] { kontragent_curl_set_number(handle, option, number) }
+        kontragent_curl_set_text(handle, CURLOPT_URL, settings.server)
+        kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+        if let user = settings.user { kontragent_curl_set_text(handle, CURLOPT_USERNAME, user) }
+        if let password = settings.password { kontragent_curl_set_text(handle, CURLOPT_PASSWORD, password) }
+        kontragent_curl_set_text(handle, CURLOPT_MAIL_FROM, "<\(settings.from)>")
+        kontragent_curl_set_pointer(handle, CURLOPT_MAIL_RCPT, recipients)
+        kontragent_curl_set_pointer(handle, CURLOPT_HTTPHEADER, fields)
+        kontragent_curl_set_pointer(handle, CURLOPT_MIMEPOST, UnsafeMutableRawPointer(mime))
+        let outcome = curl_easy_perform(handle)
+        guard outcome != CURLE_OK else { return }
+        var status = 0
+        kontragent_curl_get_number(handle, CURLINFO_RESPONSE_CODE, &status)
+        let why = "\(String(cString: curl_easy_strerror(outcome)))\(status > 0 ? " (\(status))" : "")"
+        // A refused password is the provider's matter, not the letter's: it is tried again when that is set right.
+        let isOurs = outcome == CURLE_LOGIN_DENIED || status == 530 || status == 535
+        throw (500..<600).contains(status) && !isOurs ? MailRefusal.never(why) : MailRefusal.later(why)
+    }
+
+    private var isLocal: Bool {
+        ["://127.0.0.1", "://localhost", "://[::1]"].contains { settings.server.contains($0) }
+    }
+}

@@ -1,0 +1,46 @@
+import Basics
+import Regions
+
+/// What an outbox message of the topic `notice` says, as its subject spells it.
+enum Notice: Hashable {
+    case frozen(PID, since: Moment)
+    case thawed(PID, at: Moment)
+    /// Half of the longer term until deletion is over (D12).
+    case halfTerm(PID, since: Moment)
+    /// A day is left until deletion.
+    case lastDay(PID, since: Moment)
+    /// The objects may be deleted from now on.
+    case termOver(PID, since: Moment)
+    /// A month's documents are there.
+    case package(Region, Month)
+
+    init?(_ subject: String) {
+        let parts = subject.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3 else { return nil }
+        if parts[0] == "package" {
+            guard let region = Region(rawValue: parts[1]), let month = Month(parts[2]) else { return nil }
+            self = .package(region, month)
+            return
+        }
+        guard let pid = PID(parts[1]), let at = Moment(parts[2]) else { return nil }
+        switch parts[0] {
+        case "frozen": self = .frozen(pid, since: at)
+        case "thawed": self = .thawed(pid, at: at)
+        case "half-term": self = .halfTerm(pid, since: at)
+        case "last-day": self = .lastDay(pid, since: at)
+        case "term-over": self = .termOver(pid, since: at)
+        default: return nil
+        }
+    }
+
+    var subject: String {
+        switch self {
+        case .frozen(let pid, let since): "frozen/\(pid)/\(since)"
+        case .thawed(let pid, let at): "thawed/\(pid)/\(at)"
+        case .halfTerm(let pid, let since): "half-term/\(pid)/\(since)"
+        case .lastDay(let pid, let since): "last-day/\(pid)/\(since)"
+        case .termOver(let pid, let since): "term-over/\(pid)/\(since)"
+        case .package(let region, let month): "package/\(region.rawValue)/\(month)"
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Access
+import Basics
+import Notices
+import Projects
+import Regions
+import Wording
+
+/// Turns what customers are to be told into letters, in their own language: each in one transaction, so once.
+package struct NoticesDesk: Sendable {
+    let store: any Store
+    let clock: Clock
+    let terms: NoticeTerms
+
+    /// Takes the notices whose time has come; answers with the letters that were made.
+    package func write(limit: Int = 200, while goesOn: () -> Bool = { true }) throws -> Int {
+        let now = clock.now()
+        var count = 0
+        for waiting in try store.read({ try $0.due(.notice, at: now, limit: limit) }) where goesOn() {
+            count += try store.transaction { records in
+                // Somebody else may have written it meanwhile.
+                guard try records.waiting(waiting.message) != nil else { return 0 }
+                return try write(waiting, at: now, records)
+            }
+        }
+        return count
+    }
+
+    private func write(
+        _ waiting: OutboxMessage.Waiting, at now: Moment, _ records: any Records
+    ) throws -> Int {
+        let message = waiting.message
+        guard let notice = Notice(message.subject) else {
+            try records.postpone(
+                message, until: waiting.nextTry(after: now), trouble: "no notice is spelled so")
+            return 0
+        }
+        let letters: [(to: Recipient, text: LetterText)]
+        switch notice {
+        case .package(let region, let month):
+            letters = try recipients(of: message.account, in: region, records).map {
+                ($0, .documentsReady(month, region, link: terms.link("/months")))
+            }
+        case .thawed(let pid, let at):
+            let when = Phrase(at, in: try records.knownProject(pid).project.region.profile.zone)
+            letters = try owner(of: pid, records).map { [($0, .thawed(pid, when))] } ?? []
+        case .frozen(let pid, let since):
+            let project = try records.knownProject(pid)
+            for reminder in [
+                Notice.halfTerm(pid, since: since), .lastDay(pid, since: since), .termOver(pid, since: since),
+            ] {
+                if let at = time(of: reminder, project) {
+                    try records.post(.notice(reminder.subject, to: message.account), at: now, due: at)
+                }
+            }
+            letters = try told(pid, since: since, project, .begun, records)
+        case .halfTerm(let pid, let since), .lastDay(let pid, let since), .termOver(let pid, let since):
+            let project = try records.knownProject(pid)
+            // The first real money makes the term longer: then it is told later.
+            if let at = time(of: notice, project), at > now {
+                try records.postpone(message, until: at, trouble: "the term became longer")
+                return 0
+            }
+            let kind: LetterText.Term =
+                switch notice {
+                case .lastDay: .lastDay
+                case .termOver: .over
+                default: .half
+                }
+            letters = try told(pid, since: since, project, kind, records)
+        }
+        for letter in letters {
+            try records.insert(
+                Letter(
+                    id: "notice/\(message.account)/\(message.subject)/\(letter.to.email)",
+                    kind: letter.text.kind,
+                    to: letter.to.email, language: letter.to.language,
+                    subject: letter.text.subject.text(letter.to.language),
+                    body: letter.text.body.text(letter.to.language), createdAt: now))
+        }
+        try records.finish(message, at: now)
+        return letters.count
+    }
+
+    /// The letter of a project that is frozen still, since that very instant; of one that thawed there is none.
+    private func told(
+        _ pid: PID, since: Moment, _ project: ProjectRecord, _ term: LetterText.Term, _ records: any Records
+    ) throws -> [(to: Recipient, text: LetterText)] {
+        guard case .frozen(since, let due) = project.state, let to = try owner(of: pid, records) else {
+            return []
+        }
+        // A short term has no half to speak of (D12).
+        if term == .half, due != longest(since, project) { return [] }
+        let zone = project.project.region.profile.zone
+        return [
+            (
+                to,
+                .frozen(
+                    pid, term, since: Phrase(since, in: zone), deletion: Phrase(due, in: zone),
+                    link: terms.link("/projects/\(pid)/top-up"))
+            )
+        ]
+    }
+
+    /// When a reminder is to be written, as the project stands; nil where it is not frozen since that instant.
+    private func time(of notice: Notice, _ project: ProjectRecord) -> Moment? {
+        guard case .frozen(let since, let due) = project.state else { return nil }
+        switch notice {
+        case .halfTerm(_, since):
+            let longest = longest(since, project)
+            return since.adding(seconds: (longest.microseconds - since.microseconds) / 2_000_000)
+        case .lastDay(_, since): return due.adding(seconds: -86_400)
+        case .termOver(_, since): return due
+        default: return nil
+        }
+    }
+
+    private func longest(_ since: Moment, _ project: ProjectRecord) -> Moment {
+        let profile = project.project.region.profile
+        return since.adding(seconds: profile.deletion.on(profile.zone.day(of: since)).paidSeconds)
+    }
+
+    private struct Recipient: Hashable {
+        let email: EmailAddress
+        let language: Language
+    }
+
+    /// A project's owner; of one that nobody signs in to, the address its account was opened with.
+    private func owner(of pid: PID, _ records: any Records) throws -> Recipient? {
+        let project = try records.knownProject(pid).project
+        guard let account = try records.account(project.account),
+            let (email, language) = try LimitWatch(records: records, now: clock.now()).recipient(pid, account)
+        else { return nil }
+        return Recipient(email: email, language: language)
+    }
+
+    /// Owners of an account's projects in a region, and the accountants among their members.
+    private func recipients(
+        of id: AccountID, in region: Region, _ records: any Records
+    ) throws -> [Recipient] {
+        guard let account = try records.account(id) else { return [] }
+        var found: [Recipient] = []
+        for project in account.projects where project.region == region {
+            for member in try records.members(of: project.pid)
+            where !member.membership.roles.isDisjoint(with: [.owner, .accountant]) {
+                found.append(Recipient(email: member.user.email, language: member.user.language))
+            }
+        }
+        // Silence is right: where the account has no address that letters reach, there is nobody to tell.
+        if found.isEmpty, let email = try? EmailAddress(account.email) {
+            found = [Recipient(email: email, language: Language(rawValue: account.locale) ?? .ru)]
+        }
+        return Dictionary(found.map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first }).values
+            .sorted { $0.email.text.precedesBytewise($1.email.text) }
+    }
+}
+
+/// Where letters lead to.
+package struct NoticeTerms: Hashable, Sendable {
+    /// The cabinet's address without a stroke at the end; nil = letters name pages by words alone.
+    package let cabinet: String?
+
+    package init(cabinet: String? = nil) { self.cabinet = cabinet }
+
+    func link(_ path: String) -> String? { cabinet.map { $0 + path } }
+}
