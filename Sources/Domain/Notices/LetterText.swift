@@ -1,5 +1,7 @@
 package import Access
 package import Basics
+package import Regions
+package import Requests
 import Wording
 
 /// What a letter to a user says.
@@ -17,6 +19,15 @@ package enum LetterText: Hashable, Sendable {
     case secondStepChanged(isOn: Bool, site: String)
     /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
     case limitExceeded(PID, Month, limit: Money, spent: Money, bonus: Money)
+    /// A customer's request has come; by when it will be done.
+    case requestMade(number: Int64, RequestKind, PID, due: Moment, Region)
+    /// What the staff said; whether they wait for an answer.
+    case requestAnswered(number: Int64, RequestKind, PID, text: String, asks: Bool)
+    /// Done with a result, or refused.
+    case requestClosed(number: Int64, RequestKind, PID, result: RequestResult?, text: String)
+    /// To the one of the staff who works on it: the customer has said something.
+    case requestReplied(number: Int64, RequestKind, PID, text: String)
+    case requestAssigned(number: Int64, RequestKind, PID, by: String)
 
     package var kind: String {
         switch self {
@@ -28,6 +39,11 @@ package enum LetterText: Hashable, Sendable {
         case .passwordChanged: "password-changed"
         case .secondStepChanged: "second-step-changed"
         case .limitExceeded: "limit-exceeded"
+        case .requestMade: "request-made"
+        case .requestAnswered: "request-answered"
+        case .requestClosed: "request-closed"
+        case .requestReplied: "request-replied"
+        case .requestAssigned: "request-assigned"
         }
     }
 
@@ -44,6 +60,11 @@ package enum LetterText: Hashable, Sendable {
             isOn
                 ? Phrase(en: "Signing in now takes a code", ru: "Теперь для входа нужен код")
                 : Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
+        case .requestMade(let number, let kind, _, _, _): LetterText.request(number, kind)
+        case .requestAnswered(let number, let kind, _, _, _): LetterText.request(number, kind)
+        case .requestClosed(let number, let kind, _, _, _): LetterText.request(number, kind)
+        case .requestReplied(let number, let kind, _, _): LetterText.request(number, kind)
+        case .requestAssigned(let number, let kind, _, _): LetterText.request(number, kind)
         case .limitExceeded(let pid, let month, _, _, _):
             Phrase(
                 en: "The project \(pid) has spent more than its limit in \(Phrase(month).en)",
@@ -153,6 +174,7 @@ package enum LetterText: Hashable, Sendable {
 
                     \(site)/reset
                     """)
+        case .requestMade, .requestAnswered, .requestClosed, .requestReplied, .requestAssigned: requestBody
         case .limitExceeded(let pid, let month, let limit, let spent, let bonus):
             Phrase(
                 en: """
