@@ -135,7 +135,7 @@ let package = Package(
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
                 "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens", "0011_back_office",
                 "0011_back_office.sqlite", "0011_back_office.postgres", "0012_cabinet",
-                "0013_claimed_accounts",
+                "0013_claimed_accounts", "0014_requests", "0014_requests.sqlite", "0014_requests.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

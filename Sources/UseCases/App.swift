@@ -35,6 +35,7 @@ package struct App: Sendable {
     package let costs: CostsDesk
     package let limits: LimitsDesk
     package let profiles: ProfilesDesk
+    package let requests: RequestsDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -84,6 +85,7 @@ package struct App: Sendable {
         costs = CostsDesk(store: store, clock: clock)
         limits = LimitsDesk(store: store, clock: clock)
         profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
+        requests = RequestsDesk(store: store, clock: clock)
         self.store = store
         self.clock = clock
         self.digest = digest

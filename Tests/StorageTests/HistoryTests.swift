@@ -8,7 +8,8 @@ import UseCases
         "usage_identities", "usage_events", "credit_identities", "credits", "portions", "state_transitions",
         "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
         "bank_shares", "price_listings", "payment_invoices",
-        "facts", "seals", "seal_heads", "papers", "audit_entries", "returned_credits",
+        "facts", "seals", "seal_heads", "papers", "audit_entries", "returned_credits", "request_steps",
+        "request_values", "request_files", "attachments", "freeze_deferrals",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

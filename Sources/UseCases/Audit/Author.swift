@@ -44,6 +44,12 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case giveRoles = "give-roles"
     case endAccess = "end-access"
     case openAccess = "open-access"
+    case assignRequest = "assign-request"
+    case answerRequest = "answer-request"
+    case actOnRequest = "act-on-request"
+    case closeRequest = "close-request"
+    case handOver = "hand-over"
+    case deferFreezing = "defer-freezing"
 }
 
 /// One thing that was done, as it is kept for good.

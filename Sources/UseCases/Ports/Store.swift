@@ -19,7 +19,8 @@ extension Store {
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, Locks
+    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, RequestRecords,
+    Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes
@@ -51,6 +52,8 @@ package enum LockName: Hashable, Sendable {
     case staff
     /// What is counted under a name.
     case tries(String)
+    /// The next number of a request.
+    case requests
     /// The end of a chain of facts or of transactions.
     case chain(String)
 
@@ -64,6 +67,7 @@ package enum LockName: Hashable, Sendable {
         case .user(let email): "user/\(email)"
         case .staff: "staff"
         case .tries(let name): "tries/\(name)"
+        case .requests: "requests"
         case .chain(let chain): "chain/\(chain)"
         }
     }

@@ -45,6 +45,13 @@ package enum Schema {
         ("expense_limits", ["project"]),
         ("claimed_accounts", ["account"]),
         ("limit_notices", ["project", "month", "amount"]),
+        ("requests", ["project", "number"]),
+        ("request_steps", ["project", "request", "number"]),
+        ("request_values", ["project", "request", "field"]),
+        ("attachments", ["sha256"]),
+        ("request_files", ["project", "request", "step", "place"]),
+        ("account_phones", ["account"]),
+        ("freeze_deferrals", ["project", "from_at"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]
