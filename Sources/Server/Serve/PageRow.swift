@@ -111,7 +111,7 @@ struct PageCall: Sendable {
     private static func isOfForm(_ problem: any Problem) -> Bool {
         ![
             "api.", "storage.", "projects.unknown-project", "access.not-signed-in", "access.elsewhere",
-            "access.dead-link",
+            "access.dead-link", "requests.unknown-request",
         ]
         .contains { problem.code.hasPrefix($0) }
     }
@@ -130,6 +130,9 @@ struct PageCall: Sendable {
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "access.no-reason": "reason", "payments.not-a-statement": "file",
         "payments.encoding": "file", "payments.mojibake": "file", "payments.too-large": "file",
-        "counterparties.missing-field": "number",
+        "counterparties.missing-field": "number", "requests.no-text": "text", "requests.bad-text": "text",
+        "requests.bad-file": "attachment", "requests.large-file": "attachment",
+        "requests.too-many-files": "attachment", "requests.unknown-result": "result",
+        "requests.wrong-result": "result", "requests.bad-value": "amount",
     ]
 }

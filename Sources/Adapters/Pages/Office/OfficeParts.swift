@@ -85,6 +85,12 @@ extension StaffAction {
         case .giveRoles: Phrase(en: "gave roles", ru: "изменены роли")
         case .endAccess: Phrase(en: "ended an access", ru: "закрыт доступ")
         case .openAccess: Phrase(en: "opened an access", ru: "открыт доступ")
+        case .assignRequest: Phrase(en: "assigned a request", ru: "назначен исполнитель запроса")
+        case .answerRequest: Phrase(en: "answered a request", ru: "дан ответ на запрос")
+        case .actOnRequest: Phrase(en: "acted on a request", ru: "выполнено действие по запросу")
+        case .closeRequest: Phrase(en: "closed a request", ru: "закрыт запрос")
+        case .deferFreezing: Phrase(en: "put a freezing off", ru: "отложена блокировка")
+        case .handOver: Phrase(en: "handed a project over", ru: "сменён владелец проекта")
         }
     }
 }

@@ -7,6 +7,7 @@ enum ProjectTab: CaseIterable {
     case detail
     case costs
     case documents
+    case requests
     case limits
     case prices
     case settings
@@ -18,6 +19,7 @@ enum ProjectTab: CaseIterable {
         case .balance: .project
         case .detail, .costs: .detail
         case .documents: .documents
+        case .requests: .requests
         case .limits: .limits
         case .prices: .balance
         case .settings: .requisites
@@ -30,7 +32,7 @@ enum ProjectTab: CaseIterable {
     private var isToLook: Bool {
         switch self {
         case .balance, .detail, .costs, .documents, .prices: true
-        case .limits, .settings, .members, .topUp: false
+        case .requests, .limits, .settings, .members, .topUp: false
         }
     }
 
@@ -45,6 +47,7 @@ enum ProjectTab: CaseIterable {
         case .detail: "/detail"
         case .costs: "/costs"
         case .documents: "/documents"
+        case .requests: "/requests"
         case .limits: "/limits"
         case .prices: "/prices"
         case .settings: "/settings"
@@ -59,6 +62,7 @@ enum ProjectTab: CaseIterable {
         case .detail: visit.words("Detail", "Детализация")
         case .costs: visit.words("Service costs", "Расходы на сервисы")
         case .documents: visit.words("Closing documents", "Закрывающие документы")
+        case .requests: visit.words("Requests", "Запросы")
         case .limits: visit.words("Limits", "Лимиты")
         case .prices: visit.words("Prices", "Цены")
         case .settings: visit.words("Settings", "Настройки")
