@@ -200,4 +200,63 @@ def pages(address, folder):
                 usable(person, f"{name}, {scheme}, {viewport['width']}")
 
 
-JOBS = {"office-match": match, "office-close": close, "office-roles": roles, "office-pages": pages}
+def requests(address, folder):
+    """A customer asks with a file, support asks back, the customer answers, support closes; a refund is the owner's alone."""
+    scan = os.path.join(folder, "скан.pdf")
+    with open(scan, "wb") as file:
+        file.write(b"%PDF-1.4\n%%EOF\n")
+    cabinet = f"http://cabinet.localhost:{urlsplit(address).port}"
+    with visitor(cabinet) as customer, visitor(office(address), viewport=PHONE, color_scheme="dark") as staff:
+        page, desk = customer.page, staff.page
+        customer.expects_refusals = staff.expects_refusals = True
+        office_places.sign_in(customer, "owner@moscow.example")
+        page.locator("tbody th a").first.click()
+        page.get_by_role("navigation", name="Страницы проекта").get_by_role("link", name="Запросы").click()
+        usable(customer, "a project's requests")
+        page.get_by_role("link", name="Новый запрос").click()
+        usable(customer, "kinds of requests")
+        page.get_by_role("link", name="Не блокировать, пока идёт перевод").click()
+        usable(customer, "a form")
+        form = page.locator("#request")
+        form.get_by_label("Подтверждение платежа").set_input_files(scan)
+        form.get_by_label("Комментарий").fill("Перевод ушёл вчера <b>вечером</b>")
+        form.get_by_role("button", name="Отправить").click()
+        hold("новый" in page.locator(".lead").inner_text(), "it is made")
+        hold(page.locator("main b").count() == 0, "what is said stays text")
+        made = customer.path()
+        number = made.rsplit("/", 1)[1]
+        usable(customer, "a request")
+        status, body = fetched(customer, page.locator(".thread a").first.get_attribute("href"))
+        hold(status == 200 and body.startswith(b"%PDF-"), "the file comes back")
+
+        office_places.sign_in(staff, "support@office.example")
+        staff.go("/requests?lang=ru")
+        usable(staff, "the queue")
+        staff.go(f"/requests/{number}?lang=ru")
+        usable(staff, "a request in the office")
+        desk.locator("#take").get_by_role("button").click()
+        answer = desk.locator("#answer")
+        answer.get_by_label("Готовый ответ").select_option("proof-needed")
+        answer.get_by_label("ждать ответа клиента").check()
+        answer.get_by_role("button", name="Ответить").click()
+        hold("ждёт клиента" in desk.locator(".lead").inner_text(), "it waits for the customer")
+
+        customer.go(made + "?lang=ru")
+        hold("платёжное поручение" in page.locator(".thread").inner_text(), "the question is read")
+        page.locator("#reply").get_by_label("Ответ").fill("Вот отметка банка")
+        page.locator("#reply").get_by_role("button", name="Отправить").click()
+        hold("в работе" in page.locator(".lead").inner_text(), "the answer goes back to work")
+
+        staff.go(f"/requests/{number}?lang=ru")
+        desk.locator("#act-deferral").get_by_role("button", name="Отложить блокировку").click()
+        hold("отложена" in desk.locator(".thread").inner_text(), "the freezing is put off from here")
+        finish = desk.locator("#finish")
+        finish.get_by_label("Результат").select_option("deferral")
+        finish.get_by_role("button", name="Закрыть с результатом").click()
+        hold("выполнен" in desk.locator(".lead").inner_text(), "it is done")
+        usable(staff, "a closed request")
+        customer.go("/projects" + made.split("/projects")[1].rsplit("/", 1)[0] + "?lang=ru")
+        hold("выполнен" in page.locator("tbody tr").first.inner_text(), "the customer sees it")
+
+
+JOBS = {"office-requests": requests, "office-match": match, "office-close": close, "office-roles": roles, "office-pages": pages}

@@ -20,20 +20,20 @@ enum RequestBody {
     ) -> (shown: [String: String], values: [String: String]) {
         var (shown, values): ([String: String], [String: String]) = (["text": form("text")], [:])
         for asked in kind.terms.fields {
-            let name = asked.field.rawValue
+            let (name, input) = (asked.field.rawValue, RequestInput.name(of: asked.field))
             switch asked.field.shape {
             case .file, .project: continue
             case .period:
-                let (from, until) = (form.line("\(name)-from"), form.line("\(name)-until"))
-                shown["\(name)-from"] = from
-                shown["\(name)-until"] = until
+                let (from, until) = (form.line("\(input)-from"), form.line("\(input)-until"))
+                shown["\(input)-from"] = from
+                shown["\(input)-until"] = until
                 values[name] = from.isEmpty && until.isEmpty ? "" : "\(from)/\(until)"
             case .amount:
-                shown[name] = form.line(name)
-                values[name] = sum(form.line(name))
+                shown[input] = form.line(input)
+                values[name] = sum(form.line(input))
             default:
-                shown[name] = form.line(name)
-                values[name] = form.line(name).replacing("\r\n", with: "\n")
+                shown[input] = form.line(input)
+                values[name] = form.line(input).replacing("\r\n", with: "\n")
             }
         }
         return (shown, values)
@@ -50,7 +50,7 @@ enum RequestBody {
     static func words(_ page: PageCall) throws -> RequestWords {
         guard !key(page).isEmpty else { throw RequestsProblem.noKey }
         let files = try page.form.files.map { file throws(RequestsProblem) in
-            try RequestFile(field: RequestField(rawValue: file.field), named: file.name, file.bytes)
+            try RequestFile(field: RequestInput.field(named: file.field), named: file.name, file.bytes)
         }
         return try RequestWords(
             page.form.line("text").replacing("\r\n", with: "\n"), files: files, key: key(page))
@@ -117,7 +117,7 @@ enum RequestBody {
         let field: String =
             switch problem {
             case .missingField(_, let field), .badValue(let field, _):
-                field.shape == .period ? "\(field.rawValue)-from" : field.rawValue
+                field.shape == .period ? "\(RequestInput.name(of: field))-from" : RequestInput.name(of: field)
             case .badText, .noText: "text"
             case .badFile, .largeFile, .tooManyFiles: "attachment"
             default: ""

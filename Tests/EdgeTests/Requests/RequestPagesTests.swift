@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Foundation
 import HTTPTypes
 import Requests
 import Support
@@ -63,7 +64,7 @@ extension Visitor {
     /// What is typed into a kind's form where nothing is wrong.
     private func typed(_ kind: RequestKind) -> [(String, String)] {
         kind.terms.fields.flatMap { asked -> [(String, String)] in
-            let name = asked.field.rawValue
+            let name = "ask-\(asked.field.rawValue)"
             switch asked.field.shape {
             case .line: return [(name, "Иванова Анна Петровна")]
             case .text: return [(name, "ООО «Ромашка»\r\nИНН 7707083893")]
@@ -82,7 +83,7 @@ extension Visitor {
 
     private func files(_ kind: RequestKind) -> [Visitor.File] {
         kind.terms.fields.filter { $0.field.shape == .file }.map {
-            Visitor.File(field: $0.field.rawValue, name: "скан.pdf", bytes: RequestPagesTests.pdf)
+            Visitor.File(field: "ask-\($0.field.rawValue)", name: "скан.pdf", bytes: RequestPagesTests.pdf)
         }
     }
 
@@ -96,12 +97,12 @@ extension Visitor {
         let form = try browser.get("\(RequestPagesTests.own)/new?kind=\(kind.rawValue)")
         #expect(form.status == 200)
         for asked in kind.terms.fields where asked.field.shape != .period {
-            #expect(form.text.contains("name=\"\(asked.field.rawValue)\""), "\(asked.field)")
+            #expect(form.text.contains("name=\"ask-\(asked.field.rawValue)\""), "\(asked.field)")
         }
         let fields = [("kind", kind.rawValue), ("key", browser.hidden("key", form.text))] + typed(kind)
         // With something left out it is shown again, with what is missing beside the fields.
         if let needed = kind.terms.fields.first(where: { $0.isNeeded && $0.field.shape != .project }) {
-            let name = needed.field.rawValue
+            let name = "ask-\(needed.field.rawValue)"
             let less = try browser.send(
                 "\(RequestPagesTests.own)/new", fields.filter { !$0.0.hasPrefix(name) },
                 files(kind).filter { $0.field != name })

@@ -16,7 +16,10 @@ struct RequestTown {
     static let pdf = Array("%PDF-1.7\n%%EOF\n".utf8)
 
     init() throws {
-        town = try Town(opened: "2026-10-05")
+        town = try Town(
+            opened: "2026-10-05",
+            printer: Printer(
+                places: 1, print: { _, name in RequestTown.pdf + Array(name.utf8) }, trouble: { "\($0)" }))
         try town.completeSuppliers()
         try town.price("vm", "1.5", bonusType: "compute")
         try town.register(Make.romashka())

@@ -3,7 +3,7 @@ import Basics
 import Notices
 import Projects
 import Regions
-import Requests
+package import Requests
 import UseCases
 import Wording
 
@@ -87,11 +87,18 @@ struct RequestThread {
             <dt>\(visit.words("Department", "Отдел"))</dt><dd>\(request.kind.terms.department.phrase.text(visit.language))</dd>
             <dt>\(visit.words("Made", "Создан"))</dt><dd>\(visit.moment(request.madeAt, request.region)), \(name(view.maker?.email.text ?? "—"))</dd>
             <dt>\(visit.words("To be done by", "Срок"))</dt><dd>\(visit.deadline(request, at: view.now))</dd>
-            <dt>\(visit.words("Who works on it", "Исполнитель"))</dt><dd>\(name(view.assignee ?? "—"))</dd>
+            \(assignee)
             \(asked)
             </dl></div></div>
 
             """
+    }
+
+    /// Who of the staff it is, is for the staff to know.
+    private var assignee: Markup? {
+        guard visit.isStaff else { return nil }
+        return
+            "<dt>\(visit.words("Who works on it", "Исполнитель"))</dt><dd>\(name(view.assignee ?? "—"))</dd>"
     }
 
     var history: Markup {
@@ -150,12 +157,13 @@ extension Form.Field {
     ) -> [Form.Field] {
         let field = asked.field
         let label = field.phrase.text(visit.language).capitalizedFirst
-        func one(_ kind: Kind, _ name: String = field.rawValue, _ more: String = "", hint: String = "")
-            -> Form.Field
-        {
+        let input = RequestInput.name(of: field)
+        func one(
+            _ kind: Kind, _ end: String = "", _ more: String = "", hint: String = ""
+        ) -> Form.Field {
             Form.Field(
-                name: name, label: label + more, kind: kind,
-                value: typed[name] ?? (name == field.rawValue ? known[field] ?? "" : ""), hint: hint,
+                name: input + end, label: label + more, kind: kind,
+                value: typed[input + end] ?? (end.isEmpty ? known[field] ?? "" : ""), hint: hint,
                 isNeeded: asked.isNeeded)
         }
         let nothing = (value: "", name: "—")
@@ -168,8 +176,8 @@ extension Form.Field {
         case .day: return [one(.day)]
         case .period:
             return [
-                one(.day, "\(field.rawValue)-from", visit.words(", from", ", с")),
-                one(.day, "\(field.rawValue)-until", visit.words(", through", ", по")),
+                one(.day, "-from", visit.words(", from", ", с")),
+                one(.day, "-until", visit.words(", through", ", по")),
             ]
         case .project: return [one(.hidden)]
         case .choice(let words):
@@ -181,6 +189,18 @@ extension Form.Field {
             return [one(.choice([nothing] + both))]
         case .file: return [one(.file(accept: RequestForm.accept), hint: RequestForm.hint(visit))]
         }
+    }
+}
+
+/// How a form calls the fields of a request: none bears the name of the form's own.
+package enum RequestInput {
+    private static let beginning = "ask-"
+
+    package static func name(of field: RequestField) -> String { beginning + field.rawValue }
+
+    package static func field(named name: String) -> RequestField? {
+        guard name.hasPrefix(beginning) else { return nil }
+        return RequestField(rawValue: String(name.dropFirst(beginning.count)))
     }
 }
 
