@@ -13,7 +13,7 @@ extension Play {
         else {
             preconditionFailure("the demo's owners are gone")
         }
-        let details = "ООО «Ветерок»\nИНН 7701234567, Москва, ул. Вавилова, 19"
+        let details = "ООО «Ромашка»\nИНН 7707083893, Москва, ул. Вавилова, 19"
         let contact = ["contact-name": "Иванова Анна Петровна", "contact-phone": "+7 495 123-45-67"]
         try at("2026-09-24T07:00:00Z")
         let contract = try make(

@@ -127,7 +127,9 @@ package struct RequestStanding: Hashable, Sendable {
         case fine
     }
 
-    package func urgency(at now: Moment) -> Urgency {
+    /// Nil where nobody of the staff is awaited: the time runs anew once the customer answers.
+    package func urgency(at now: Moment) -> Urgency? {
+        guard !state.isClosed, state != .waiting else { return nil }
         if now >= dueAt { return .late }
         return now.adding(seconds: 86_400) >= dueAt ? .soon : .fine
     }

@@ -90,8 +90,7 @@ struct RequestsCommand: ParsableCommand {
             let request = listed.request
             let due = Phrase(request.standing.dueAt, in: request.region.profile.zone).text(language)
             let urgency =
-                request.standing.state.isClosed
-                ? "" : ", " + request.standing.urgency(at: now).phrase.text(language)
+                request.standing.urgency(at: now).map { ", " + $0.phrase.text(language) } ?? ""
             return [
                 String(request.number), request.kind.phrase.text(language), listed.customer,
                 request.project.text, request.standing.state.phrase.text(language), due + urgency,

@@ -117,12 +117,13 @@ package struct NewRequestPage {
                 "<li>\(anchor(visit.link(path, [("kind", kind.rawValue)]), kind.phrase.text(visit.language).capitalizedFirst))</li>\n"
             }
             return """
-                <section class="panel"><div class="inside"><h2>\(department.phrase.text(visit.language).capitalizedFirst)</h2>
-                <ul class="plain">\(items)</ul></div></section>
+                <section><h2>\(department.phrase.text(visit.language).capitalizedFirst)</h2>
+                <ul class="plain">\(items)</ul></section>
 
                 """
         }
-        return "<p>\(visit.words("What is it about?", "О чём запрос?"))</p>\n\(parts)"
+        return
+            "<p>\(visit.words("What is it about?", "О чём запрос?"))</p>\n<div class=\"cards\">\(parts)</div>"
     }
 }
 

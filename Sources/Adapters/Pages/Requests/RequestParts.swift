@@ -24,7 +24,7 @@ extension Visit {
     func deadline(_ request: CustomerRequest, at now: Moment) -> Markup {
         let until: Markup = "<span class=\"nobr\">\(moment(request.standing.dueAt, request.region))</span>"
         guard !request.standing.state.isClosed else { return "<span class=\"dim\">—</span>" }
-        let urgency = request.standing.urgency(at: now)
+        guard let urgency = request.standing.urgency(at: now) else { return until }
         let tone =
             switch urgency {
             case .late: "bad"
@@ -80,7 +80,7 @@ struct RequestThread {
         let asked = request.kind.terms.fields.compactMap { asked -> Markup? in
             guard let value = view.values[asked.field.rawValue] else { return nil }
             return
-                "<dt>\(asked.field.phrase.text(visit.language))</dt><dd>\(visit.value(asked.field, value))</dd>"
+                "<dt>\(asked.field.phrase.text(visit.language).capitalizedFirst)</dt><dd>\(visit.value(asked.field, value))</dd>"
         }
         return """
             <div class="panel"><div class="inside"><dl class="facts">

@@ -78,10 +78,11 @@ package struct StaffRequestPage {
             RequestForm.key("\(key)-\(id)"),
             Form.Field(name: "version", label: "", kind: .hidden, value: String(request.version)),
         ]
-        return Form(
+        let form = Form(
             visit: visit, id: id, action: "\(path)/\(noun)", fields: common + fields, button: button,
-            isDangerous: isDangerous, failure: failure
-        ).markup
+            isDangerous: isDangerous, failure: failure)
+        let title: Markup? = fields.isEmpty ? nil : "<h3>\(button)</h3>\n"
+        return "\(title)\(form.markup)"
     }
 
     private var canned: Form.Field {
