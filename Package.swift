@@ -136,6 +136,7 @@ let package = Package(
                 "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens", "0011_back_office",
                 "0011_back_office.sqlite", "0011_back_office.postgres", "0012_cabinet",
                 "0013_claimed_accounts", "0014_acts", "0014_acts.sqlite", "0014_acts.postgres", "0015_mail",
+                "0016_requests", "0016_requests.sqlite", "0016_requests.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

@@ -15,6 +15,8 @@ package struct DemoUser: Sendable {
 extension Play {
     /// Users for a few of the customers, in some roles, and one of the staff in each role.
     func people() throws -> [DemoUser] {
+        // Before the first of them asks for something.
+        clock.move(to: Play.moment("2026-09-24T06:00:00Z"))
         let firsts = Region.allCases.compactMap { region in Cast.all.first { $0.region == region } }
         let customers = firsts.enumerated().flatMap { number, customer -> [DemoUser] in
             guard let pid = customer.pids.first else { return [] }
@@ -33,6 +35,7 @@ extension Play {
                 email: user.email, name: user.name, password: DemoUser.password, user.standing, in: .ru,
                 by: .house)
         }
+        try requests(of: customers + staff)
         return customers + staff
     }
 }

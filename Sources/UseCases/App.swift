@@ -39,6 +39,7 @@ package struct App: Sendable {
     package let reconciliations: ReconciliationsDesk
     package let founding: FoundingDesk
     package let reports: ReportsDesk
+    package let requests: RequestsDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -94,6 +95,7 @@ package struct App: Sendable {
             store: store, clock: clock, ids: ids, digest: digest, papers: papers)
         founding = FoundingDesk(store: store, clock: clock, digest: digest)
         reports = ReportsDesk(store: store, clock: clock, papers: papers)
+        requests = RequestsDesk(store: store, clock: clock)
         self.store = store
         self.clock = clock
         self.digest = digest

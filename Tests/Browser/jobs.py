@@ -510,7 +510,7 @@ def top_up(person):
     hold(fetched(person, link.replace("mcs0000000001", "mcs0000000003"))[0] == 404, "another's invoice is not there")
 
 
-TABS = ["Баланс", "Детализация", "Расходы на сервисы", "Закрывающие документы", "Лимиты", "Цены", "Настройки", "Участники", "Пополнить"]
+TABS = ["Баланс", "Детализация", "Расходы на сервисы", "Закрывающие документы", "Запросы", "Лимиты", "Цены", "Настройки", "Участники", "Пополнить"]
 
 
 def tabs(person):
@@ -656,7 +656,7 @@ def cabinet(address, folder):
         usable(owner, "the supplier's details")
         hold("7743001840" in owner.text(), "the supplier's number")
         page.set_viewport_size(SMALL)
-        for path in ["", "/detail", "/costs", "/documents", "/limits", "/prices", "/settings"]:
+        for path in ["", "/detail", "/costs", "/documents", "/requests", "/limits", "/prices", "/settings"]:
             owner.go("/projects/mcs0000000001" + path + "?lang=en")
             unfold(page)
             usable(owner, f"{path or 'balance'} on a telephone")
@@ -743,7 +743,7 @@ def roles(address, folder):
             person.go("/projects/mcs0000000001")
             hold(tabs(person) == wanted, f"the pages of a {role} are {tabs(person)}")
             there = {tab: person.go("/projects/mcs0000000001" + path).status for tab, path in zip(
-                TABS, ["", "/detail", "/costs", "/documents", "/limits", "/prices", "/settings", "/members", "/top-up"])}
+                TABS, ["", "/detail", "/costs", "/documents", "/requests", "/limits", "/prices", "/settings", "/members", "/top-up"])}
             hold(all((status == 200) == (name in wanted or name == "Баланс") for name, status in there.items()), f"{role}: {there}")
             person.go("/projects/mcs0000000001")
             yield person

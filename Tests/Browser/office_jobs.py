@@ -200,4 +200,65 @@ def pages(address, folder):
                 usable(person, f"{name}, {scheme}, {viewport['width']}")
 
 
-JOBS = {"office-match": match, "office-close": close, "office-roles": roles, "office-pages": pages}
+def requests(address, folder):
+    """A customer asks with a file, support asks back, the customer answers, support puts the freezing off and closes."""
+    scan = os.path.join(folder, "скан.pdf")
+    with open(scan, "wb") as file:
+        file.write(b"%PDF-1.4\n%%EOF\n")
+    cabinet = f"http://cabinet.localhost:{urlsplit(address).port}"
+    with visitor(cabinet) as person:
+        page = person.page
+        office_places.sign_in(person, "owner@moscow.example")
+        page.locator("tbody th a").first.click()
+        page.get_by_role("navigation", name="Страницы проекта").get_by_role("link", name="Запросы").click()
+        usable(person, "a project's requests")
+        page.get_by_role("link", name="Новый запрос").click()
+        usable(person, "kinds of requests")
+        page.get_by_role("link", name="Не блокировать, пока идёт перевод").click()
+        usable(person, "a form")
+        form = page.locator("#request")
+        form.get_by_label("Подтверждение платежа").set_input_files(scan)
+        form.get_by_label("Комментарий").fill("Перевод ушёл вчера <b>вечером</b>")
+        form.get_by_role("button", name="Отправить").click()
+        hold("новый" in page.locator(".lead").inner_text(), "it is made")
+        hold(page.locator("main b").count() == 0, "what is said stays text")
+        made = person.path()
+        usable(person, "a request")
+        status, body = fetched(person, page.locator(".thread a").first.get_attribute("href"))
+        hold(status == 200 and body.startswith(b"%PDF-"), "the file comes back")
+    place = "/requests/" + re.search(r"requests/(\d+)", made).group(1)
+    with visitor(office(address), viewport=PHONE, color_scheme="dark") as person:
+        page = person.page
+        office_places.sign_in(person, "support@office.example")
+        person.go("/requests?lang=ru")
+        usable(person, "the queue")
+        person.go(place + "?lang=ru")
+        usable(person, "a request in the office")
+        page.locator("#take").get_by_role("button").click()
+        answer = page.locator("#answer")
+        answer.get_by_label("Готовый ответ").select_option("proof-needed")
+        answer.get_by_label("ждать ответа клиента").check()
+        answer.get_by_role("button", name="Ответить").click()
+        hold("ждёт клиента" in page.locator(".lead").inner_text(), "it waits for the customer")
+    with visitor(cabinet) as person:
+        page = person.page
+        office_places.sign_in(person, "owner@moscow.example")
+        person.go(made)
+        hold("платёжное поручение" in page.locator(".thread").inner_text(), "the question is read")
+        page.locator("#reply").get_by_label("Ответ").fill("Вот отметка банка")
+        page.locator("#reply").get_by_role("button", name="Отправить").click()
+        hold("в работе" in page.locator(".lead").inner_text(), "the answer goes back to work")
+    with visitor(office(address)) as person:
+        page = person.page
+        office_places.sign_in(person, "support@office.example")
+        person.go(place + "?lang=ru")
+        page.locator("#act-deferral").get_by_role("button", name="Отложить блокировку").click()
+        hold("отложена" in page.locator(".thread").inner_text(), "the freezing is put off from here")
+        finish = page.locator("#finish")
+        finish.get_by_label("Результат").select_option("deferral")
+        finish.get_by_role("button", name="Закрыть с результатом").click()
+        hold("выполнен" in page.locator(".lead").inner_text(), "it is done")
+        usable(person, "a closed request")
+
+
+JOBS = {"office-requests": requests, "office-match": match, "office-close": close, "office-roles": roles, "office-pages": pages}

@@ -21,7 +21,7 @@ def of(person):
     places = {
         "office": "/", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
         "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
-        "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
+        "requests": "/requests", "closed requests": "/requests?part=closed", "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
         "nothing found": "/search?q=nobody-is-so",
     }
     page = person.page
@@ -33,6 +33,7 @@ def of(person):
         return found[-1 if last else 0] if found else None
 
     more = {
+        "request": ("/requests?lang=ru", r"/requests/"),
         "unclear line": ("/bank?lang=ru", r"/bank/lines/"),
         "matched line": ("/bank?state=matched&lang=ru", r"/bank/lines/"),
         "bank file": ("/bank?lang=ru", r"/bank/files/"),

@@ -10,6 +10,7 @@ import UseCases
         "bank_shares", "price_listings", "payment_invoices",
         "facts", "seals", "seal_heads", "papers", "audit_entries", "returned_credits",
         "reconciliation_acts", "founding_bytes", "founding_papers", "founding_withdrawals",
+        "request_steps", "request_values", "request_files", "attachments", "freeze_deferrals",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

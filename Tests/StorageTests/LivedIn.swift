@@ -3,9 +3,11 @@ import Basics
 import Documents
 import GRDB
 import Regions
+import Requests
 import Support
 import Testing
 import UseCases
+import Wording
 
 /// A town with some of everything in its database, and a look into it from beside.
 struct LivedIn {
@@ -52,9 +54,25 @@ struct LivedIn {
             in: .moscow,
             for: .house, by: author)
         try town.app.founding.withdraw(1, in: .moscow, for: .house, by: author)
+        try LivedIn.ask(town)
+        try town.app.settlement.deferFreezing(of: town.project("mcs0000000001"), days: 1, by: author)
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)
+    }
+
+    /// A customer's request with a file.
+    private static func ask(_ town: Town) throws {
+        let pid = try town.project("mcs0000000001")
+        try town.app.users.create(
+            email: "owner@romashka.example", name: "Anna", password: "a kettle on the stove",
+            .member(pid, [.owner]), in: .ru, by: .house)
+        try town.app.requests.make(
+            .freezeDelay, ["project": pid.text],
+            RequestWords(
+                "", files: [RequestFile(field: .proof, named: "proof.pdf", Array("%PDF-1.7\n".utf8))],
+                key: "1"),
+            in: pid, by: town.app.requests.person("owner@romashka.example"))
     }
 
     /// The file from beside.

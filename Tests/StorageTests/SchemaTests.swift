@@ -74,7 +74,11 @@ import Testing
         #expect(try Set(references) == Set(Citus.foreignKeys))
         #expect(Citus.history == Set(HistoryTests.history))
         let lost = Citus.foreignKeys.filter { !Citus.keeps($0) }.map { "\($0.table) \($0.parent)" }
-        #expect(lost == ["document_shares projects", "tokens projects", "one_time_codes projects"])
+        #expect(
+            lost == [
+                "document_shares projects", "tokens projects", "one_time_codes projects",
+                "request_files attachments",
+            ])
         // Who is everywhere refers to nobody who is not.
         for key in Citus.foreignKeys.filter(Citus.keeps) where Citus.home(of: key.table) == .everywhere {
             #expect(Citus.home(of: key.parent) == .everywhere, "\(key)")
@@ -175,6 +179,35 @@ import Testing
             "bank files, the latest first",
             "bank_statements WHERE (received_at, digest) < (1, x'00') ORDER BY received_at DESC, digest DESC LIMIT 10",
             "bank_statements_by_time"
+        ),
+        (
+            "requests that are due first",
+            "requests WHERE is_open = 1 AND (due_at, number) > (1, 1) ORDER BY due_at ASC, number ASC LIMIT 51",
+            "requests_by_due"
+        ),
+        (
+            "requests of a state",
+            "requests WHERE state = 'open' ORDER BY due_at ASC, number ASC LIMIT 51", "requests_by_state"
+        ),
+        (
+            "closed requests of a department, the latest first",
+            "requests WHERE is_open = 0 AND department = 'd' ORDER BY due_at DESC, number DESC LIMIT 51",
+            "requests_by_department"
+        ),
+        (
+            "requests somebody works on",
+            "requests WHERE is_open = 1 AND assignee = 'u' ORDER BY due_at ASC, number ASC LIMIT 51",
+            "requests_by_assignee"
+        ),
+        (
+            "a project's requests, the latest first",
+            "requests WHERE project = 'p' AND number < 9 ORDER BY number DESC LIMIT 51", "PRIMARY KEY"
+        ),
+        ("a request by its number", "requests WHERE number = 1", "requests_by_number"),
+        (
+            "a transfer by its sum",
+            "bank_lines WHERE direction = 'incoming' AND amount = 1 ORDER BY number DESC LIMIT 20",
+            "bank_lines_by_amount"
         ),
         (
             "money of a month of days",

@@ -1,6 +1,7 @@
 package import Access
 package import Basics
 package import Regions
+package import Requests
 import Wording
 
 /// What a letter to a user says.
@@ -27,6 +28,15 @@ package enum LetterText: Hashable, Sendable {
     case documentsReady(Month, Region, link: String?)
     /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
     case limitExceeded(PID, Month, limit: Money, spent: Money, bonus: Money)
+    /// A customer's request has come; by when it will be done.
+    case requestMade(number: Int64, RequestKind, PID, due: Moment, Region)
+    /// What the staff said; whether they wait for an answer.
+    case requestAnswered(number: Int64, RequestKind, PID, text: String, asks: Bool)
+    /// Done with a result, or refused.
+    case requestClosed(number: Int64, RequestKind, PID, result: RequestResult?, text: String)
+    /// To the one of the staff who works on it: the customer has said something.
+    case requestReplied(number: Int64, RequestKind, PID, text: String)
+    case requestAssigned(number: Int64, RequestKind, PID, by: String)
 
     package enum Term: Hashable, Sendable {
         case begun
@@ -53,6 +63,11 @@ package enum LetterText: Hashable, Sendable {
         case .secondStepTaken: "second-step-taken"
         case .tokenMade: "token-made"
         case .limitExceeded: "limit-exceeded"
+        case .requestMade: "request-made"
+        case .requestAnswered: "request-answered"
+        case .requestClosed: "request-closed"
+        case .requestReplied: "request-replied"
+        case .requestAssigned: "request-assigned"
         }
     }
 
@@ -93,6 +108,11 @@ package enum LetterText: Hashable, Sendable {
             Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
         case .tokenMade(_, let pid, _):
             Phrase(en: "A token for the project \(pid)", ru: "Новый токен проекта \(pid)")
+        case .requestMade(let number, let kind, _, _, _): LetterText.request(number, kind)
+        case .requestAnswered(let number, let kind, _, _, _): LetterText.request(number, kind)
+        case .requestClosed(let number, let kind, _, _, _): LetterText.request(number, kind)
+        case .requestReplied(let number, let kind, _, _): LetterText.request(number, kind)
+        case .requestAssigned(let number, let kind, _, _): LetterText.request(number, kind)
         case .limitExceeded(let pid, let month, _, _, _):
             Phrase(
                 en: "The project \(pid) has spent more than its limit in \(Phrase(month).en)",
@@ -250,6 +270,7 @@ package enum LetterText: Hashable, Sendable {
                     \(site)/tokens
                     \(site)/reset
                     """)
+        case .requestMade, .requestAnswered, .requestClosed, .requestReplied, .requestAssigned: requestBody
         case .limitExceeded(let pid, let month, let limit, let spent, let bonus):
             Phrase(
                 en: """

@@ -34,6 +34,68 @@ extension RequestsProblem: Worded {
             Phrase(
                 en: "There is no kind of request «\(text.shown)». `kontragent requests kinds` lists them.",
                 ru: "Вида запроса «\(text.shown)» нет. Все виды показывает `kontragent requests kinds`.")
+        case .unknownRequest(let text):
+            Phrase(
+                en: "There is no request № \(text.shown). Look at the list of requests.",
+                ru: "Запроса № \(text.shown) нет. Посмотрите список запросов.")
+        case .changedMeanwhile(let number):
+            Phrase(
+                en: "Somebody else has just worked on request № \(number). Read what was done, then go on.",
+                ru:
+                    "С запросом № \(number) только что работал кто-то ещё. Прочитайте, что сделано, и продолжите."
+            )
+        case .closed(let state):
+            Phrase(
+                en: "The request is closed: \(state.phrase.en). Make a new one.",
+                ru: "Запрос закрыт: \(state.phrase.ru). Создайте новый.")
+        case .tooLate(let days):
+            Phrase(
+                en: "The request was closed more than \(days) days ago. Make a new one.",
+                ru: "Запрос закрыт больше \(days) дней назад. Создайте новый.")
+        case .wrongResult(let kind, let result):
+            Phrase(
+                en: "«\(result.phrase.en)» is no result of «\(kind.phrase.en)». Choose another.",
+                ru: "«\(result.phrase.ru)» — не результат запроса «\(kind.phrase.ru)». Выберите другой.")
+        case .unknownResult(let text):
+            Phrase(
+                en: "There is no result «\(text.shown)». Choose one of the list.",
+                ru: "Результата «\(text.shown)» нет. Выберите из списка.")
+        case .noKey:
+            Phrase(
+                en: "The form came without its mark. Open the page again and send it from there.",
+                ru: "Форма пришла без своей метки. Откройте страницу заново и отправьте её оттуда.")
+        case .noText:
+            Phrase(
+                en: "Nothing is said. Write an answer, a question or a reason.",
+                ru: "Текст пуст. Напишите ответ, вопрос или причину.")
+        case .badText(let most):
+            Phrase(
+                en:
+                    "The text is longer than \(most) characters or holds signs that cannot be seen. Shorten it.",
+                ru: "Текст длиннее \(most) знаков или содержит невидимые символы. Сократите его.")
+        case .badFile(let name):
+            Phrase(
+                en: "«\(name.shown)» is neither PDF nor PNG nor JPEG. Attach a scan or a picture.",
+                ru: "«\(name.shown)» — не PDF, не PNG и не JPEG. Приложите скан или снимок.")
+        case .largeFile(let name, let megabytes):
+            Phrase(
+                en: "«\(name.shown)» is larger than \(megabytes) MB. Attach a smaller file.",
+                ru: "«\(name.shown)» больше \(megabytes) МБ. Приложите файл меньше.")
+        case .tooManyFiles(let most):
+            Phrase(
+                en: "More than \(most) files at once. Send the others with another reply.",
+                ru: "Больше \(most) файлов сразу. Остальные отправьте следующим ответом.")
+        case .tooManyOpen(let most):
+            Phrase(
+                en: "\(most) requests of the project wait already. Withdraw some, or wait for answers.",
+                ru: "Уже ждут ответа \(most) запросов проекта. Отзовите лишние или дождитесь ответов.")
+        case .noDocuments(let month):
+            Phrase(
+                en:
+                    "\(Phrase(month).en) has no documents that everybody who sees the request may see. Attach them by hand.",
+                ru:
+                    "Месяц \(Phrase(month).ru): нет документов, которые можно показать всем, кто видит запрос. Приложите их вручную."
+            )
         }
     }
 }

@@ -14,6 +14,7 @@ extension RegionProfile {
                 // One zone for the whole country from 2024-03-01: 29 February 2024 lasted 25 hours.
                 Zone.Change(from: instant("2024-02-29T18:00:00Z"), offsetSeconds: 5 * 3600)
             ]),
+        workCalendar: .kazakhstan,
         // The new Tax Code (214-VIII): 16 % from 2026.
         vat: Dated(12, [(from: day("2026-01-01"), value: 16)]),
         supplier: Supplier(

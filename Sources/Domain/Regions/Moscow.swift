@@ -17,6 +17,7 @@ extension RegionProfile {
                 Zone.Change(from: instant("2011-03-26T23:00:00Z"), offsetSeconds: 4 * 3600),
                 Zone.Change(from: instant("2014-10-25T22:00:00Z"), offsetSeconds: 3 * 3600),
             ]),
+        workCalendar: .russia,
         // 20 % since 2019 (303-ФЗ), 22 % from 2026 (425-ФЗ of 28.11.2025).
         vat: Dated(20, [(from: day("2026-01-01"), value: 22)]),
         supplier: Supplier(

@@ -8,6 +8,8 @@ package struct RegionProfile: Sendable {
     package let currency: Currency
     /// Civil time, which cuts days and months (D4).
     package let zone: Zone
+    /// By which working days are counted (D22).
+    package let workCalendar: WorkCalendar
     /// Standard VAT, per cent, by the day of the service (D3).
     package let vat: Dated<Int>
     /// The supplier as far as it is publicly known; settings and datasets complete it (D29).

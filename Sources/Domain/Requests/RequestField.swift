@@ -115,7 +115,14 @@ package enum RequestField: String, CaseIterable, Hashable, Sendable {
         return first...last
     }
 
-    private func isText(_ value: String, most: Int) -> Bool {
+    /// What is said with a step, without blanks around it; it may be nothing.
+    package static func check(text: String) throws(RequestsProblem) {
+        guard text.isEmpty || isText(text, most: longestText) else { throw .badText(longestText) }
+    }
+
+    private func isText(_ value: String, most: Int) -> Bool { RequestField.isText(value, most: most) }
+
+    private static func isText(_ value: String, most: Int) -> Bool {
         guard !value.isEmpty, value.unicodeScalars.count <= most else { return false }
         // Signs that steer a terminal or turn the direction of writing hide what a letter says.
         return value.unicodeScalars.allSatisfy { scalar in

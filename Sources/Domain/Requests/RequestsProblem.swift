@@ -8,6 +8,27 @@ package enum RequestsProblem: Problem, Equatable {
     case badValue(RequestField, String)
     case notHere(RequestKind, Region)
     case unknownKind(String)
+    case unknownRequest(String)
+    /// Somebody else has done something to it since it was looked at.
+    case changedMeanwhile(Int64)
+    case closed(RequestState)
+    /// A reply comes so many days after the end.
+    case tooLate(days: Int)
+    case wrongResult(RequestKind, RequestResult)
+    case unknownResult(String)
+    /// A form without the mark by which it is known when it comes again.
+    case noKey
+    /// Nothing is said where something must be.
+    case noText
+    case badText(Int)
+    /// Neither PDF nor picture, whatever it calls itself.
+    case badFile(String)
+    case largeFile(String, megabytes: Int)
+    case tooManyFiles(Int)
+    /// So many of a project wait already.
+    case tooManyOpen(Int)
+    /// None of the month that the request's readers may all see.
+    case noDocuments(Month)
 
     package var code: String {
         switch self {
@@ -16,12 +37,27 @@ package enum RequestsProblem: Problem, Equatable {
         case .badValue: "requests.bad-value"
         case .notHere: "requests.not-here"
         case .unknownKind: "requests.unknown-kind"
+        case .unknownRequest: "requests.unknown-request"
+        case .changedMeanwhile: "requests.changed-meanwhile"
+        case .closed: "requests.closed"
+        case .tooLate: "requests.too-late"
+        case .wrongResult: "requests.wrong-result"
+        case .unknownResult: "requests.unknown-result"
+        case .noKey: "requests.no-key"
+        case .noText: "requests.no-text"
+        case .badText: "requests.bad-text"
+        case .badFile: "requests.bad-file"
+        case .largeFile: "requests.large-file"
+        case .tooManyFiles: "requests.too-many-files"
+        case .tooManyOpen: "requests.too-many-open"
+        case .noDocuments: "requests.no-documents"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .unknownKind: .missing
+        case .unknownKind, .unknownRequest, .noDocuments: .missing
+        case .changedMeanwhile, .closed, .tooLate, .tooManyOpen: .conflict
         default: .invalid
         }
     }

@@ -200,6 +200,10 @@ extension ExplanationText {
             return words(
                 "\(at): from \(Dates.short(day)) on the contract is \(scheme.phrase.en)",
                 "\(at): с \(Dates.short(day)) по договору \(scheme.phrase.ru)")
+        case .deferral:
+            return words(
+                "\(at): staff put the freezing off, or that time ended",
+                "\(at): сотрудник отложил блокировку, или это время закончилось")
         case .missing(let name):
             return words(
                 "\(at): «\(name)», which is not to be found; run `kontragent verify`",

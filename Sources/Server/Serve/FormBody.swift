@@ -8,11 +8,13 @@ struct FormBody: Sendable {
 
     private let fields: [(name: String, value: String)]
     /// A file that came along: what it calls itself, and its bytes.
-    let file: (name: String, bytes: [UInt8])?
+    var file: (name: String, bytes: [UInt8])? { files.first.map { ($0.name, $0.bytes) } }
+    /// All of them, by the fields they came in.
+    let files: [(field: String, name: String, bytes: [UInt8])]
 
     init() {
         fields = []
-        file = nil
+        files = []
     }
 
     /// A form with a file in it.
@@ -24,12 +26,14 @@ struct FormBody: Sendable {
             }
             return (part.name, text)
         }
-        file = parts.first { $0.fileName != nil && !$0.bytes.isEmpty }.map { ($0.fileName ?? "", $0.bytes) }
+        files = parts.filter { $0.fileName != nil && !$0.bytes.isEmpty }.map {
+            ($0.name, $0.fileName ?? "", $0.bytes)
+        }
     }
 
     init(_ body: [UInt8]) throws {
         guard body.count <= FormBody.limit else { throw APIProblem.bodyTooLarge(limit: FormBody.limit) }
-        file = nil
+        files = []
         let parts = body.split(separator: UInt8(ascii: "&"))
         guard parts.count <= FormBody.mostFields else { throw APIProblem.malformed }
         fields = try parts.map { part in

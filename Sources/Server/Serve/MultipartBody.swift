@@ -8,7 +8,8 @@ enum MultipartBody {
     static let limit = (16 << 20) + (16 << 10)
     private static let mostParts = 32
     private static let mostHead = 8 << 10
-    private static let longestField = 4 << 10
+    /// A text of 4000 signs.
+    private static let longestField = 16 << 10
 
     struct Part {
         let name: String

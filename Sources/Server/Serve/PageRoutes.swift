@@ -14,8 +14,8 @@ import Wording
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
     static let rows: [PageRow] =
-        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + OfficeRows.all
-        + ReconciliationRows.all + FoundingRows.all + ReportRows.all
+        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + RequestRows.all
+        + OfficeRows.all + ReconciliationRows.all + FoundingRows.all + ReportRows.all
 
     private let sites: PageSites
     private let files: LookFiles
@@ -65,7 +65,8 @@ struct PageRoutes {
         let form =
             row.isUpload
             ? RequestShape(
-                types: [MultipartBody.type], limit: MultipartBody.limit, schema: ["type": "object"])
+                types: [MultipartBody.type, FormBody.type], limit: MultipartBody.limit,
+                schema: ["type": "object"])
             : RequestShape(types: [FormBody.type], limit: FormBody.limit, schema: ["type": "object"])
         return Route(
             row.method, row.path, opening: .everybody, summary: row.summary,
@@ -101,7 +102,7 @@ struct PageRoutes {
         guard row.method == .get, row.sides.contains(.cabinet) else { throw APIProblem.noRoute }
         switch row.gate {
         case .stranger, .user, .demo, .project(.members), .project(.topUp), .project(.limits),
-            .project(.requisites):
+            .project(.requisites), .project(.requests), .fetched(.requests):
             throw APIProblem.noRoute
         case .project, .house, .fetched: break
         }
@@ -159,8 +160,11 @@ struct PageRoutes {
     }
 
     private static func form(_ row: PageRow, _ call: Call) throws -> FormBody {
-        guard row.isUpload else { return try FormBody(call.body) }
-        return try FormBody(multipart: call.body, contentType: call.fields[.contentType] ?? "")
+        let type = call.fields[.contentType] ?? ""
+        guard row.isUpload, type.lowercased().hasPrefix(MultipartBody.type) else {
+            return try FormBody(call.body)
+        }
+        return try FormBody(multipart: call.body, contentType: type)
     }
 
     private static func rights(_ viewer: Viewer) -> Set<Right> {

@@ -111,7 +111,7 @@ struct PageCall: Sendable {
     private static func isOfForm(_ problem: any Problem) -> Bool {
         ![
             "api.", "storage.", "projects.unknown-project", "access.not-signed-in", "access.elsewhere",
-            "access.dead-link",
+            "access.dead-link", "requests.unknown-request",
         ]
         .contains { problem.code.hasPrefix($0) }
     }
@@ -132,5 +132,9 @@ struct PageCall: Sendable {
         "payments.encoding": "file", "payments.mojibake": "file", "payments.too-large": "file",
         "counterparties.missing-field": "number", "documents.no-scan": "file",
         "documents.scan-too-large": "file", "documents.no-title": "title",
+        "requests.no-text": "text", "requests.bad-text": "text",
+        "requests.bad-file": "attachment", "requests.large-file": "attachment",
+        "requests.too-many-files": "attachment", "requests.unknown-result": "result",
+        "requests.wrong-result": "result", "requests.bad-value": "amount",
     ]
 }

@@ -172,6 +172,32 @@ package struct MembersDesk: Sendable {
         }
     }
 
+    /// The provider's staff hand a project over: the new owner is a member already, so has accepted an invitation, and the
+    /// two swap their roles (R20). Both sign in anew.
+    func handOver(_ project: PID, to typed: String, by author: Author) throws {
+        let now = ground.clock.now()
+        let email = try EmailAddress(typed)
+        try ground.store.transaction { records in
+            try records.lock([project])
+            let known = try records.knownProject(project)
+            let members = try records.members(of: project)
+            guard let owner = members.first(where: { $0.membership.roles.contains(.owner) }),
+                let next = members.first(where: { $0.user.email == email }), next.user.maySignIn
+            else { throw AccessProblem.noMember }
+            guard next.user.id != owner.user.id else { return }
+            // The owner first: there is never more than one.
+            try records.keep(
+                Membership(user: owner.user.id, roles: next.membership.roles), in: project, at: now)
+            try records.keep(
+                Membership(user: next.user.id, roles: owner.membership.roles), in: project, at: now)
+            try records.endSessions(of: owner.user.id)
+            try records.endSessions(of: next.user.id)
+            try records.keep(
+                .handOver, on: "projects/\(project)", account: known.project.account,
+                detail: "\(owner.user.email) \(email)", by: author, at: now)
+        }
+    }
+
     /// To whom it is not shown, the project is not there.
     private func check(_ project: PID, _ viewer: Viewer, _ records: any Records) throws {
         guard viewer.may(.members, in: project), try records.project(project) != nil else {

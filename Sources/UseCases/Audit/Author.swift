@@ -50,6 +50,12 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case setPassword = "set-password"
     case secondStepOff = "second-step-off"
     case endSessions = "end-sessions"
+    case assignRequest = "assign-request"
+    case answerRequest = "answer-request"
+    case actOnRequest = "act-on-request"
+    case closeRequest = "close-request"
+    case handOver = "hand-over"
+    case deferFreezing = "defer-freezing"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -76,6 +76,7 @@ extension Explaining {
         {
             return .schemeSwitch(day, account.agreements.scheme(on: day, in: region))
         }
+        if change.cause == "deferral/\(change.at)" { return .deferral }
         if let fact = try fact(CreditID(change.cause)), fact.credit.project == pid { return .credit(fact) }
         guard let event = try records.event(named: change.cause, in: pid, by: change.at) else {
             return .missing(change.cause)

@@ -34,6 +34,8 @@ package struct ProjectExplanation: Sendable {
         case credit(CreditFact)
         /// From this day on the contract asks for another scheme.
         case schemeSwitch(Day, PaymentScheme)
+        /// Staff put the freezing off from here on, or that time ended here.
+        case deferral
         /// Named by the books, and not to be found: a reason to verify.
         case missing(String)
     }

@@ -29,6 +29,9 @@ package protocol FundingRecords {
     func reportedSum(in project: PID, payer: TaxID, after closed: Month?, through month: Month) throws
         -> Int64
     func transitions(in project: PID) throws -> [StateTransition]
+    /// Times in which a project is not frozen that end behind an instant, in their order.
+    func freezeDeferrals(of project: PID, endingAfter moment: Moment) throws -> [FreezeDeferral]
+    func insert(_ deferral: FreezeDeferral, of project: PID) throws
     /// Whether money came to a project besides a credit, and was not taken back.
     func wasPaid(_ project: PID, besides id: CreditID) throws -> Bool
     /// A credit as it was taken, with whether its money lay in suspense.

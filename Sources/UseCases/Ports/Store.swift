@@ -19,7 +19,7 @@ extension Store {
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords,
+    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, RequestRecords,
     ReconciliationRecords, FoundingRecords, Locks
 {}
 
@@ -54,6 +54,8 @@ package enum LockName: Hashable, Sendable {
     case tries(String)
     /// The founding documents of a region.
     case founding(Region)
+    /// The next number of a request.
+    case requests
     /// The end of a chain of facts or of transactions.
     case chain(String)
 
@@ -68,6 +70,7 @@ package enum LockName: Hashable, Sendable {
         case .staff: "staff"
         case .tries(let name): "tries/\(name)"
         case .founding(let region): "founding/\(region.rawValue)"
+        case .requests: "requests"
         case .chain(let chain): "chain/\(chain)"
         }
     }

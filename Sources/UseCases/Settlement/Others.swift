@@ -1,17 +1,22 @@
 import Basics
 import Funding
 
-/// The movements that are no charges, merged by their order: credits, expiries, changes of scheme.
+/// The movements that are no charges, merged by their order: credits, expiries, changes of scheme, and the ends of times
+/// without freezing.
 struct Others {
     enum Movement {
         case credit(PendingCredit)
         case expiry(CreditID)
         case schemeSwitch(Day, Moment)
+        case deferral(Moment)
     }
 
     private var queue: [(order: MovementOrder, movement: Movement)] = []
 
-    init(credits: [PendingCredit], grants: [Grant], switches: [(day: Day, at: Moment)]) {
+    init(
+        credits: [PendingCredit], grants: [Grant], switches: [(day: Day, at: Moment)],
+        deferrals: [Moment] = []
+    ) {
         for pending in credits {
             let credit = pending.credit
             queue.append(
@@ -22,6 +27,10 @@ struct Others {
         for (day, at) in switches {
             queue.append(
                 (MovementOrder(at: at, rank: .schemeSwitch, id: day.description), .schemeSwitch(day, at)))
+        }
+        for at in deferrals {
+            queue.append(
+                (MovementOrder(at: at, rank: .schemeSwitch, id: "deferral/\(at)"), .deferral(at)))
         }
         queue.sort { $1.order < $0.order }
     }
@@ -45,6 +54,7 @@ extension Settlement {
         case .credit(let pending): try apply(pending)
         case .expiry(let id): expire(id)
         case .schemeSwitch(let day, _): switchScheme(on: day)
+        case .deferral(let at): turnDeferral(at: at)
         }
     }
 }

@@ -33,13 +33,16 @@ struct Settlement {
     private var terms: (day: Day, terms: DeletionTerms)?
     /// The parts of one charge, between two of them only a place in memory.
     private var parts: [FundingPart] = []
+    private let deferrals: [FreezeDeferral]
     /// Changes of scheme whose turn has not come yet.
     private var switchesAhead: Set<Moment>
 
     init(
         project: ProjectRecord, agreements: Agreements, tariff: Tariff, openMonth: Month?,
-        debtRecognition: DebtRecognition, purse: Purse<DayLineKey>, switches: [Moment]
+        debtRecognition: DebtRecognition, purse: Purse<DayLineKey>, switches: [Moment],
+        deferrals: [FreezeDeferral] = []
     ) {
+        self.deferrals = deferrals
         self.switchesAhead = Set(switches)
         self.project = project
         self.agreements = agreements
@@ -150,6 +153,11 @@ struct Settlement {
         review(at: instant, scheme: scheme(on: day), cause: "scheme/\(day)")
     }
 
+    /// A time without freezing begins or ends: the state is decided again.
+    mutating func turnDeferral(at instant: Moment) {
+        review(at: instant, scheme: schemeNow(instant), cause: "deferral/\(instant)")
+    }
+
     var dayLines: [DayLine] { works.compactMap { $0.charged?.line }.sorted { $0.key < $1.key } }
 
     /// Portions summed by day line, source and month, in a fixed order.
@@ -203,7 +211,9 @@ struct Settlement {
     ) {
         let instant = max(movement, project.cursor.until)
         let next = state.after(
-            balance: purse.balance, at: instant, scheme: scheme, everPaid: everPaid,
+            balance: purse.balance, at: instant,
+            // Put off, a freezing waits as it does for who pays afterwards.
+            scheme: deferrals.contains { $0.covers(instant) } ? .postpaid : scheme, everPaid: everPaid,
             terms: terms(on: regionalDay(of: instant)))
         guard next != state else { return }
         state = next

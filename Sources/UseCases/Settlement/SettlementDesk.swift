@@ -112,6 +112,7 @@ package struct SettlementDesk: Sendable {
         let credits = try records.pendingCredits(in: pid, until: until)
         let debts = try records.debtQueue(in: pid, covering: credits.reduce(0) { $0 + $1.credit.paid })
         let switches = switches(account.agreements, project, until: until)
+        let deferrals = try records.freezeDeferrals(of: pid, endingAfter: project.cursor.until)
         var settlement = Settlement(
             project: project, agreements: account.agreements, tariff: tariff,
             openMonth: try records.lastClosed(account.id, in: region)?.next,
@@ -120,9 +121,11 @@ package struct SettlementDesk: Sendable {
                 lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
                 debts: debts.head.map(\.debt), unseen: debts.unseen(of: project.debtTotal),
                 last: debts.last?.debt),
-            switches: switches.map(\.at))
+            switches: switches.map(\.at), deferrals: deferrals)
         var others = Others(
-            credits: credits, grants: settlement.purse.grants, switches: switches)
+            credits: credits, grants: settlement.purse.grants, switches: switches,
+            deferrals: Set(deferrals.flatMap { [$0.from, $0.until] })
+                .filter { $0 > project.cursor.until && $0 <= until })
         var lines = LinesAsLeft(records: records, project: pid)
         try records.forEachUnsettled(in: pid, after: project.cursor, until: until) { event in
             let order = MovementOrder(at: event.end, rank: .charge, id: event.id, source: event.source)
@@ -135,6 +138,24 @@ package struct SettlementDesk: Sendable {
             try LimitWatch(records: records, now: clock.now()).look(at: project.project, of: account)
         }
         report.note(settlement, credits: credits.count)
+    }
+
+    /// Staff put a project's freezing off for some days; a frozen one works again at once. Seen by the next settlement.
+    package func deferFreezing(of pid: PID, days: Int, by author: Author) throws {
+        let now = clock.now()
+        try store.transaction { records in
+            try records.lock([pid])
+            let project = try records.knownProject(pid)
+            // A state never changes in the past.
+            let from = max(now, Moment(microseconds: project.cursor.until.microseconds + 1))
+            let until = max(now, from).adding(
+                seconds: Int64(min(max(days, FreezeDeferral.days.lowerBound), FreezeDeferral.days.upperBound))
+                    * 86_400)
+            try records.insert(FreezeDeferral(from: from, until: until), of: pid)
+            try records.keep(
+                .deferFreezing, on: "projects/\(pid)", account: project.project.account,
+                detail: until.description, by: author, at: now)
+        }
     }
 
     /// Takes a credit back inside the caller's transaction, as a run of its own behind all that is due;

@@ -56,7 +56,7 @@ extension App {
 
 /// A transaction that has begun, for desks that would begin one: theirs become parts of it. It lives on
 /// one thread, within the closure that opened it.
-private struct OpenTransaction: Store, @unchecked Sendable {
+struct OpenTransaction: Store, @unchecked Sendable {
     let records: any Records
 
     func read<Result>(_ body: (any Records) throws -> Result) throws -> Result { try body(records) }

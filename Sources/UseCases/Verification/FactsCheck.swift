@@ -16,6 +16,10 @@ struct FactsCheck {
         ("expense_limits", ["project"]), ("claimed_accounts", ["account"]),
         ("reconciliation_acts", ["supplier", "year", "number"]), ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),
+        ("requests", ["project", "number"]), ("request_steps", ["project", "request", "number"]),
+        ("request_values", ["project", "request", "field"]), ("attachments", ["sha256"]),
+        ("request_files", ["project", "request", "step", "place"]), ("account_phones", ["account"]),
+        ("freeze_deferrals", ["project", "from_at"]),
     ]
 
     /// A settlement run as it was witnessed.
@@ -102,16 +106,17 @@ struct FactsCheck {
                 subject.split(separator: "\t").dropFirst().map { String($0.dropFirst()) }
                     .joined(separator: " "), found: "no row", expected: "the row that was witnessed")
         }
-        if table == "bank_statements" { try statements() }
+        if table == "bank_statements" { try contents(of: table, "digest") }
+        if table == "attachments" { try contents(of: table, "sha256") }
     }
 
-    /// A bank file is named by the digest of its bytes.
-    private func statements() throws {
-        try records.forEachRow(of: "bank_statements", ["digest", "content"], where: [:], by: ["digest"]) {
+    /// A file is named by the digest of its bytes.
+    private func contents(of table: String, _ name: String) throws {
+        try records.forEachRow(of: table, [name, "content"], where: [:], by: [name]) {
             let expected = digest.sha256($0[1].bytes ?? [])
             if $0[0] != .bytes(expected) {
                 findings.add(
-                    "bank_statements", "\($0[0].shown) content", found: Hex.text(expected),
+                    table, "\($0[0].shown) content", found: Hex.text(expected),
                     expected: $0[0].shown)
             }
         }

@@ -14,7 +14,13 @@ struct ProjectLife {
         var (taken, firstOpen) = try events(runs)
         var open: [CreditID: ReplayCredit] = [:]
         for credit in credits { open[CreditID(credit.id)] = credit }
-        let replay = Replay(rules)
+        var deferrals: [(from: Int64, until: Int64)] = []
+        try records.forEachRow(
+            of: "freeze_deferrals", ["from_at", "until_at"], where: ["project": .text(pid)], by: ["from_at"]
+        ) { cells in
+            if let from = cells[0].integer, let until = cells[1].integer { deferrals.append((from, until)) }
+        }
+        let replay = Replay(rules, deferrals: deferrals)
         for (index, run) in runs.enumerated() {
             let own = run.credits.compactMap { id -> ReplayCredit? in
                 guard let credit = open.removeValue(forKey: CreditID(id)) else {

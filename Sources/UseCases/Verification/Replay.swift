@@ -96,6 +96,8 @@ final class Replay {
         case expiry(CreditID)
         case credit(ReplayCredit)
         case schemeSwitch(Int32)
+        /// A time without freezing begins or ends.
+        case deferral(Int64)
     }
 
     private let rules: Rules
@@ -122,7 +124,13 @@ final class Replay {
     private var open: Int32?
     private var debtsByService = false
 
-    init(_ rules: Rules) { self.rules = rules }
+    /// When staff put the freezing off, and until when.
+    private let deferrals: [(from: Int64, until: Int64)]
+
+    init(_ rules: Rules, deferrals: [(from: Int64, until: Int64)]) {
+        self.rules = rules
+        self.deferrals = deferrals
+    }
 
     var lotTotal: Int64 { lots.reduce(0) { $0 &+ $1.rest } }
     var debtTotal: Int64 { openDebts.reduce(0) { $0 &+ $1.amount } }
@@ -148,6 +156,9 @@ final class Replay {
             case .credit(let credit): take(credit)
             case .schemeSwitch(let day):
                 review(at: rules.start(day), day: day, cause: "scheme/\(Day(number: day))")
+            case .deferral(let at):
+                review(
+                    at: at, day: rules.day(at), cause: "deferral/\(Moment(microseconds: at))")
             }
         }
         until = max(until, end)
@@ -173,6 +184,9 @@ final class Replay {
         }
         for day in rules.switches where rules.start(day) > until {
             all.append((rules.start(day), 3, Day(number: day).description, "", .schemeSwitch(day)))
+        }
+        for at in Set(deferrals.flatMap { [$0.from, $0.until] }) where at > until {
+            all.append((at, 3, "deferral/\(Moment(microseconds: at))", "", .deferral(at)))
         }
         return all.filter { $0.at <= end }.sorted { a, b in
             if a.at != b.at { return a.at < b.at }
@@ -358,7 +372,8 @@ final class Replay {
     private func review(at movement: Int64, day: Int32, cause: String) {
         let instant = max(movement, until)
         var next = frozen
-        if rules.isPostpaid(day) || balance > 0 {
+        let isPutOff = deferrals.contains { $0.from <= instant && instant < $0.until }
+        if rules.isPostpaid(day) || isPutOff || balance > 0 {
             next = nil
         } else if frozen != nil || balance < 0 {
             let since = frozen?.at ?? instant

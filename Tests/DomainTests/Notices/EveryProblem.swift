@@ -66,6 +66,19 @@ enum EveryProblem {
         Named(RequestsProblem.badValue(.form, "fax"), "fax", "edm"),
         Named(RequestsProblem.notHere(.edm, .kazakhstan), phrases: [Region.kazakhstan.phrase]),
         Named(RequestsProblem.unknownKind("gift"), "gift"),
+        Named(RequestsProblem.unknownRequest("17"), "17"),
+        Named(RequestsProblem.changedMeanwhile(17), "17"),
+        Named(RequestsProblem.closed(.refused), phrases: [RequestState.refused.phrase]),
+        Named(RequestsProblem.tooLate(days: 30), "30"),
+        Named(
+            RequestsProblem.wrongResult(.edm, .refund),
+            phrases: [RequestKind.edm.phrase, RequestResult.refund.phrase]),
+        Named(RequestsProblem.unknownResult("gift"), "gift"), Named(RequestsProblem.noKey),
+        Named(RequestsProblem.noText), Named(RequestsProblem.badText(4000), "4000"),
+        Named(RequestsProblem.badFile("letter.exe"), "letter.exe"),
+        Named(RequestsProblem.largeFile("scan.pdf", megabytes: 10), "scan.pdf", "10"),
+        Named(RequestsProblem.tooManyFiles(5), "5"), Named(RequestsProblem.tooManyOpen(50), "50"),
+        Named(RequestsProblem.noDocuments(Month(index: 2026 * 12 + 8)), "2026"),
     ]
 
     private static var access: [Named] {

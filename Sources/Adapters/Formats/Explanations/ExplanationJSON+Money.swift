@@ -138,6 +138,7 @@ extension ExplanationJSON {
                 JSONValue.Member("day", .string(day.description)),
                 JSONValue.Member("scheme", .string(scheme.rawValue)),
             ])
+        case .deferral: return .object([at, JSONValue.Member("movement", "deferral")])
         case .missing(let name):
             return .object([
                 at, JSONValue.Member("movement", "missing"), JSONValue.Member("name", .string(name)),

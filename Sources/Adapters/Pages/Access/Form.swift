@@ -10,6 +10,11 @@ struct Form {
             case sum
             case email
             case password
+            /// Of several lines.
+            case area
+            case day
+            /// Of one of the types named.
+            case file(accept: String)
             case hidden
             /// Whose password it is, for a browser that keeps passwords; seen by nobody.
             case account
@@ -43,19 +48,28 @@ struct Form {
     let button: String
     var isDangerous = false
     var failure: FormFailure?
+    /// The other things that are wrong with it.
+    var more: [FormFailure] = []
 
     var markup: Markup {
-        let failed = failure.flatMap { $0.form == id ? $0 : nil }
-        let summary: Markup? = failed.map { failed in
+        let failed = ([failure].compactMap(\.self) + more).filter { $0.form == id }
+        let said = failed.map { failed -> Markup in
             let text = Wordbook.phrase(failed.problem).text(visit.language)
             let known = fields.contains { $0.name == failed.field }
-            let said: Markup = known ? anchor("#\(id)-\(failed.field)", text) : "\(text)"
-            return "<div class=\"alert alert-danger\" role=\"alert\" id=\"\(id)-problem\">\(said)</div>"
+            return known ? anchor("#\(id)-\(failed.field)", text) : "\(text)"
         }
-        let parts = fields.map { markup($0, isWrong: failed?.field == $0.name) }
+        let list: Markup? =
+            said.count > 1
+            ? "<ul class=\"plain\">\(said.map { "<li>\($0)</li>" as Markup })</ul>" : said.first
+        let summary: Markup? = list.map {
+            "<div class=\"alert alert-danger\" role=\"alert\" id=\"\(id)-problem\">\($0)</div>"
+        }
+        let parts = fields.map { field in markup(field, isWrong: failed.contains { $0.field == field.name }) }
         let style = isDangerous ? "btn btn-outline-danger" : "btn btn-primary"
+        let isUpload = fields.contains { if case .file = $0.kind { true } else { false } }
+        let type: Markup? = isUpload ? " enctype=\"multipart/form-data\"" : nil
         return """
-            <form class="kt-form" action="\(visit.link(action))" method="post" id="\(id)">
+            <form class="kt-form" action="\(visit.link(action))" method="post"\(type) id="\(id)">
             \(summary)<input type="hidden" name="form" value="\(visit.formToken)"/>
             \(parts)<button class="\(style)">\(button)</button>
             </form>
@@ -89,6 +103,24 @@ struct Form {
                 <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
                 <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="\(type)"\(figures)\(value) \
                 autocomplete="\(field.autocomplete)"\(needed)\(wrong)/>\(hint)</div>
+
+                """
+        case .area:
+            return """
+                <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
+                <textarea class="form-control\(bad)" id="\(key)" name="\(field.name)" rows="4" maxlength="4000"\(needed)\(wrong)>\(field.value)</textarea>\(hint)</div>
+
+                """
+        case .day:
+            return """
+                <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
+                <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="date" value="\(field.value)"\(needed)\(wrong)/>\(hint)</div>
+
+                """
+        case .file(let accept):
+            return """
+                <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
+                <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="file" accept="\(accept)"\(needed)\(wrong)/>\(hint)</div>
 
                 """
         case .choice(let options):

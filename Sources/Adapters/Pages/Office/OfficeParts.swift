@@ -93,6 +93,12 @@ extension StaffAction {
         case .setPassword: Phrase(en: "set a password", ru: "задан пароль")
         case .secondStepOff: Phrase(en: "turned a second step off", ru: "отключён второй шаг входа")
         case .endSessions: Phrase(en: "ended sessions", ru: "завершены сеансы")
+        case .assignRequest: Phrase(en: "assigned a request", ru: "назначен исполнитель запроса")
+        case .answerRequest: Phrase(en: "answered a request", ru: "дан ответ на запрос")
+        case .actOnRequest: Phrase(en: "acted on a request", ru: "выполнено действие по запросу")
+        case .closeRequest: Phrase(en: "closed a request", ru: "закрыт запрос")
+        case .deferFreezing: Phrase(en: "put a freezing off", ru: "отложена блокировка")
+        case .handOver: Phrase(en: "handed a project over", ru: "сменён владелец проекта")
         }
     }
 }

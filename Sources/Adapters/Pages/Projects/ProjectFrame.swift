@@ -10,12 +10,14 @@ struct ProjectFrame {
     let tab: ProjectTab
     let visit: Visit
     var query: [(String, String)] = []
+    /// Of a page below the tab's own: its name, and what its address has behind the tab's.
+    var below: (title: String, path: String)?
 
     private var pid: String { head.pid.text }
-    var path: String { "/projects/\(pid)\(tab.path)" }
+    var path: String { "/projects/\(pid)\(tab.path)\(below?.path ?? "")" }
 
     func page(_ body: Markup) -> Markup {
-        let title = tab.title(visit)
+        let title = below?.title ?? tab.title(visit)
         return Frame(
             visit: visit, title: "\(title) · \(pid)", path: path, query: query, asked: pid,
             trail: [(visit.words("Projects", "Проекты"), visit.link("/"))]
@@ -59,8 +61,8 @@ struct ProjectFrame {
     private var tabs: [Markup] {
         ProjectTab.allCases.filter { $0.parent == $0 && $0.isThere(head.rights, for: visit.person) }.map {
             tab in
-            let here: Markup? =
-                tab == self.tab.parent ? " aria-current=\"\(tab == self.tab ? "page" : "true")\"" : nil
+            let isHere = tab == self.tab && below == nil
+            let here: Markup? = tab == self.tab.parent ? " aria-current=\"\(isHere ? "page" : "true")\"" : nil
             return "<a href=\"\(visit.link("/projects/\(pid)\(tab.path)"))\"\(here)>\(tab.title(visit))</a>\n"
         }
     }

@@ -9,6 +9,7 @@ enum ProjectTab: CaseIterable {
     case documents
     case reconciliation
     case reports
+    case requests
     case limits
     case prices
     case settings
@@ -29,6 +30,7 @@ enum ProjectTab: CaseIterable {
         case .detail, .costs: .detail
         case .documents, .reconciliation: .documents
         case .reports: .reports
+        case .requests: .requests
         case .limits: .limits
         case .prices: .balance
         case .settings: .requisites
@@ -41,7 +43,7 @@ enum ProjectTab: CaseIterable {
     private var isToLook: Bool {
         switch self {
         case .balance, .detail, .costs, .documents, .reconciliation, .reports, .prices: true
-        case .limits, .settings, .members, .topUp: false
+        case .requests, .limits, .settings, .members, .topUp: false
         }
     }
 
@@ -58,6 +60,7 @@ enum ProjectTab: CaseIterable {
         case .documents: "/documents"
         case .reconciliation: "/documents/reconciliation"
         case .reports: "/documents/reports"
+        case .requests: "/requests"
         case .limits: "/limits"
         case .prices: "/prices"
         case .settings: "/settings"
@@ -74,6 +77,7 @@ enum ProjectTab: CaseIterable {
         case .documents: visit.words("Closing documents", "Закрывающие документы")
         case .reconciliation: visit.words("Reconciliation of settlements", "Акт сверки")
         case .reports: visit.words("Billing reports", "Отчёты")
+        case .requests: visit.words("Requests", "Запросы")
         case .limits: visit.words("Limits", "Лимиты")
         case .prices: visit.words("Prices", "Цены")
         case .settings: visit.words("Settings", "Настройки")

@@ -49,6 +49,10 @@ struct Migration {
             14, "acts", PackageResources._014_acts_sql, sqlite: PackageResources._014_acts_sqlite_sql,
             postgres: PackageResources._014_acts_postgres_sql),
         Migration(15, "mail", PackageResources._015_mail_sql),
+        Migration(
+            16, "requests", PackageResources._016_requests_sql,
+            sqlite: PackageResources._016_requests_sqlite_sql,
+            postgres: PackageResources._016_requests_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

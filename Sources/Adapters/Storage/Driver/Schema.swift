@@ -49,6 +49,13 @@ package enum Schema {
         ("founding_bytes", ["sha256"]),
         ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),
+        ("requests", ["project", "number"]),
+        ("request_steps", ["project", "request", "number"]),
+        ("request_values", ["project", "request", "field"]),
+        ("attachments", ["sha256"]),
+        ("request_files", ["project", "request", "step", "place"]),
+        ("account_phones", ["account"]),
+        ("freeze_deferrals", ["project", "from_at"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]

@@ -47,9 +47,12 @@ extension SQLRecords {
                 OR EXISTS (SELECT 1 FROM pending_credits c WHERE c.project = p.pid AND c.at <= ?)
                 OR EXISTS (SELECT 1 FROM grants g WHERE g.project = p.pid AND g.remaining > 0
                     AND g.expires_at <= ?)
+                OR EXISTS (SELECT 1 FROM freeze_deferrals d WHERE d.project = p.pid
+                    AND ((d.from_at > p.settled_until AND d.from_at <= ?)
+                        OR (d.until_at > p.settled_until AND d.until_at <= ?)))
                 OR (has_contract = 1 AND settled_until < ?))
             ORDER BY pid
-            """, [region.rawValue, now, now, now, switches.microseconds]
+            """, [region.rawValue, now, now, now, now, now, switches.microseconds]
         ).map { try $0.pid("pid") }
     }
 }

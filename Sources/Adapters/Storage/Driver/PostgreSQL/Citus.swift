@@ -45,13 +45,16 @@ package enum Citus {
             [
                 "usage_events", "day_lines", "credits", "pending_credits", "lots", "grants", "debts",
                 "portions", "state_transitions", "payment_invoices", "members", "returned_credits",
-                "expense_limits", "limit_notices",
+                "expense_limits", "limit_notices", "requests", "request_steps", "request_values",
+                "request_files",
+                "freeze_deferrals",
             ], .spread(by: "project", ground: .names)
         ),
         (
             [
                 "documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts",
                 "reconciliation_acts",
+                "account_phones",
             ],
             .spread(by: "account", ground: .names)
         ),
@@ -65,6 +68,7 @@ package enum Citus {
         (["sessions", "devices", "one_time_codes"], .spread(by: "hash", ground: .own)),
         (["tries"], .spread(by: "name", ground: .own)),
         (["letters"], .spread(by: "id", ground: .own)),
+        (["attachments"], .spread(by: "sha256", ground: .own)),
         (
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
@@ -81,6 +85,9 @@ package enum Citus {
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
         "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
         "founding_withdrawals",
+        "audit_entries", "returned_credits", "request_steps", "request_values", "request_files",
+        "attachments",
+        "freeze_deferrals",
     ]
 
     /// Every reference from one table to another on one database.
@@ -126,6 +133,19 @@ package enum Citus {
         ForeignKey("reconciliation_acts", ["account"], "accounts", ["id"]),
         ForeignKey("founding_papers", ["sha256"], "founding_bytes", ["sha256"]),
         ForeignKey("founding_withdrawals", ["region", "number"], "founding_papers", ["region", "number"]),
+        ForeignKey("requests", ["project"], "projects", ["pid"]),
+        ForeignKey("requests", ["account"], "accounts", ["id"]),
+        ForeignKey("requests", ["made_by"], "users", ["id"]),
+        ForeignKey("requests", ["assignee"], "users", ["id"]),
+        ForeignKey("request_steps", ["project", "request"], "requests", ["project", "number"]),
+        ForeignKey("request_steps", ["user_id"], "users", ["id"]),
+        ForeignKey("request_values", ["project", "request"], "requests", ["project", "number"]),
+        ForeignKey(
+            "request_files", ["project", "request", "step"], "request_steps",
+            ["project", "request", "number"]),
+        ForeignKey("request_files", ["sha256"], "attachments", ["sha256"]),
+        ForeignKey("freeze_deferrals", ["project"], "projects", ["pid"]),
+        ForeignKey("account_phones", ["account"], "accounts", ["id"]),
     ]
 
     /// Whether a spread database can hold a reference: to what is everywhere, or to the same worker.

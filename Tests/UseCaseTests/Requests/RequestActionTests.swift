@@ -1,0 +1,149 @@
+import Access
+import Basics
+import Documents
+import Funding
+import Payments
+import Projects
+import Requests
+import Support
+import Testing
+import UseCases
+
+/// What staff do for a request from its page, by the desks whose business it is.
+@Suite struct RequestActionTests {
+    @Test func `a payment is traced by its sum and credited from the request, once`() throws {
+        let town = try RequestTown()
+        try town.town.transfer([
+            Make.Transfer("1500.50", from: nil, for: "за облако", on: "2026-10-01", number: "7"),
+            Make.Transfer("99.00", from: nil, for: "за облако", on: "2026-10-01", number: "8"),
+        ])
+        try town.make(.paymentTrace)
+        let trace = RequestsDesk.Trace(amount: 1500_50, day: Day("2026-09-30"), payer: "")
+        let administrator = try town.administrator
+        let viewer = Viewer.staff(administrator.id, [.administrator])
+        let found = try #require(try town.app.requests.view(1, tracing: trace, for: viewer).traced)
+        #expect(found.map(\.document) == ["7"] && found[0].state == .unclear)
+        let words = try town.words("нашли", "credit-form")
+        for _ in 0..<2 {
+            try town.app.act(1, .crediting(line: String(found[0].number)), seen: 1, words, by: administrator)
+        }
+        #expect(try town.town.balance("mcs0000000001").payment.minor == 1500_50)
+        let view = try town.view(try town.make(.thaw))
+        #expect(view.request.number == 2)
+        let events = try town.app.requests.view(1, for: .house).view.events
+        #expect(events.map(\.step) == [.made, .acted(.crediting, "bank/\(found[0].number)")])
+        // Support answers requests but matches no money.
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(
+                1, .crediting(line: String(found[0].number)), seen: 2, town.words(), by: town.clerk)
+        }
+        #expect(
+            try town.app.requests.view(1, tracing: trace, for: .staff(town.clerk.id, [.support])).traced
+                == nil)
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `wrongly credited money is moved to the right project`() throws {
+        let town = try RequestTown()
+        try town.town.transfer([
+            Make.Transfer("700.00", from: nil, for: "за облако", on: "2026-10-01", number: "7")
+        ])
+        let line = try #require(try town.app.bank.lines(in: .unclear).first)
+        _ = try town.app.bank.match(String(line.number), to: town.pid)
+        try town.town.settle()
+        try town.make(.misplacedMoney, [.amount: "700.00"])
+        try town.app.act(
+            1, .moving(line: String(line.number), to: town.town.project("mcs0000000002")), seen: 1,
+            town.words("по просьбе"), by: town.specialist)
+        #expect(try town.town.balance("mcs0000000001").payment.minor == 0)
+        #expect(try town.town.balance("mcs0000000002").payment.minor == 700_00)
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `where the money cannot be moved nothing of the step is kept`() throws {
+        let town = try RequestTown()
+        try town.town.transfer([
+            Make.Transfer("700.00", from: nil, for: "за облако", on: "2026-10-01", number: "7")
+        ])
+        let line = try #require(try town.app.bank.lines(in: .unclear).first)
+        _ = try town.app.bank.match(String(line.number), to: town.pid)
+        try town.town.settle()
+        try town.make(.misplacedMoney)
+        #expect(throws: ProjectsProblem.unknownProject("mcs0999999999")) {
+            // No such project: the match behind the undoing fails.
+            try town.app.act(
+                1, .moving(line: String(line.number), to: town.town.project("mcs0999999999")), seen: 1,
+                town.words("по просьбе"), by: town.specialist)
+        }
+        #expect(try town.town.balance("mcs0000000001").payment.minor == 700_00)
+        #expect(try town.app.requests.view(1, for: .house).view.request.version == 1)
+    }
+
+    @Test func `bonuses are granted from the request, and pay what their type may pay`() throws {
+        let town = try RequestTown()
+        try town.make(.missingBonus)
+        try town.app.act(
+            1, .bonus(BonusType("compute"), amount: 2000_00, days: 60), seen: 1, town.words("приветственные"),
+            by: town.clerk)
+        let bonuses = try town.town.balance("mcs0000000001").bonuses
+        #expect(bonuses.map(\.type.text) == ["compute"] && bonuses[0].amount.minor == 2000_00)
+        let view = try town.app.requests.view(1, for: .staff(town.clerk.id, [.support]))
+        #expect(view.bonusTypes.map(\.text) == ["compute"])
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(1, .invoice(amount: 100_00), seen: 2, town.words(), by: town.specialist)
+        }
+    }
+
+    @Test func `an invoice is issued from the request of a foreign company`() throws {
+        let town = try RequestTown()
+        try town.make(.foreignInvoice)
+        try town.app.act(1, .invoice(amount: 1500_50), seen: 1, town.words(), by: town.specialist)
+        let made = try #require(try town.app.invoices.made(for: town.pid).first)
+        let steps = try town.app.requests.view(1, for: .house).view.events.map(\.step)
+        #expect(steps.last == .acted(.invoice, "2026/\(made.content.number)"))
+    }
+
+    @Test func `the owner is changed to a member, the two swap roles and sign in anew`() throws {
+        let town = try RequestTown()
+        let (owner, next) = (try town.owner, try town.person("superadministrator@romashka.example"))
+        try town.make(.ownerChange, [.newOwnerEmail: "nobody@romashka.example"])
+        #expect(throws: AccessProblem.noMember) {
+            try town.app.act(
+                1, .ownerChange(to: "nobody@romashka.example"), seen: 1, town.words(), by: town.clerk)
+        }
+        try town.app.act(
+            1, .ownerChange(to: next.email.text), seen: 1, town.words("по заявлению"), by: town.clerk)
+        let members = try town.app.members.list(town.pid, for: .house).members
+        #expect(members.first?.user.id == next.id && members.first?.membership.roles == [.owner])
+        #expect(members.first { $0.user.id == owner.id }?.membership.roles == [.superadministrator])
+        let trail = try town.app.audit.entries(
+            AuditSearch(action: .handOver), limit: 5, for: .house)
+        #expect(trail.map(\.object) == ["projects/mcs0000000001"])
+    }
+
+    @Test func `a foreign phone is bound to the account`() throws {
+        let town = try RequestTown()
+        try town.make(.foreignPhone, [.phone: "+374 10 123456"])
+        #expect(throws: RequestsProblem.badValue(.phone, "12")) {
+            try town.app.act(1, .phone("12"), seen: 1, town.words(), by: town.clerk)
+        }
+        try town.app.act(1, .phone("+374 10 123456"), seen: 1, town.words(), by: town.clerk)
+        #expect(try town.app.requests.view(1, for: .house).phone == "+374 10 123456")
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `copies of a month's documents are attached, unless a reader may not see them`() throws {
+        let town = try RequestTown()
+        try town.town.transfer([Make.Transfer("500.00", for: "mcs0000000001", on: "2026-10-01")])
+        try town.town.use("vm", quantity: "40", in: "mcs0000000001", until: "2026-10-06T12:00:00Z")
+        _ = try town.town.close("2026-10")
+        try town.make(.scans)
+        let month = try #require(Month("2026-10"))
+        try town.app.act(1, .documents(month), seen: 1, town.words(), by: town.clerk)
+        let files = try #require(try town.app.requests.view(1, for: .house).view.events.last?.files)
+        #expect(files.count == 1 && files[0].name.hasPrefix("moscow-upd-2026-1"))
+        #expect(throws: RequestsProblem.noDocuments(month.next)) {
+            try town.app.act(1, .documents(month.next), seen: 2, town.words(), by: town.clerk)
+        }
+    }
+}
