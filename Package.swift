@@ -71,7 +71,7 @@ func adapter(_ name: String, _ more: [Target.Dependency], resources: [Resource] 
         swiftSettings: strict)
 }
 
-let adapters = ["Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages"]
+let adapters = ["Hashing", "Storage", "Formats", "Paper", "Archives", "Gateways", "API", "Pages"]
 
 func tests(_ name: String, _ more: [String], _ products: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -135,7 +135,7 @@ let package = Package(
                 "0008_keys_by_project", "0008_keys_by_project.sqlite",
                 "0008_keys_by_project.postgres", "0009_access", "0010_own_tokens", "0011_back_office",
                 "0011_back_office.sqlite", "0011_back_office.postgres", "0012_cabinet",
-                "0013_claimed_accounts",
+                "0013_claimed_accounts", "0014_parties", "0014_parties.sqlite", "0014_parties.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -152,12 +152,18 @@ let package = Package(
                 "Templates/invoice.typ",
                 "Templates/act-r1.typ",
                 "Templates/invoice-kz.typ",
+                "Templates/contract.typ",
                 "Worker/worker.py",
             ] as [String]).map { .embedInCode($0) }),
         .systemLibrary(
             name: "CZip", path: "Sources/Adapters/CZip", pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]),
         adapter("Archives", ["CZip"]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        // It knows Formats: what others are asked and answer is read and written there (0030).
+        adapter("Gateways", ["Formats", "CCurl"]),
         .systemLibrary(
             name: "CZlib", path: "Sources/Adapters/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
@@ -173,7 +179,9 @@ let package = Package(
             name: "kontragent",
             dependencies: names(
                 allRooms + [
-                    "UseCases", "Hashing", "Storage", "Formats", "Paper", "Archives", "API", "Pages", "Demo",
+                    "UseCases", "Hashing", "Storage", "Formats", "Paper", "Archives", "Gateways", "API",
+                    "Pages",
+                    "Demo",
                 ]) + [
                     arguments, .product(name: "Logging", package: "swift-log"),
                     .product(name: "HTTPTypes", package: "swift-http-types"),

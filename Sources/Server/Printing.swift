@@ -42,6 +42,7 @@ final class Printing: Sendable {
         case .document(let document):
             try PaperJob(document, xml: document.file == nil ? nil : SellerTitle.write(document))
         case .paymentInvoice(let invoice): try PaperJob(invoice)
+        case .contract(let paper): try PaperJob(paper)
         }
     }
 }

@@ -10,12 +10,13 @@ import UseCases
 enum Wiring {
     static func app(
         store: any Store, clock: Clock = systemClock, ids: IDs = IDs(guid: Sodium.guid),
-        paper: PaperOptions = PaperOptions(), leases: LeaseTimes = LeaseTimes()
+        paper: PaperOptions = PaperOptions(), leases: LeaseTimes = LeaseTimes(), registry: Registry? = nil
     ) -> App {
         App(
             store: store, clock: clock, ids: ids, digest: Sodium.digest, papers: papers,
             printer: Printing(paper.settings).printer(places: PaperOptions.places),
-            bank: BankFiles(read: OneCStatement.read), secrets: secrets(), leases: leases)
+            bank: BankFiles(read: OneCStatement.read), secrets: secrets(), leases: leases,
+            registry: registry)
     }
 
     static let systemClock = Clock {

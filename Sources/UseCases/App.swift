@@ -35,6 +35,9 @@ package struct App: Sendable {
     package let costs: CostsDesk
     package let limits: LimitsDesk
     package let profiles: ProfilesDesk
+    package let registration: RegistrationDesk
+    package let registry: RegistryDesk
+    package let contracts: ContractsDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -44,7 +47,7 @@ package struct App: Sendable {
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
         bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
-        leases: LeaseTimes = LeaseTimes()
+        leases: LeaseTimes = LeaseTimes(), registry: Registry? = nil
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
         prices = PricesDesk(store: store, clock: clock)
@@ -84,13 +87,17 @@ package struct App: Sendable {
         costs = CostsDesk(store: store, clock: clock)
         limits = LimitsDesk(store: store, clock: clock)
         profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
+        registration = RegistrationDesk(
+            ground: ground, registry: registry ?? .kept(in: store), profiles: profiles)
+        self.registry = RegistryDesk(store: store)
+        contracts = ContractsDesk(store: store, clock: clock, digest: digest, printer: printer)
         self.store = store
         self.clock = clock
         self.digest = digest
         over = {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
-                bank: bank, secrets: secrets, terms: terms, leases: leases)
+                bank: bank, secrets: secrets, terms: terms, leases: leases, registry: registry)
         }
     }
 }

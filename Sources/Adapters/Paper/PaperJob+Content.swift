@@ -1,4 +1,5 @@
 import Basics
+import Contracts
 package import Documents
 import Foundation
 
@@ -41,6 +42,13 @@ extension PaperJob {
         self.init(
             form: .invoice, sheet: try PaperJob.json(sheet), code: code, attachment: nil,
             madeAt: content.issuedAt, lines: 1)
+    }
+
+    /// A contract to be signed.
+    package init(_ paper: ContractPaper) throws {
+        self.init(
+            form: .contract, sheet: try PaperJob.json(ContractSheet(paper)), code: nil, attachment: nil,
+            madeAt: paper.madeAt, lines: paper.contract.prices.count)
     }
 
     private static func json(_ sheet: some Encodable) throws -> [UInt8] {

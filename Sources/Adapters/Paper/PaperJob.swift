@@ -21,6 +21,7 @@ package struct PaperJob: Sendable {
         case invoice
         case kazakhAct
         case kazakhInvoice
+        case contract
     }
 
     package init(

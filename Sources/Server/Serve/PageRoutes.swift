@@ -14,7 +14,8 @@ import Wording
 /// let through its row's gate, and only then worked on, through the viewer.
 struct PageRoutes {
     static let rows: [PageRow] =
-        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + OfficeRows.all
+        AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all
+        + RegistrationRows.all + ContractRows.all + OfficeRows.all
 
     private let sites: PageSites
     private let files: LookFiles

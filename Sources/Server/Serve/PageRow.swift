@@ -130,6 +130,8 @@ struct PageCall: Sendable {
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "access.no-reason": "reason", "payments.not-a-statement": "file",
         "payments.encoding": "file", "payments.mojibake": "file", "payments.too-large": "file",
-        "counterparties.missing-field": "number",
+        "counterparties.missing-field": "number", "registration.ended": "inn",
+        "registration.bank-ended": "bik", "counterparties.personal-number-of-entity": "inn",
+        "counterparties.entity-number-of-person": "inn",
     ]
 }

@@ -31,10 +31,10 @@ final class Serving: Sendable {
     /// `works`: whether it takes a share of the work that nobody asks for.
     init(
         store: any DatabaseStore, settings: DoorSettings, work: WorkOptions, works: Bool, logRequests: Bool,
-        heartbeatSeconds: Double
+        heartbeatSeconds: Double, registry: Registry? = nil
     ) throws {
         self.store = store
-        app = Wiring.app(store: store, paper: work.paper, leases: work.leases)
+        app = Wiring.app(store: store, paper: work.paper, leases: work.leases, registry: registry)
         let level: Logger.Level = logRequests ? .info : .notice
         log = Logger(label: "kontragent") { _ in LogLines(clock: Wiring.systemClock, level: level) }
         self.heartbeatSeconds = heartbeatSeconds

@@ -44,6 +44,12 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case giveRoles = "give-roles"
     case endAccess = "end-access"
     case openAccess = "open-access"
+    case editProfile = "edit-profile"
+    case importRegistry = "import-registry"
+    case draftContract = "draft-contract"
+    case leaveContract = "leave-contract"
+    case signContract = "sign-contract"
+    case endContract = "end-contract"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -5,6 +5,7 @@ package struct Printer: Sendable {
     package enum Content: Sendable {
         case document(DocumentContent)
         case paymentInvoice(PaymentInvoiceContent)
+        case contract(ContractPaper)
     }
 
     /// How many papers it sets at a time.

@@ -19,7 +19,8 @@ extension Store {
 package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRecords, JournalRecords,
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
-    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, Locks
+    OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords,
+    RegistryRecords, ContractRecords, Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes

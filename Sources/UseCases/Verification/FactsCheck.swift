@@ -14,6 +14,7 @@ struct FactsCheck {
         ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
         ("audit_entries", ["number"]), ("returned_credits", ["project", "id"]),
         ("expense_limits", ["project"]), ("claimed_accounts", ["account"]),
+        ("contract_files", ["account", "region", "starts"]),
     ]
 
     /// A settlement run as it was witnessed.

@@ -83,7 +83,7 @@ import Wording
             ),
             ("settings", SettingsPage(try fresh.app.profiles.profile(of: pid, for: owner), signed).markup),
             (
-                "settings-closed",
+                "settings-company",
                 SettingsPage(try town.app.profiles.profile(of: pid, for: owner), signed).markup
             ),
             ("supplier", SupplierPage(try town.app.accounts.supplier(.moscow), signed).markup),

@@ -51,7 +51,7 @@ extension Visit {
     }
 
     /// A name as one part of a path.
-    static func segment(_ text: String) -> String { escaped(text).replacing("/", with: "%2F") }
+    package static func segment(_ text: String) -> String { escaped(text).replacing("/", with: "%2F") }
 
     func project(_ pid: PID) -> Markup { anchor(link("/projects/\(pid)"), pid.text) }
 
@@ -85,6 +85,12 @@ extension StaffAction {
         case .giveRoles: Phrase(en: "gave roles", ru: "изменены роли")
         case .endAccess: Phrase(en: "ended an access", ru: "закрыт доступ")
         case .openAccess: Phrase(en: "opened an access", ru: "открыт доступ")
+        case .editProfile: Phrase(en: "changed a customer's details", ru: "изменены реквизиты клиента")
+        case .importRegistry: Phrase(en: "loaded a registry", ru: "загружен реестр")
+        case .draftContract: Phrase(en: "wrote terms of a contract", ru: "записаны условия договора")
+        case .leaveContract: Phrase(en: "left terms of a contract", ru: "условия договора отменены")
+        case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
+        case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
         }
     }
 }

@@ -20,6 +20,7 @@ enum Templates {
         case .invoice: [common, PackageResources.invoice_typ]
         case .kazakhAct: [common, PackageResources.act_r1_typ]
         case .kazakhInvoice: [common, PackageResources.invoice_kz_typ]
+        case .contract: [common, PackageResources.contract_typ]
         }
     }
 }

@@ -45,6 +45,10 @@ struct Migration {
             postgres: PackageResources._011_back_office_postgres_sql),
         Migration(12, "cabinet", PackageResources._012_cabinet_sql),
         Migration(13, "claimed_accounts", PackageResources._013_claimed_accounts_sql),
+        Migration(
+            14, "parties", PackageResources._014_parties_sql,
+            sqlite: PackageResources._014_parties_sqlite_sql,
+            postgres: PackageResources._014_parties_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

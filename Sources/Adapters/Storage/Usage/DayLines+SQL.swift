@@ -1,5 +1,7 @@
 import Basics
+import Counterparties
 import Metering
+import Projects
 import UseCases
 
 extension SQLRecords {
@@ -44,6 +46,9 @@ extension SQLRecords {
         // The month's portions are summed once and laid beside its lines: asked line by line, an engine without
         // statistics reads all portions of the project for each.
         let (first, last) = (month.firstDay.number, month.lastDay.number)
+        let owner = try self.project(project).flatMap { try account($0.project.account) }
+        let region = owner?.projects.first { $0.pid == project }?.region
+        let own = region.flatMap { owner?.counterparty(in: month, of: $0).taxID?.text }
         return try rows(
             """
             SELECT l.*, COALESCE(s.bonus, 0) AS bonus, COALESCE(s.payment, 0) AS payment,
@@ -53,19 +58,17 @@ extension SQLRecords {
                     SELECT p.day, p.resource, p.sku,
                         SUM(CASE WHEN p.source = 'grant' THEN p.amount END) AS bonus,
                         SUM(CASE WHEN p.source = 'lot' THEN p.amount END) AS payment,
-                        SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
+                        SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = ?
                             THEN p.amount END) AS bank_funded,
                         SUM(CASE WHEN p.source = 'debt' THEN p.amount END) AS debt
                     FROM portions p
-                        JOIN projects j ON j.pid = p.project
-                        JOIN accounts a ON a.id = j.account
                         LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
                     WHERE p.project = ? AND p.day BETWEEN ? AND ?
                     GROUP BY p.day, p.resource, p.sku
                 ) s ON s.day = l.day AND s.resource = l.resource AND s.sku = l.sku
             WHERE l.project = ? AND l.day BETWEEN ? AND ?
             ORDER BY l.day, l.resource, l.sku
-            """, [project.text, first, last, project.text, first, last]
+            """, [own, project.text, first, last, project.text, first, last]
         ).map { row in
             DayLineRecord(
                 line: DayLine(row), bonus: row["bonus"], payment: row["payment"],

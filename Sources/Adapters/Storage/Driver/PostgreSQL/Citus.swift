@@ -49,8 +49,10 @@ package enum Citus {
             ], .spread(by: "project", ground: .names)
         ),
         (
-            ["documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts"],
-            .spread(by: "account", ground: .names)
+            [
+                "documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts",
+                "contract_drafts", "contract_files",
+            ], .spread(by: "account", ground: .names)
         ),
         (
             ["journal", "journal_entries", "journal_balances", "facts", "seal_heads"],
@@ -62,6 +64,8 @@ package enum Citus {
         (["sessions", "devices", "one_time_codes"], .spread(by: "hash", ground: .own)),
         (["tries"], .spread(by: "name", ground: .own)),
         (["letters"], .spread(by: "id", ground: .own)),
+        (["registry_parties"], .spread(by: "tax_id", ground: .own)),
+        (["registry_banks"], .spread(by: "bik", ground: .own)),
         (
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
@@ -76,7 +80,7 @@ package enum Citus {
         "usage_identities", "usage_events", "credit_identities", "credits", "portions", "state_transitions",
         "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
-        "audit_entries", "returned_credits",
+        "audit_entries", "returned_credits", "contract_files",
     ]
 
     /// Every reference from one table to another on one database.
@@ -107,6 +111,8 @@ package enum Citus {
         ForeignKey("members", ["user_id"], "users", ["id"]),
         ForeignKey("expense_limits", ["project"], "projects", ["pid"]),
         ForeignKey("claimed_accounts", ["account"], "accounts", ["id"]),
+        ForeignKey("contract_drafts", ["account"], "accounts", ["id"]),
+        ForeignKey("contract_files", ["account"], "accounts", ["id"]),
         ForeignKey("limit_notices", ["project"], "projects", ["pid"]),
         ForeignKey("sessions", ["user_id"], "users", ["id"]),
         ForeignKey("devices", ["user_id"], "users", ["id"]),
