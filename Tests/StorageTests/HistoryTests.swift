@@ -9,6 +9,7 @@ import UseCases
         "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
         "bank_shares", "price_listings", "payment_invoices",
         "facts", "seals", "seal_heads", "papers", "audit_entries", "returned_credits",
+        "contract_files",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

@@ -1,5 +1,8 @@
+import Access
 import Basics
+import Contracts
 import GRDB
+import Regions
 import Support
 import Testing
 import UseCases
@@ -39,6 +42,18 @@ struct LivedIn {
         let author = Author(user: nil, name: "operator", reason: "wrong customer")
         _ = try town.app.bank.match("2", to: town.project("mcs0000000002"), by: author)
         _ = try town.app.bank.undoMatch("2", by: author)
+        // Terms, and a contract that was signed.
+        var terms = Make.contract(from: "2026-06-01", number: "7")
+        let id = AccountID(Make.petrov().account)
+        for version in ["2026-06-01", "2026-07-01"] {
+            terms.from = version
+            try town.app.contracts.draft(terms, of: id, in: .moscow, for: .house, as: author)
+            guard version == "2026-06-01" else { break }
+            let dossier = try town.app.contracts.dossier(of: id, in: .moscow, for: .house)
+            try town.app.contracts.sign(
+                dossier.mark, file: ("signed.pdf", Array("%PDF-1.7".utf8)), of: id, in: .moscow, for: .house,
+                as: author)
+        }
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -64,6 +64,10 @@ SELECT create_distributed_table('letters', 'id', colocate_with => 'none');
 SELECT create_distributed_table('returned_credits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('expense_limits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('claimed_accounts', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('contract_drafts', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('contract_files', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('registry_parties', 'tax_id', colocate_with => 'none');
+SELECT create_distributed_table('registry_banks', 'bik', colocate_with => 'none');
 SELECT create_distributed_table('limit_notices', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
 ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
@@ -88,6 +92,8 @@ ALTER TABLE members ADD CONSTRAINT members_project_reference FOREIGN KEY (projec
 ALTER TABLE members ADD CONSTRAINT members_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE expense_limits ADD CONSTRAINT expense_limits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE claimed_accounts ADD CONSTRAINT claimed_accounts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE contract_drafts ADD CONSTRAINT contract_drafts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE contract_files ADD CONSTRAINT contract_files_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE limit_notices ADD CONSTRAINT limit_notices_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE devices ADD CONSTRAINT devices_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
@@ -170,6 +176,11 @@ REVOKE UPDATE, DELETE, TRUNCATE ON returned_credits FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON returned_credits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON expense_limits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON claimed_accounts TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON contract_drafts TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON contract_files FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON contract_files TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON registry_parties TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON registry_banks TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON limit_notices TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;

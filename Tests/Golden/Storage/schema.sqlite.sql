@@ -83,6 +83,27 @@ CREATE TABLE closings (
     PRIMARY KEY (region, account, project, month)
 ) STRICT;
 
+CREATE TABLE contract_drafts (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    record TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    changed_by TEXT NOT NULL,
+    PRIMARY KEY (account, region)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contract_files (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    starts INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    sha256 BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    kept_at INTEGER NOT NULL,
+    PRIMARY KEY (account, region, starts)
+) STRICT;
+
 CREATE TABLE credit_identities (
     id TEXT NOT NULL PRIMARY KEY,
     project TEXT NOT NULL,
@@ -422,6 +443,19 @@ CREATE TABLE projects (
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
 ) STRICT;
 
+CREATE TABLE registry_banks (
+    bik TEXT NOT NULL PRIMARY KEY,
+    record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE registry_parties (
+    tax_id TEXT NOT NULL,
+    kpp TEXT NOT NULL,
+    is_branch INTEGER NOT NULL CHECK (is_branch IN (0, 1)),
+    record TEXT NOT NULL,
+    PRIMARY KEY (tax_id, kpp)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE returned_credits (
     project TEXT NOT NULL REFERENCES projects (pid),
     id TEXT NOT NULL,
@@ -659,6 +693,12 @@ BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings
 BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
+
+CREATE TRIGGER contract_files_no_delete BEFORE DELETE ON contract_files
+BEGIN SELECT RAISE(ABORT, 'contract_files is append-only'); END;
+
+CREATE TRIGGER contract_files_no_update BEFORE UPDATE ON contract_files
+BEGIN SELECT RAISE(ABORT, 'contract_files is append-only'); END;
 
 CREATE TRIGGER credit_identities_no_delete BEFORE DELETE ON credit_identities
 BEGIN SELECT RAISE(ABORT, 'credit_identities is append-only'); END;

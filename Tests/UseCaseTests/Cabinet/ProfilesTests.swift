@@ -119,7 +119,8 @@ import UseCases
                 Make.Transfer(
                     "700.00", from: payer, for: pid, on: "2026-10-02", number: "1\(pid.suffix(1))")
             ])
-            try town.use("vm", in: pid, until: "2026-10-05T12:00:00Z")
+            // The old party's money pays first, and is in none of the new one's documents.
+            try town.use("vm", quantity: "60", in: pid, until: "2026-10-05T12:00:00Z")
         }
         let october = try town.close("2026-10").documents.map(\.content.counterparty.taxID.text)
         #expect(october.sorted() == [Make.romashkaINN, "7704123450"].sorted())

@@ -64,6 +64,7 @@ import UseCases
 
     @Test func `another project of the account has the same payer at once`() throws {
         let customer = try Customer()
+        try customer.resort.town.completeSuppliers()
         try customer.app.profiles.change(Make.romashka().counterparty, of: customer.pid, by: customer.viewer)
         let visit = try customer.resort.visit("anna@example.com")
         let second = try customer.app.signUp.createProject(visit).pid
