@@ -104,6 +104,29 @@ CREATE TABLE closings (
     PRIMARY KEY (region, account, project, month)
 );
 
+CREATE TABLE contract_drafts (
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, region)
+);
+
+CREATE TABLE contract_files (
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    starts BIGINT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    sha256 BYTEA NOT NULL,
+    bytes BYTEA NOT NULL,
+    kept_at BIGINT NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, region, starts)
+);
+
 CREATE TABLE credit_identities (
     id TEXT COLLATE "C" NOT NULL,
     project TEXT COLLATE "C" NOT NULL,
@@ -507,6 +530,21 @@ CREATE TABLE projects (
     PRIMARY KEY (pid)
 );
 
+CREATE TABLE registry_banks (
+    bik TEXT COLLATE "C" NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (bik)
+);
+
+CREATE TABLE registry_parties (
+    tax_id TEXT COLLATE "C" NOT NULL,
+    kpp TEXT COLLATE "C" NOT NULL,
+    is_branch BIGINT NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    CHECK ((is_branch = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    PRIMARY KEY (tax_id, kpp)
+);
+
 CREATE TABLE returned_credits (
     project TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
@@ -701,6 +739,10 @@ CREATE INDEX closings_by_month ON closings USING btree (region, month);
 
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
 
+CREATE UNIQUE INDEX contract_drafts_pkey ON contract_drafts USING btree (account, region);
+
+CREATE UNIQUE INDEX contract_files_pkey ON contract_files USING btree (account, region, starts);
+
 CREATE UNIQUE INDEX credit_identities_pkey ON credit_identities USING btree (id);
 
 CREATE INDEX credits_by_time ON credits USING btree (project, at, id);
@@ -825,6 +867,10 @@ CREATE INDEX projects_owing ON projects USING btree (region, debt_total) WHERE (
 
 CREATE UNIQUE INDEX projects_pkey ON projects USING btree (pid);
 
+CREATE UNIQUE INDEX registry_banks_pkey ON registry_banks USING btree (bik);
+
+CREATE UNIQUE INDEX registry_parties_pkey ON registry_parties USING btree (tax_id, kpp);
+
 CREATE UNIQUE INDEX returned_credits_pkey ON returned_credits USING btree (project, id);
 
 CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (number);
@@ -884,6 +930,12 @@ CREATE TRIGGER closings_no_delete BEFORE DELETE ON closings FOR EACH ROW EXECUTE
 CREATE TRIGGER closings_no_truncate BEFORE TRUNCATE ON closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('closings is append-only');
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION refuse_change('closings is append-only');
+
+CREATE TRIGGER contract_files_no_delete BEFORE DELETE ON contract_files FOR EACH ROW EXECUTE FUNCTION refuse_change('contract_files is append-only');
+
+CREATE TRIGGER contract_files_no_truncate BEFORE TRUNCATE ON contract_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('contract_files is append-only');
+
+CREATE TRIGGER contract_files_no_update BEFORE UPDATE ON contract_files FOR EACH ROW EXECUTE FUNCTION refuse_change('contract_files is append-only');
 
 CREATE TRIGGER credit_identities_no_delete BEFORE DELETE ON credit_identities FOR EACH ROW EXECUTE FUNCTION refuse_change('credit_identities is append-only');
 
