@@ -154,7 +154,7 @@ def contract(address, folder):
         with open(scan, "wb") as file:
             file.write(body)
         page.get_by_label("Подписанный договор").set_input_files(scan)
-        page.get_by_role("button", name="Подписан").click()
+        page.get_by_role("button", name="Подписан, ввести в действие").click()
         hold("01.01.2031" in page.get_by_role("region", name="Редакции").inner_text(), "it stands among the versions")
         link = page.get_by_role("region", name="Редакции").get_by_role("link").first.get_attribute("href")
         hold(fetched(person, link)[1] == body, "and what was signed is kept")

@@ -12,7 +12,8 @@ package struct DifferencesPage {
         var table = Table(
             caption: words("Individuals and legal entities", "Физические и юридические лица"),
             columns: [
-                .init("", isName: true), .init(words("Individuals", "Физические лица"), isName: true),
+                .init(words("What", "Что"), isName: true),
+                .init(words("Individuals", "Физические лица"), isName: true),
                 .init(words("Legal entities", "Юридические лица"), isName: true),
             ])
         table.rows = Difference.allCases.map { difference in
