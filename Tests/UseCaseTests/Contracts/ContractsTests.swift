@@ -95,6 +95,14 @@ import UseCases
         let file = try town.app.contracts.file(
             of: account, in: .moscow, from: try #require(Day("2026-10-15")), for: ContractsTests.manager)
         #expect(file?.bytes == ContractsTests.pdf.bytes && file?.kind == .pdf)
+        let pid = try town.project("mcs0000000001")
+        func read(_ role: CustomerRole) throws -> SignedFile? {
+            try town.app.contracts.file(
+                of: account, in: .moscow, from: try #require(Day("2026-10-15")),
+                for: .customer(UserID("c"), [pid: [role]]))
+        }
+        #expect(try read(.billingAdministrator) == file)
+        #expect(throws: ProjectsProblem.unknownAccount(account)) { try read(.viewer) }
 
         try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-10-14T12:00:00Z")
         try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-10-16T12:00:00Z")
