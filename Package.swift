@@ -137,6 +137,7 @@ let package = Package(
                 "0011_back_office.sqlite", "0011_back_office.postgres", "0012_cabinet",
                 "0013_claimed_accounts", "0014_acts", "0014_acts.sqlite", "0014_acts.postgres", "0015_mail",
                 "0016_requests", "0016_requests.sqlite", "0016_requests.postgres",
+                "0017_parties", "0017_parties.sqlite", "0017_parties.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(
@@ -154,6 +155,7 @@ let package = Package(
                 "Templates/act-r1.typ",
                 "Templates/invoice-kz.typ",
                 "Templates/reconciliation.typ",
+                "Templates/contract.typ",
                 "Worker/worker.py",
             ] as [String]).map { .embedInCode($0) }),
         .systemLibrary(

@@ -71,6 +71,7 @@ package struct Play {
 
     /// Suppliers' details, price lists, and who is there before the first day.
     private func open() throws {
+        try app.registry.keep(DemoRegistry.parties, DemoRegistry.banks)
         for draft in [Suppliers.moscow, Suppliers.kazakhstan] { try app.accounts.complete(draft) }
         for region in Region.allCases {
             for ware in Ware.allCases { _ = try app.prices.publish(ware.listing(in: region)) }

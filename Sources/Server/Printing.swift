@@ -44,6 +44,7 @@ final class Printing: Sendable {
         case .paymentInvoice(let invoice): try PaperJob(invoice)
         case .reconciliation(let act):
             try PaperJob(act, xml: act.fileObstacle == nil ? ReconciliationTitle.write(act) : nil)
+        case .contract(let paper): try PaperJob(paper)
         }
     }
 }

@@ -11,6 +11,7 @@ enum SettingsProblem: Problem, Worded {
     case noListening(String, String)
     case openPagesOffLoopback(String)
     case noBootstrap(String)
+    case noRegistryKey(String)
 
     var code: String {
         switch self {
@@ -22,6 +23,7 @@ enum SettingsProblem: Problem, Worded {
         case .noListening: "settings.no-listening"
         case .openPagesOffLoopback: "settings.open-pages-off-loopback"
         case .noBootstrap: "settings.no-bootstrap"
+        case .noRegistryKey: "settings.no-registry-key"
         }
     }
 
@@ -57,6 +59,10 @@ enum SettingsProblem: Problem, Worded {
             Phrase(
                 en: "\(path) cannot be written: \(why). Check the space and the rights.",
                 ru: "\(path) не записать: \(why). Проверьте место и права.")
+        case .noRegistryKey(let name):
+            Phrase(
+                en: "--registry dadata needs the key of DaData in the environment, as \(name). Set it.",
+                ru: "Для --registry dadata нужен ключ DaData в переменной окружения \(name). Задайте его.")
         case .openPagesOffLoopback(let address):
             Phrase(
                 en:

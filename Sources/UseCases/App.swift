@@ -40,6 +40,9 @@ package struct App: Sendable {
     package let founding: FoundingDesk
     package let reports: ReportsDesk
     package let requests: RequestsDesk
+    package let registration: RegistrationDesk
+    package let registry: RegistryDesk
+    package let contracts: ContractsDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -50,6 +53,7 @@ package struct App: Sendable {
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
         bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
         leases: LeaseTimes = LeaseTimes(), mailer: Mailer? = nil, noticeTerms: NoticeTerms = NoticeTerms(),
+        registry: Registry? = nil,
         settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -96,6 +100,10 @@ package struct App: Sendable {
         founding = FoundingDesk(store: store, clock: clock, digest: digest)
         reports = ReportsDesk(store: store, clock: clock, papers: papers)
         requests = RequestsDesk(store: store, clock: clock)
+        registration = RegistrationDesk(
+            ground: ground, registry: registry ?? .kept(in: store), profiles: profiles)
+        self.registry = RegistryDesk(store: store)
+        contracts = ContractsDesk(store: store, clock: clock, digest: digest, printer: printer)
         self.store = store
         self.clock = clock
         self.digest = digest
@@ -103,7 +111,7 @@ package struct App: Sendable {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
                 bank: bank, secrets: secrets, terms: terms, leases: leases, mailer: mailer,
-                noticeTerms: noticeTerms, settled: settled)
+                noticeTerms: noticeTerms, registry: registry, settled: settled)
         }
     }
 }

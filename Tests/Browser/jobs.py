@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 
 import office_jobs
+import party_jobs
 import places
 from browser import PHONE, SMALL, WIDE, fetched, hold, run, visitor
 
@@ -651,7 +652,7 @@ def cabinet(address, folder):
         prices(owner)
         tab(owner, "Настройки")
         usable(owner, "settings")
-        hold("Напишите в отдел документов" in owner.text() and page.locator("#profile").count() == 0, "closed months keep who she was")
+        hold(page.get_by_role("link", name="Изменить").count() == 1, "her details can be edited")
         page.get_by_role("link", name="Реквизиты исполнителя").click()
         usable(owner, "the supplier's details")
         hold("7743001840" in owner.text(), "the supplier's number")
@@ -791,14 +792,10 @@ def newcomer(address, folder):
             usable(person, f"{name} of a new project")
         page.get_by_role("link", name="Работать как компания или ИП").click()
         usable(person, "details to fill in")
-        page.get_by_label("Вы работаете").select_option(label="как юридическое лицо")
-        page.get_by_label("Полное наименование").fill("ООО «Лампа»")
-        page.get_by_label("Налоговый номер").fill("7707083894")
-        page.get_by_role("button", name="Сохранить").click()
-        hold(page.get_by_role("alert").count() == 1, "a wrong number is told")
-        usable(person, "a wrong number")
-        page.get_by_label("Налоговый номер").fill("7707083893")
-        page.get_by_label("Город").fill("Москва")
+        page.get_by_role("link", name="Заполнить", exact=True).click()
+        page.get_by_label("ИНН").fill("7704123450")
+        page.get_by_role("button", name="Найти").click()
+        page.get_by_role("button", name="Следующий шаг").click()
         page.get_by_role("button", name="Сохранить").click()
         hold("ООО «Лампа»" in page.locator(".whose").inner_text(), "the project is the company's")
         tab(person, "Закрывающие документы")
@@ -859,5 +856,5 @@ def member(address, folder):
 run({
     "member": member, "act": act, "cabinet": cabinet, "roles": roles, "newcomer": newcomer, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
     "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
-    "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS,
+    "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS, **party_jobs.JOBS,
 })

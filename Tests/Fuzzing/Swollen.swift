@@ -92,6 +92,13 @@ package struct Swollen: Sendable {
     private static let priceHeader = "sku,service,name,unit,price,currency,region,bonusType,validFrom\n"
 
     private static let json: [Swollen] = [
+        Swollen(.registry, "parties", "{\"suggestions\":[", "{}]}") { _ in
+            "{\"data\":{\"inn\":\"7704123450\",\"type\":\"LEGAL\",\"name\":{\"full_with_opf\":\"О\"},"
+                + "\"state\":{\"status\":\"ACTIVE\"}}},"
+        },
+        Swollen(.registry, "answers of the tax service", "<a>", "</a>") { _ in
+            "<NP INN=\"7704123450\" State=\"0\"/>"
+        },
         Swollen(.usage, "labels from last to first", labels, "\"z\":\"\"}}}") {
             "\"\(1_000_000 - $0)\":\"\","
         },

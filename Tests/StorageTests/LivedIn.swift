@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Contracts
 import Documents
 import GRDB
 import Regions
@@ -56,6 +57,18 @@ struct LivedIn {
         try town.app.founding.withdraw(1, in: .moscow, for: .house, by: author)
         try LivedIn.ask(town)
         try town.app.settlement.deferFreezing(of: town.project("mcs0000000001"), days: 1, by: author)
+        // Terms, and a contract that was signed.
+        var terms = Make.contract(from: "2026-06-01", number: "7")
+        let id = AccountID(Make.petrov().account)
+        for version in ["2026-06-01", "2026-07-01"] {
+            terms.from = version
+            try town.app.contracts.draft(terms, of: id, in: .moscow, for: .house, as: author)
+            guard version == "2026-06-01" else { break }
+            let dossier = try town.app.contracts.dossier(of: id, in: .moscow, for: .house)
+            try town.app.contracts.sign(
+                dossier.mark, file: ("signed.pdf", Array("%PDF-1.7".utf8)), of: id, in: .moscow, for: .house,
+                as: author)
+        }
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

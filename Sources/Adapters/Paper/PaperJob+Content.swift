@@ -1,4 +1,5 @@
 import Basics
+import Contracts
 package import Documents
 import Foundation
 
@@ -49,6 +50,13 @@ extension PaperJob {
             form: .reconciliation, sheet: try PaperJob.json(ReconciliationSheet(content)), code: nil,
             attachment: xml, madeAt: content.madeAt,
             lines: content.contracts.reduce(0) { $0 + $1.operations.count })
+    }
+
+    /// A contract to be signed.
+    package init(_ paper: ContractPaper) throws {
+        self.init(
+            form: .contract, sheet: try PaperJob.json(ContractSheet(paper)), code: nil, attachment: nil,
+            madeAt: paper.madeAt, lines: paper.contract.prices.count)
     }
 
     private static func json(_ sheet: some Encodable) throws -> [UInt8] {

@@ -22,6 +22,7 @@ package struct PaperJob: Sendable {
         case kazakhAct
         case kazakhInvoice
         case reconciliation
+        case contract
     }
 
     package init(

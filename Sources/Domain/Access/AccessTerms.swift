@@ -24,6 +24,9 @@ package struct AccessTerms: Hashable, Sendable {
     package var signedInDelay = SignInDelay(free: 60, firstSeconds: 1, mostSeconds: 60, leakSeconds: 60)
     /// Invitations one user sends.
     package var inviterDelay = SignInDelay(free: 30, firstSeconds: 10, mostSeconds: 600, leakSeconds: 60)
+    /// Look-ups in a registry of one user: each may cost money.
+    package var lookupDelay = SignInDelay(
+        free: 20, firstSeconds: 60, mostSeconds: 3600, leakSeconds: 180)
     /// Of one user at a time; beginning another ends the one used longest ago.
     package var sessions = 50
     /// To one project, waiting at a time.

@@ -28,6 +28,8 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
     case staff
     /// What staff did, and why.
     case audit
+    /// Terms of individual contracts: what a customer is charged, and when it pays.
+    case contracts
     /// Looking for whatever there is.
     case search
     /// The books, posting by posting.
@@ -60,6 +62,7 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
         case .matching: ([], papers)
         case .staff: ([], [.administrator])
         case .audit: ([], [.accountant, .administrator])
+        case .contracts: ([], [.documentSpecialist, .salesManager, .administrator])
         case .search: ([], house)
         case .journal: ([], [.support, .accountant, .administrator])
         case .running: ([], [.support, .administrator])

@@ -17,25 +17,36 @@ package struct Agreements: Hashable, Sendable {
 
     /// The contract in force in a region on a day; nil = the public offer.
     package func contract(on day: Day, in region: Region) -> Contract? {
-        contracts.last { $0.region == region && $0.from <= day }
+        let latest = contracts.last { $0.region == region && $0.from <= day }
+        return latest.flatMap { $0.isInForce(on: day) ? $0 : nil }
     }
 
     /// The scheme in force on a day: a version that begins inside a month switches it from the next
     /// month on (D24); one that was there when the account registered switches nothing.
     package func scheme(on day: Day, in region: Region) -> PaymentScheme {
         let start = region.profile.zone.day(of: registered)
-        let ruling = contracts.last { contract in
-            guard contract.region == region else { return false }
-            let isBoundary = contract.from == contract.from.month.firstDay || contract.from <= start
-            return (isBoundary ? contract.from : contract.from.month.lastDay.next) <= day
+        let ruling = schemes(in: region).last { step in
+            let isBoundary = step.from == step.from.month.firstDay || step.from <= start
+            return (isBoundary ? step.from : step.from.month.lastDay.next) <= day
         }
         return ruling?.scheme ?? .prepaid
+    }
+
+    /// Which scheme begins when: with each version, and in advance again where one has ended and no other follows.
+    private func schemes(in region: Region) -> [(from: Day, scheme: PaymentScheme)] {
+        let versions = contracts.filter { $0.region == region }
+        return versions.enumerated().flatMap { place, version -> [(from: Day, scheme: PaymentScheme)] in
+            let begins = (from: version.from, scheme: version.scheme)
+            guard case .ends(let last) = version.term else { return [begins] }
+            let next = place + 1 < versions.count ? versions[place + 1].from : nil
+            return next.map { $0 <= last.next } ?? false ? [begins] : [begins, (last.next, .prepaid)]
+        }
     }
 
     /// The days on which the scheme changes in a region, in order.
     package func schemeSwitches(in region: Region) -> [Day] {
         let boundaries = Set(
-            contracts.filter { $0.region == region }.flatMap { [$0.from, $0.from.month.lastDay.next] })
+            schemes(in: region).flatMap { [$0.from, $0.from.month.lastDay.next] })
         return boundaries.sorted().filter {
             scheme(on: $0, in: region) != scheme(on: $0.previous, in: region)
         }

@@ -13,10 +13,16 @@ package struct Contract: Hashable, Sendable {
     package let perProject: Bool
     package let vat: VATTreatment
     package let prices: [ContractPrice]
+    package let term: ContractTerm
+    /// Working days after a month's invoice until it is to be paid; nil = the offer's.
+    package let dueDays: Int?
+    /// What a post-paid customer may owe at most, minor units; nil = not limited.
+    package let creditLimit: Int64?
 
     package init(
         region: Region, number: String, date: Day, from: Day, scheme: PaymentScheme,
-        documents: Set<DocumentKind>, perProject: Bool, vat: VATTreatment, prices: [ContractPrice]
+        documents: Set<DocumentKind>, perProject: Bool, vat: VATTreatment, prices: [ContractPrice],
+        term: ContractTerm = .open, dueDays: Int? = nil, creditLimit: Int64? = nil
     ) {
         self.region = region
         self.number = number
@@ -27,7 +33,26 @@ package struct Contract: Hashable, Sendable {
         self.perProject = perProject
         self.vat = vat
         self.prices = prices
+        self.term = term
+        self.dueDays = dueDays
+        self.creditLimit = creditLimit
     }
+
+    /// Whether it is in force on a day, as long as no later version is.
+    package func isInForce(on day: Day) -> Bool {
+        guard from <= day else { return false }
+        return if case .ends(let last) = term { day <= last } else { true }
+    }
+}
+
+/// How long a contract holds (R21).
+package enum ContractTerm: Hashable, Sendable {
+    /// Until somebody ends it.
+    case open
+    /// For a year from the day named, and for another year each time nobody objects.
+    case renews(Day)
+    /// Through the day, and the public offer from the next one on: expired or terminated.
+    case ends(Day)
 }
 
 /// Whether documents show VAT (D3).

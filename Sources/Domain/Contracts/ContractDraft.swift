@@ -15,6 +15,12 @@ package struct ContractDraft: Hashable, Codable, Sendable {
     package var perProject: Bool?
     package var vat: String?
     package var prices: [ContractPriceDraft]?
+    /// The last day of its term.
+    package var until: String?
+    /// Whether the term is followed by another of a year; nil = it ends.
+    package var renews: Bool?
+    package var dueDays: String?
+    package var creditLimit: String?
 
     package init() {}
 
@@ -49,7 +55,8 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             from: try from.map { try day("from", $0) } ?? signed,
             scheme: scheme, documents: try kinds, perProject: perProject ?? false,
             vat: try ContractRules.vat(said: vat, for: counterparty, in: region),
-            prices: try (prices ?? []).map { try $0.checked() })
+            prices: try (prices ?? []).map { try $0.checked() }, term: try term, dueDays: try days,
+            creditLimit: try limit)
         try ContractRules.check(contract, for: counterparty)
         return contract
     }
@@ -57,6 +64,33 @@ package struct ContractDraft: Hashable, Codable, Sendable {
     private var kinds: Set<DocumentKind> {
         get throws {
             Set(try (documents ?? []).map { try word("documents", $0, DocumentKind.init(rawValue:)) })
+        }
+    }
+
+    private var term: ContractTerm {
+        get throws {
+            guard until != nil else { return .open }
+            let last = try day("until", until)
+            return renews == true ? .renews(last) : .ends(last)
+        }
+    }
+
+    private var days: Int? {
+        get throws {
+            try dueDays.map { text in
+                try word("dueDays", text) { Int($0).flatMap { (1...180).contains($0) ? $0 : nil } }
+            }
+        }
+    }
+
+    private var limit: Int64? {
+        get throws {
+            try creditLimit.map { text in
+                try word("creditLimit", text) { text in
+                    let minor = DecimalText.parse(text.utf8, fractionDigits: 2)
+                    return minor.flatMap { $0 > 0 && Money.range.contains($0) ? $0 : nil }
+                }
+            }
         }
     }
 

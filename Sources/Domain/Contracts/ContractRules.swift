@@ -12,6 +12,9 @@ package enum ContractRules {
                 ? ContractsProblem.individualPostpaid : ContractsProblem.individualNeedsOffer
         }
         if case .chosen = contract.region.profile.package { try check(contract.documents) }
+        if case .ends(let last) = contract.term, last < contract.from {
+            throw ContractsProblem.endsBeforeItBegins(contract.from, last)
+        }
     }
 
     /// Refuses a company that is no resident of the region's country and has no contract there (R12, R39).

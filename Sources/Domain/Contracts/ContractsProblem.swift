@@ -13,6 +13,14 @@ package enum ContractsProblem: Problem, Equatable {
     case actAlone
     case invoiceChosen
     case documentsOnOffer
+    case endsBeforeItBegins(Day, Day)
+    /// A version would begin, or end, on a day that is over or charged already.
+    case tooEarly(Day)
+    /// The terms have been signed, or left, or changed meanwhile.
+    case noDraft
+    case noContract(Region)
+    /// Neither a PDF nor a picture, or too large.
+    case unknownFile
     case missing(String)
     case unknownWord(String, String)
 
@@ -28,6 +36,11 @@ package enum ContractsProblem: Problem, Equatable {
         case .actAlone: "contracts.act-alone"
         case .invoiceChosen: "contracts.invoice-chosen"
         case .documentsOnOffer: "contracts.documents-on-offer"
+        case .endsBeforeItBegins: "contracts.ends-before-it-begins"
+        case .tooEarly: "contracts.too-early"
+        case .noDraft: "contracts.no-draft"
+        case .noContract: "contracts.no-contract"
+        case .unknownFile: "contracts.unknown-file"
         case .missing: "contracts.missing-field"
         case .unknownWord: "contracts.unknown-word"
         }
@@ -36,7 +49,8 @@ package enum ContractsProblem: Problem, Equatable {
     package var kind: ProblemKind {
         switch self {
         case .vatUnstated, .missing: .missing
-        case .unknownWord: .invalid
+        case .unknownWord, .endsBeforeItBegins, .tooEarly, .unknownFile: .invalid
+        case .noDraft, .noContract: .conflict
         default: .forbidden
         }
     }

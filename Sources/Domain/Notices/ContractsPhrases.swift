@@ -60,6 +60,38 @@ extension ContractsProblem: Worded {
                     "On the public offer the document is a UPD. Leave the documents out or give an individual "
                     + "contract.",
                 ru: "По оферте выдаётся УПД. Уберите перечень документов или укажите индивидуальный договор.")
+        case .endsBeforeItBegins(let from, let last):
+            let (first, end) = (Phrase(from), Phrase(last))
+            return Phrase(
+                en:
+                    "The contract would end on \(end.en), before it begins on \(first.en). Correct one of the days.",
+                ru: "Договор закончился бы \(end.ru), раньше начала \(first.ru). Исправьте одну из дат.")
+        case .tooEarly(let day):
+            let least = Phrase(day)
+            return Phrase(
+                en:
+                    "What is over is charged already, so the day is \(least.en) at the earliest. Choose a later one.",
+                ru:
+                    "Прошедшее уже начислено, поэтому самая ранняя дата — \(least.ru). Выберите более позднюю."
+            )
+        case .noDraft:
+            return Phrase(
+                en:
+                    "These terms are signed, left or changed by somebody else already. Look at the contract anew.",
+                ru:
+                    "Эти условия уже подписаны, оставлены или изменены другим сотрудником. Откройте договор снова."
+            )
+        case .noContract(let region):
+            let name = region.phrase
+            return Phrase(
+                en: "No individual contract is in force in the region \(name.en). Look at the contract anew.",
+                ru:
+                    "В регионе «\(name.ru)» нет действующего индивидуального договора. Откройте договор снова."
+            )
+        case .unknownFile:
+            return Phrase(
+                en: "What was signed comes as a PDF, JPEG or PNG of 10 MB at most. Choose another file.",
+                ru: "Подписанный договор принимается как PDF, JPEG или PNG до 10 МБ. Выберите другой файл.")
         case .missing(let field):
             return Phrase(
                 en: "The contract lacks the field «\(field.shown)». Add it.",

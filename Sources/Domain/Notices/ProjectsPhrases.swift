@@ -82,18 +82,10 @@ extension ProjectsProblem: Worded {
             Phrase(
                 en:
                     "These details stand in the contract No. \(number.shown) and are changed together with it. "
-                    + "Write to the document department.",
+                    + "Write to your manager or to sales-team@mcs.mail.ru.",
                 ru:
-                    "Эти сведения записаны в договоре № \(number.shown) и меняются вместе с ним. Напишите в отдел "
-                    + "документов.")
-        case .profileOfClosedMonth(let month):
-            Phrase(
-                en:
-                    "\(Phrase(month).en) is closed, and what was charged in it belongs to the present details. "
-                    + "Write to the document department, which changes them from a date on.",
-                ru:
-                    "Месяц закрыт (\(Phrase(month).ru)), и его списания относятся к нынешним сведениям. Напишите "
-                    + "в отдел документов: он изменит их с нужной даты.")
+                    "Эти сведения записаны в договоре № \(number.shown) и меняются вместе с ним. Напишите своему "
+                    + "менеджеру или на sales-team@mcs.mail.ru.")
         }
     }
 }

@@ -20,8 +20,6 @@ package enum ProjectsProblem: Problem, Equatable {
     case tooManyRows(Int)
     /// The customer's details stand in a contract.
     case contractData(String)
-    /// A month with charges of the account is closed, and its documents say who it was.
-    case profileOfClosedMonth(Month)
 
     package var code: String {
         switch self {
@@ -40,14 +38,13 @@ package enum ProjectsProblem: Problem, Equatable {
         case .badLimit: "projects.bad-limit"
         case .tooManyRows: "projects.too-many-rows"
         case .contractData: "projects.contract-data"
-        case .profileOfClosedMonth: "projects.profile-of-closed-month"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
         case .missing, .unknownProject, .unknownAccount: .missing
-        case .contractData, .profileOfClosedMonth: .forbidden
+        case .contractData: .forbidden
         case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects: .conflict
         default: .invalid
         }

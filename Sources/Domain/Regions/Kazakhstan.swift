@@ -29,5 +29,6 @@ extension RegionProfile {
         package: .fixed([.act]),
         formalised: [],
         hasEDM: false,
-        hasPaymentInvoices: false)
+        hasPaymentInvoices: false,
+        hasRegistration: false)
 }

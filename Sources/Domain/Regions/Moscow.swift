@@ -43,7 +43,8 @@ extension RegionProfile {
         package: .chosen,
         formalised: [.upd, .taxInvoice, .act],
         hasEDM: true,
-        hasPaymentInvoices: true)
+        hasPaymentInvoices: true,
+        hasRegistration: true)
 }
 
 /// A literal day of a region's table.

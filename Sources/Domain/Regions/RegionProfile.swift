@@ -24,6 +24,8 @@ package struct RegionProfile: Sendable {
     /// Whether customers make payment invoices themselves (R83); where not, the document department
     /// does (D21).
     package let hasPaymentInvoices: Bool
+    /// Whether residents fill their details in themselves (R29); where not, the document department does.
+    package let hasRegistration: Bool
 }
 
 /// Sums the region allows, in minor units (R73, R79, R95, D16).

@@ -94,6 +94,7 @@ struct ServeCommand: ParsableCommand {
     var orAnyPort = false
 
     @OptionGroup var work: WorkOptions
+    @OptionGroup var lookup: RegistryOptions
 
     @Flag(help: "Leave single requests out of the log.")
     var quiet = false
@@ -118,7 +119,8 @@ struct ServeCommand: ParsableCommand {
             let store = try Wiring.writing(options.database)
             let serving = try Serving(
                 store: store, settings: settings, work: work, works: !noWork, logRequests: !quiet,
-                heartbeatSeconds: heartbeatSeconds)
+                heartbeatSeconds: heartbeatSeconds,
+                registry: try lookup.made(over: store, clock: Wiring.systemClock))
             try serving.join()
             let look = LookFiles(bootstrap: bootstrap, digest: Sodium.digest)
             try serving.open(

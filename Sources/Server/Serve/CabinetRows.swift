@@ -100,7 +100,9 @@ enum CabinetRows {
             let profile = try app.profiles.profile(of: pid, for: page.viewer)
             let draft = party(page.form, profile.draft)
             return try page.tried("profile") {
-                try app.profiles.change(draft, of: pid, by: page.viewer)
+                try app.profiles.change(
+                    draft, of: pid, by: page.viewer,
+                    as: page.visit.isStaff ? try page.author.withReason() : nil)
                 return page.go("/projects/\(pid)/settings")
             } else: {
                 SettingsPage(profile, typed: draft, failure: $0, page.visit).markup

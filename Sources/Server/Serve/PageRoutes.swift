@@ -15,7 +15,8 @@ import Wording
 struct PageRoutes {
     static let rows: [PageRow] =
         AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + RequestRows.all
-        + OfficeRows.all + ReconciliationRows.all + FoundingRows.all + ReportRows.all
+        + RegistrationRows.all + ContractRows.all + OfficeRows.all + ReconciliationRows.all
+        + FoundingRows.all + ReportRows.all
 
     private let sites: PageSites
     private let files: LookFiles

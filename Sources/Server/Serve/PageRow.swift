@@ -136,5 +136,8 @@ struct PageCall: Sendable {
         "requests.bad-file": "attachment", "requests.large-file": "attachment",
         "requests.too-many-files": "attachment", "requests.unknown-result": "result",
         "requests.wrong-result": "result", "requests.bad-value": "amount",
+        "registration.ended": "inn",
+        "registration.bank-ended": "bik", "counterparties.personal-number-of-entity": "inn",
+        "counterparties.entity-number-of-person": "inn",
     ]
 }

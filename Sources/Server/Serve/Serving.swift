@@ -31,13 +31,13 @@ final class Serving: Sendable {
     /// `works`: whether it takes a share of the work that nobody asks for.
     init(
         store: any DatabaseStore, settings: DoorSettings, work: WorkOptions, works: Bool, logRequests: Bool,
-        heartbeatSeconds: Double
+        heartbeatSeconds: Double, registry: Registry? = nil
     ) throws {
         self.store = store
         let metrics = metrics
         app = Wiring.app(
             store: store, paper: work.paper, leases: work.leases, mailer: work.mail.mailer,
-            notices: work.mail.notices
+            notices: work.mail.notices, registry: registry
         ) { report in
             for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] {
                 metrics.count(.freezeTransitions, ["to": state], by: pids.count)

@@ -55,6 +55,10 @@ package struct SignUpDesk: Sendable {
             account.locale = language.rawValue
             account.registered = now.description
             account.counterparty = party
+            // The offer is accepted by signing up, in the edition of the day (R37, R45).
+            account.offer = OfferDraft(
+                number: try records.completedSupplier(site.region).offerNumber,
+                date: site.region.profile.zone.day(of: now).description)
             account.projects = [ProjectDraft(pid: pid.text, region: site.region.rawValue, created: nil)]
             _ = try records.register(account, ground.digest)
             try records.markClaimed(AccountID(account.account))

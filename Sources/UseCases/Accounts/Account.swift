@@ -2,28 +2,52 @@ package import Basics
 package import Contracts
 package import Counterparties
 package import Projects
-import Regions
+package import Regions
 
 /// A customer's account: profile, agreements and projects (D23).
 package struct Account: Hashable, Sendable {
     package let id: AccountID
     package let email: String
     package let locale: String
+    /// Of today, and of every month that is not closed yet.
     package let counterparty: Counterparty
+    /// Who it was in months that are closed, the earliest first.
+    package let former: [FormerParty]
     package let agreements: Agreements
     package let projects: [Project]
 
     package init(
-        id: AccountID, email: String, locale: String, counterparty: Counterparty, agreements: Agreements,
-        projects: [Project]
+        id: AccountID, email: String, locale: String, counterparty: Counterparty, former: [FormerParty] = [],
+        agreements: Agreements, projects: [Project]
     ) {
         self.id = id
         self.email = email
         self.locale = locale
         self.counterparty = counterparty
+        self.former = former.sorted { $0.through < $1.through }
         self.agreements = agreements
         self.projects = projects
     }
+
+    /// Whose a month is: who it was when it was closed, or who it is now.
+    package func counterparty(in month: Month, of region: Region) -> Counterparty {
+        former.first { $0.region == region && month <= $0.through }?.counterparty ?? counterparty
+    }
+
+    /// The last month closed while it was an individual, who has no packages; nil = none.
+    package func lastMonthAsIndividual(in region: Region, before month: Month? = nil) -> Month? {
+        former.filter { party in
+            party.region == region && !party.counterparty.receivesDocuments
+                && (month.map { party.through < $0 } ?? true)
+        }.map(\.through).max()
+    }
+}
+
+/// Whose an account's closed months are, up to one of them.
+package struct FormerParty: Hashable, Sendable {
+    package let region: Region
+    package let through: Month
+    package let counterparty: Counterparty
 }
 
 /// A project with what settlement has made of it so far.

@@ -11,6 +11,8 @@ package struct AccountDraft: Hashable, Codable, Sendable {
     package var locale: String?
     package var registered = ""
     package var counterparty = CounterpartyDraft()
+    /// Nil = its closed months are the same party's.
+    package private(set) var former: [FormerPartyDraft]?
     package var offer: OfferDraft?
     package var contract: ContractDraft?
     package var contracts: [ContractDraft]?
@@ -37,14 +39,44 @@ package struct AccountDraft: Hashable, Codable, Sendable {
         }
         return Account(
             id: id, email: email ?? "", locale: locale ?? "ru", counterparty: counterparty,
+            former: try (former ?? []).map { try $0.checked() },
             agreements: Agreements(
                 offer: try offer?.checked(), registered: registered, contracts: contracts),
             projects: projects)
     }
 
+    /// Another party from the first month of a region on that is not closed; those before stay whose they were.
+    mutating func become(_ party: CounterpartyDraft, closed: [Region: Month]) {
+        for (region, month) in closed.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let isKept = (former ?? []).contains {
+                $0.region == region.rawValue && $0.through == month.description
+            }
+            guard !isKept else { continue }
+            former =
+                (former ?? []) + [
+                    FormerPartyDraft(
+                        region: region.rawValue, through: month.description, counterparty: counterparty)
+                ]
+        }
+        counterparty = party
+    }
+
     private func duplicate(_ pids: [PID]) -> PID? {
         var seen: Set<PID> = []
         return pids.first { !seen.insert($0).inserted }
+    }
+}
+
+/// Whose an account's closed months of a region are, up to one of them.
+package struct FormerPartyDraft: Hashable, Codable, Sendable {
+    let region: String
+    let through: String
+    let counterparty: CounterpartyDraft
+
+    func checked() throws -> FormerParty {
+        guard let region = Region(rawValue: region) else { throw ProjectsProblem.unknownRegion(region) }
+        guard let month = Month(through) else { throw ProjectsProblem.badMoment("former.through", through) }
+        return FormerParty(region: region, through: month, counterparty: try counterparty.checked())
     }
 }
 

@@ -12,28 +12,25 @@ extension AccountDraft {
     private func canonicalBytes(of projects: [ProjectDraft]) -> [UInt8] {
         var text = FieldText()
         text.add(account, email, locale, registered)
-        let party = counterparty
-        text.add(
-            party.kind, party.residency, party.name, party.shortName, party.inn, party.kpp, party.ogrn,
-            party.ogrnip, party.ogrnipDate, party.bin, party.iin, party.taxId, party.lastName,
-            party.firstName, party.middleName, party.edmId)
-        let place = party.address
-        text.add(
-            place?.country, place?.text, place?.postalCode, place?.regionCode, place?.regionName,
-            place?.district, place?.city, place?.settlement, place?.street, place?.house, place?.building,
-            place?.flat, place?.rest)
-        let bank = party.bank
-        text.add(
-            bank?.bik, bank?.account, bank?.iban, bank?.bank, bank?.corr, bank?.kbe, bank?.knp, offer?.number,
-            offer?.date)
+        text.add(counterparty)
+        text.add(offer?.number, offer?.date)
         for contract in (contract.map { [$0] } ?? []) + (contracts ?? []) {
             text.add(
                 "contract", contract.type, contract.number, contract.date, contract.from, contract.region,
                 contract.currency, contract.scheme, contract.perProject.map { $0 ? "1" : "0" }, contract.vat)
+            // What came later is told apart by its name, so that older records keep their bytes.
+            for (name, value) in [
+                ("until", contract.until), ("renews", contract.renews.map { $0 ? "1" : "0" }),
+                ("due", contract.dueDays), ("credit", contract.creditLimit),
+            ] where value != nil { text.add(name, value) }
             for document in contract.documents ?? [] { text.add("document", document) }
             for price in contract.prices ?? [] { text.add("price", price.sku, price.price, price.validFrom) }
         }
         for project in projects { text.add("project", project.pid, project.region, project.created) }
+        for former in former ?? [] {
+            text.add("former", former.region, former.through)
+            text.add(former.counterparty)
+        }
         return text.bytes
     }
 }
@@ -46,6 +43,20 @@ struct FieldText {
         for field in fields {
             if let field { add(field) } else { bytes.append(0) }
         }
+    }
+
+    mutating func add(_ party: CounterpartyDraft) {
+        add(
+            party.kind, party.residency, party.name, party.shortName, party.inn, party.kpp, party.ogrn,
+            party.ogrnip, party.ogrnipDate, party.bin, party.iin, party.taxId, party.lastName,
+            party.firstName, party.middleName, party.edmId)
+        let place = party.address
+        add(
+            place?.country, place?.text, place?.postalCode, place?.regionCode, place?.regionName,
+            place?.district, place?.city, place?.settlement, place?.street, place?.house, place?.building,
+            place?.flat, place?.rest)
+        let bank = party.bank
+        add(bank?.bik, bank?.account, bank?.iban, bank?.bank, bank?.corr, bank?.kbe, bank?.knp)
     }
 
     mutating func add(_ field: String) {

@@ -56,6 +56,12 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case closeRequest = "close-request"
     case handOver = "hand-over"
     case deferFreezing = "defer-freezing"
+    case editProfile = "edit-profile"
+    case importRegistry = "import-registry"
+    case draftContract = "draft-contract"
+    case leaveContract = "leave-contract"
+    case signContract = "sign-contract"
+    case endContract = "end-contract"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -295,7 +295,8 @@ package struct ClosingDesk: Sendable {
                 return nil
             }
             return ClosingReport.Skipped(
-                region: region, party: ClosingReport.Party(account.counterparty),
+                region: region,
+                party: ClosingReport.Party(account.counterparty(in: month, of: region)),
                 project: closing.project, reason: reason)
         }
     }

@@ -18,8 +18,9 @@ struct Planning {
 
     /// The plan, or the blocker by name.
     func plan(_ account: Account, _ records: any Records) throws -> CustomerPlan {
-        guard let taxID = account.counterparty.taxID else {
-            throw DocumentsProblem.counterpartyRequisitesMissing(account.counterparty.name, "tax id")
+        let party = party(account)
+        guard let taxID = party.taxID else {
+            throw DocumentsProblem.counterpartyRequisitesMissing(party.name, "tax id")
         }
         let closed = try records.lastClosed(account.id, in: region.region)
         if let open = try records.firstActiveMonth(
@@ -61,6 +62,9 @@ struct Planning {
             shares: drafts.isEmpty ? [] : shares)
     }
 
+    /// Whose the month is.
+    func party(_ account: Account) -> Counterparty { account.counterparty(in: month, of: region.region) }
+
     static let noSpend = "no-bank-funded-spend"
     static let noContract = "non-resident-without-contract"
 
@@ -71,7 +75,7 @@ struct Planning {
         guid: String
     ) throws -> DocumentContent {
         let seller = try SupplierParty(supplier)
-        let buyer = try BuyerParty(account.counterparty)
+        let buyer = try BuyerParty(party(account))
         let isFormalised = region.formalised.contains(kind)
         return DocumentContent(
             kind: kind, number: number, date: month.lastDay, month: month, currency: region.currency,
@@ -89,7 +93,7 @@ struct Planning {
     ) throws -> [PackagePlan] {
         let contract = account.agreements.contract(on: month.lastDay, in: region.region)
         let isPerProject = contract?.perProject ?? false
-        if contract == nil, !account.counterparty.isResident(of: region.country) {
+        if contract == nil, !party(account).isResident(of: region.country) {
             return [PackagePlan(project: nil, draft: nil, skipped: Planning.noContract)]
         }
         let groups: [(PID?, [Portion])] =
@@ -125,7 +129,7 @@ struct Planning {
     private func checkFormats(_ drafts: [PackageDraft], _ account: Account) throws {
         _ = drafts.isEmpty ? nil : try SupplierParty(supplier)
         for draft in drafts {
-            _ = try BuyerParty(account.counterparty)
+            _ = try BuyerParty(party(account))
             for kind in draft.kinds where region.formalised.contains(kind) {
                 let content = try content(
                     draft, kind, number: 1, act: draft.kinds.contains(.act) ? 1 : nil, for: account,

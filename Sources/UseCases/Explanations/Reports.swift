@@ -43,7 +43,7 @@ struct Reports {
     private mutating func report(
         _ portion: PortionRecord, _ line: DayLine, _ source: FundingFact, from month: Month, in pid: PID
     ) throws -> ReportFact {
-        guard account.counterparty.receivesDocuments, let own = account.counterparty.taxID else {
+        guard let own = account.counterparty(in: month, of: region).taxID else {
             return .never(.individual)
         }
         switch (portion.scheme, source) {

@@ -89,32 +89,34 @@ package struct InvoicesDesk: Sendable {
         package let region: Region
         package let least: Int64
         package let refusal: (any Problem)?
+        /// Whether an invoice would name its payer (R85).
+        package let hasPayer: Bool
         /// The newest first.
         package let made: [Made]
     }
 
     package func offer(for pid: PID) throws -> Offer {
         let now = clock.now()
-        let (region, refusal) = try store.read { records in
+        let (region, refusal, hasPayer) = try store.read { records in
             let project = try records.knownProject(pid).project
             guard let account = try records.account(project.account) else {
                 throw ProjectsProblem.unknownProject(pid.text)
             }
             let region = project.region.profile
             do {
-                _ = try PaymentInvoiceTerms(
+                let terms = try PaymentInvoiceTerms(
                     of: region.limits.minimumTopUp, to: pid, region: region,
                     supplier: records.completedSupplier(project.region),
                     counterparty: account.counterparty, agreements: account.agreements,
                     on: region.zone.day(of: now))
-                return (project.region, nil as (any Problem)?)
+                return (project.region, nil as (any Problem)?, terms.payer != nil)
             } catch let problem as DocumentsProblem {
-                return (project.region, problem)
+                return (project.region, problem, false)
             }
         }
         return Offer(
             region: region, least: region.profile.limits.minimumTopUp, refusal: refusal,
-            made: try made(for: pid))
+            hasPayer: hasPayer, made: try made(for: pid))
     }
 
     /// A project's invoices as frozen, the newest first.

@@ -6,6 +6,7 @@ package struct Printer: Sendable {
         case document(DocumentContent)
         case paymentInvoice(PaymentInvoiceContent)
         case reconciliation(ReconciliationContent)
+        case contract(ContractPaper)
     }
 
     /// How many papers it sets at a time.

@@ -6,7 +6,7 @@ import Projects
 import Regions
 
 /// Shows who a customer is to the law, and changes it where the customer may: as whom an organisation or a sole
-/// proprietor works is its own choice (R10), until a contract or a closed month says who it was.
+/// proprietor works is its own choice (R10), unless a contract says who it is (R33). Closed months keep who it was.
 package struct ProfilesDesk: Sendable {
     let store: any Store
     let clock: Clock
@@ -30,14 +30,18 @@ package struct ProfilesDesk: Sendable {
             }
             let today = head.region.profile.zone.day(of: now)
             return Profile(
-                head: head, draft: draft.counterparty, lock: try lock(head.account, records),
+                head: head, draft: draft.counterparty, lock: lock(head.account),
                 contract: head.account.agreements.contract(on: today, in: head.region))
         }
     }
 
     /// Gives the account of a project other details. All its projects are its own: nobody changes what they may not
     /// see, so the right must be held in each of them.
-    package func change(_ party: CounterpartyDraft, of pid: PID, by viewer: Viewer) throws {
+    /// Customers become individuals or residents of a region that has registration (R29); all else is the staff's,
+    /// who say why.
+    package func change(
+        _ party: CounterpartyDraft, of pid: PID, by viewer: Viewer, as author: Author? = nil
+    ) throws {
         let now = clock.now()
         try store.transaction { records in
             guard viewer.may(.requisites, in: pid), let project = try records.project(pid),
@@ -54,10 +58,14 @@ package struct ProfilesDesk: Sendable {
             guard viewer.may(.requisites, inAllOf: account.projects.map(\.pid)) else {
                 throw AccessProblem.notAllowed
             }
-            if let lock = try lock(account, records) { throw lock }
+            if let lock = lock(account) { throw lock }
             guard draft.counterparty != party else { return }
-            draft.counterparty = party
+            let regions = Set(account.projects.map(\.region))
+            draft.become(party, closed: try closed(account, regions, records))
             let changed = try draft.checked()
+            if case .customer = viewer, changed.counterparty.receivesDocuments {
+                for region in regions { try RegistrationRules.check(changed.counterparty, in: region) }
+            }
             // What a package lacks is asked for now, not at the month's end.
             guard !changed.counterparty.receivesDocuments || changed.counterparty.address != nil else {
                 throw CounterpartiesProblem.missing("address")
@@ -66,23 +74,24 @@ package struct ProfilesDesk: Sendable {
             if changed.counterparty.taxID != account.counterparty.taxID { try records.markClaimed(id) }
             try records.change(
                 changed, draft: draft, digest: digest.sha256(draft.canonicalBytes), by: viewer.user, at: now)
+            if let author {
+                try records.keep(
+                    .editProfile, on: pid.text, account: id, detail: changed.counterparty.taxID?.text ?? "",
+                    by: author, at: now)
+            }
         }
     }
 
-    private func lock(_ account: Account, _ records: any Records) throws -> (any Problem)? {
-        if let contract = account.agreements.contracts.last {
-            return ProjectsProblem.contractData(contract.number)
-        }
-        for region in Set(account.projects.map(\.region)).sorted(by: { $0.rawValue < $1.rawValue }) {
-            let own = try records.closings(of: account.id, in: region).map(\.month).max()
-            if let own { return ProjectsProblem.profileOfClosedMonth(own) }
-            // A region's closing closes the months of individuals too.
-            guard let closed = try records.lastClosed(region),
-                let first = try records.firstActiveMonth(
-                    of: account.id, in: region, after: nil, before: closed.next)
-            else { continue }
-            return ProjectsProblem.profileOfClosedMonth(first)
-        }
-        return nil
+    /// The last month of each region that is closed, for this account or for all individuals.
+    private func closed(
+        _ account: Account, _ regions: Set<Region>, _ records: any Records
+    ) throws -> [Region: Month] {
+        var closed: [Region: Month] = [:]
+        for region in regions { closed[region] = try records.lastClosed(account.id, in: region) }
+        return closed
+    }
+
+    private func lock(_ account: Account) -> (any Problem)? {
+        account.agreements.contracts.last.map { ProjectsProblem.contractData($0.number) }
     }
 }

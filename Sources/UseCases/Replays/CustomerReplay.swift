@@ -20,8 +20,9 @@ struct CustomerReplay {
     private var region: RegionProfile { planning.region }
 
     func packages() throws -> [PackagePlan] {
-        guard let taxID = account.counterparty.taxID else {
-            throw DocumentsProblem.counterpartyRequisitesMissing(account.counterparty.name, "tax id")
+        let party = planning.party(account)
+        guard let taxID = party.taxID else {
+            throw DocumentsProblem.counterpartyRequisitesMissing(party.name, "tax id")
         }
         let rules = Rules(account, region: region.region, listings: listings)
         var projects: [PID] = []
@@ -58,6 +59,9 @@ struct CustomerReplay {
         if let problem = lost.map({ "credits \($0)" }) ?? replay.problem {
             throw ReplayDoubt(reason: problem)
         }
+        let closed = [
+            closed, account.lastMonthAsIndividual(in: region.region, before: planning.month),
+        ].compactMap(\.self).max()
         var sums: [Key: (amount: Int64, credit: ReplayCredit?)] = [:]
         for portion in replay.portions
         where portion.month > closed?.index ?? -1 && portion.month <= planning.month.index {

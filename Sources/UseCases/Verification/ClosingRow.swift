@@ -1,4 +1,5 @@
 import Basics
+import Counterparties
 import Regions
 
 /// A closing as its table has it.
@@ -13,11 +14,13 @@ struct ClosingRow {
 
     /// The month closed for the customer before this one; month 0 = none.
     static func before(
-        _ month: Month, _ account: AccountID, _ region: Region, _ closings: [ClosingRow]
+        _ month: Month, _ account: Account, _ region: Region, _ closings: [ClosingRow]
     ) -> Month {
-        closings.filter { $0.region == region && $0.account == account && $0.month < month }.map(\.month)
-            .max()
-            ?? Month(index: 0)
+        let own = closings.filter { $0.region == region && $0.account == account.id && $0.month < month }
+        let individual = account.former.filter {
+            $0.region == region && $0.counterparty.taxID == nil && $0.through < month
+        }
+        return (own.map(\.month) + individual.map(\.through)).max() ?? Month(index: 0)
     }
 
     static func all(_ records: any Records) throws -> [ClosingRow] {

@@ -144,8 +144,9 @@ struct PackageCheck {
             return (content.currency.rawValue, rules.profile.currency.rawValue)
         }
         // A customer without requisites could have had no document: nil differs.
-        let buyer = try? BuyerParty(account.counterparty)
-        if content.counterparty != buyer { return ("another buyer", account.counterparty.name) }
+        let party = account.counterparty(in: month, of: rules.profile.region)
+        let buyer = try? BuyerParty(party)
+        if content.counterparty != buyer { return ("another buyer", party.name) }
         return nil
     }
 

@@ -197,8 +197,9 @@ struct ProjectCheck {
     /// What stands to be documented for the customer up to a month.
     private func package(_ month: Month, _ toDocument: [String: Int64]) -> [String: Int64] {
         var entries: [String: Int64] = [:]
-        let before = ClosingRow.before(month, account.id, rules.profile.region, closings)
-        let own = "98.02.bank:\(account.counterparty.taxID?.text ?? "")."
+        let region = rules.profile.region
+        let before = ClosingRow.before(month, account, region, closings)
+        let own = "98.02.bank:\(account.counterparty(in: month, of: region).taxID?.text ?? "")."
         for (code, balance) in toDocument where balance != 0 {
             guard let last = Month(code.suffix(7)), last <= month, last > before,
                 code == "\(own)\(last)" || code == "98.02.postpaid.\(last)"

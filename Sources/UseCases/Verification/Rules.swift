@@ -19,7 +19,9 @@ final class Rules {
     }
 
     private struct Version {
-        let contract: Contract
+        /// Nil = the offer again, after a contract has ended.
+        let contract: Contract?
+        let from: Int32
         let schemeFrom: Int32
     }
 
@@ -51,15 +53,23 @@ final class Rules {
         profile = region.profile
         self.listings = listings
         let registered = profile.zone.day(of: account.agreements.registered).number
-        versions = account.agreements.contracts.filter { $0.region == region }
+        func version(_ contract: Contract?, from day: Day) -> Version {
+            let isAtOnce = day.dayNumber == 1 || day.number <= registered
+            return Version(
+                contract: contract, from: day.number,
+                schemeFrom: isAtOnce ? day.number : Month(index: day.month.index + 1).firstDay.number)
+        }
+        let contracts = account.agreements.contracts.filter { $0.region == region }
             .sorted { $0.from < $1.from }
-            .map { contract in
-                let day = contract.from
-                let isAtOnce = day.dayNumber == 1 || day.number <= registered
-                return Version(
-                    contract: contract,
-                    schemeFrom: isAtOnce ? day.number : Month(index: day.month.index + 1).firstDay.number)
-            }
+        var versions: [Version] = []
+        for (place, contract) in contracts.enumerated() {
+            versions.append(version(contract, from: contract.from))
+            guard case .ends(let last) = contract.term else { continue }
+            let after = Day(number: last.number + 1)
+            if place + 1 < contracts.count, contracts[place + 1].from <= after { continue }
+            versions.append(version(nil, from: after))
+        }
+        self.versions = versions
     }
 
     /// The regional day of an instant.
@@ -75,7 +85,7 @@ final class Rules {
     func start(_ day: Int32) -> Int64 { profile.zone.start(of: Day(number: day)).microseconds }
 
     func isPostpaid(_ day: Int32) -> Bool {
-        versions.last { $0.schemeFrom <= day }?.contract.scheme == .postpaid
+        versions.last { $0.schemeFrom <= day }?.contract?.scheme == .postpaid
     }
 
     /// The days on which the scheme is another than the day before.
@@ -83,7 +93,7 @@ final class Rules {
         Set(versions.map(\.schemeFrom)).sorted().filter { isPostpaid($0) != isPostpaid($0 - 1) }
     }
 
-    func contract(_ day: Int32) -> Contract? { versions.last { $0.contract.from.number <= day }?.contract }
+    func contract(_ day: Int32) -> Contract? { versions.last { $0.from <= day }?.contract }
 
     func price(_ sku: SKU, _ day: Int32) -> Price? {
         if let known = prices[sku]?[day] { return known }

@@ -110,14 +110,14 @@ struct SupplierCheck {
                 expected: isIssued ? "issued" : "a package in the supplier's book")
         }
         guard let package = package(closing) else { return }
-        if closing.taxID != package.account.counterparty.taxID?.text {
+        let party = package.account.counterparty(in: closing.month, of: closing.region)
+        if closing.taxID != party.taxID?.text {
             findings.add(
-                "closings", "\(key) tax_id", found: closing.taxID,
-                expected: package.account.counterparty.taxID?.text ?? "none")
+                "closings", "\(key) tax_id", found: closing.taxID, expected: party.taxID?.text ?? "none")
         }
         let isWithoutContract =
             package.rules.contract(closing.month.lastDay.number) == nil
-            && !package.account.counterparty.isResident(of: package.rules.profile.country)
+            && !party.isResident(of: package.rules.profile.country)
         let expected: String? =
             isWithoutContract
             ? "non-resident-without-contract" : package.lines.isEmpty ? "no-bank-funded-spend" : nil

@@ -188,7 +188,7 @@ private struct Lives {
         guard !lost.contains(closing.account), let account = accounts[closing.account],
             let rules = rules["\(closing.account)/\(closing.region.rawValue)"]
         else { return nil }
-        let before = ClosingRow.before(closing.month, closing.account, closing.region, closings)
+        let before = ClosingRow.before(closing.month, account, closing.region, closings)
         let pids = account.projects.filter { $0.region == closing.region }.map(\.pid.text)
             .filter { closing.project.isEmpty || $0 == closing.project }
         let own = pids.flatMap { pid in
@@ -198,6 +198,7 @@ private struct Lives {
         }
         return PackageCheck(
             rules: rules, account: account, month: closing.month,
-            taxID: account.counterparty.taxID?.text ?? "", portions: own)
+            taxID: account.counterparty(in: closing.month, of: closing.region).taxID?.text ?? "",
+            portions: own)
     }
 }

@@ -83,6 +83,35 @@ struct AgreementsTests {
         #expect(scheme(atMidnight, "2026-03-16") == .postpaid)
     }
 
+    @Test func `a contract that has ended leaves the offer, in advance from the next month on`() {
+        let agreements = MakeContract.agreements([
+            MakeContract.version(
+                from: "2026-03-01", scheme: .postpaid, vat: .none,
+                prices: [MakeContract.price("vm", "1", from: "2026-03-01")],
+                term: .ends(The.day("2026-06-14")))
+        ])
+        #expect(agreements.contract(on: The.day("2026-06-14"), in: .moscow) != nil)
+        #expect(agreements.contract(on: The.day("2026-06-15"), in: .moscow) == nil)
+        #expect(agreements.ownPrice(of: SKU("vm"), on: The.day("2026-06-15"), in: .moscow) == nil)
+        #expect(agreements.vat(on: The.day("2026-06-15"), in: .moscow) == .charged)
+        #expect(scheme(agreements, "2026-06-30") == .postpaid && scheme(agreements, "2026-07-01") == .prepaid)
+        #expect(agreements.schemeSwitches(in: .moscow) == [The.day("2026-03-01"), The.day("2026-07-01")])
+    }
+
+    @Test func `a contract that renews goes on, and one that follows another leaves no gap`() {
+        let renewed = MakeContract.agreements([
+            MakeContract.version(from: "2026-03-01", scheme: .postpaid, term: .renews(The.day("2027-02-28")))
+        ])
+        #expect(scheme(renewed, "2030-01-01") == .postpaid)
+        let following = MakeContract.agreements([
+            MakeContract.version(
+                from: "2026-03-01", scheme: .postpaid, number: "1", term: .ends(The.day("2026-06-14"))),
+            MakeContract.version(from: "2026-06-15", scheme: .postpaid, number: "2"),
+        ])
+        #expect(following.schemeSwitches(in: .moscow) == [The.day("2026-03-01")])
+        #expect(following.contract(on: The.day("2026-06-15"), in: .moscow)?.number == "2")
+    }
+
     @Test func `two changes inside one month come down to the last of them`() {
         let agreements = MakeContract.agreements([
             MakeContract.version(from: "2026-03-10", scheme: .postpaid),

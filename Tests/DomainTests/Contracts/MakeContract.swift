@@ -7,11 +7,11 @@ enum MakeContract {
     static func version(
         from: String, date: String? = nil, scheme: PaymentScheme = .prepaid, region: Region = .moscow,
         documents: Set<DocumentKind> = [], vat: VATTreatment = .charged, prices: [ContractPrice] = [],
-        number: String = "ВК-17/2026"
+        number: String = "ВК-17/2026", term: ContractTerm = .open
     ) -> Contract {
         Contract(
             region: region, number: number, date: The.day(date ?? from), from: The.day(from), scheme: scheme,
-            documents: documents, perProject: false, vat: vat, prices: prices)
+            documents: documents, perProject: false, vat: vat, prices: prices, term: term)
     }
 
     static func agreements(

@@ -41,13 +41,27 @@ enum EveryProblem {
     static var all: [Named] {
         guard let pid else { return [] }
         return basics + requisites + counterparties + contracts + projects(pid) + metering(pid) + funding(pid)
-            + payments(pid) + documents + invoices(pid) + access + requests
+            + payments(pid) + documents + invoices(pid) + access + requests + registration
     }
 
     private static let basics: [Named] = [
         Named(BasicsProblem.sumTooLarge, phrases: [Phrase(en: "40,000,000,000", ru: "40\u{A0}000\u{A0}000")]),
         Named(BasicsProblem.mixedCurrencies(.rub, .kzt), "RUB", "KZT"),
         Named(LedgerProblem.unbalanced(17), "17"),
+    ]
+
+    private static let registration: [Named] = [
+        Named(
+            RegistrationProblem.notInRegion(.kazakhstan),
+            phrases: [kazakhstan, Phrase(en: "accountvk@qazcloud.kz", ru: "accountvk@qazcloud.kz")]),
+        Named(
+            RegistrationProblem.notResident(.moscow),
+            phrases: [moscow, Phrase(en: "docs_vktech@vk.company", ru: "docs_vktech@vk.company")]),
+        Named(RegistrationProblem.ended("Alpha"), "Alpha"),
+        Named(RegistrationProblem.bankEnded("Beta"), "Beta"),
+        Named(RegistrationProblem.badRecord("state.status"), "state.status"),
+        Named(RegistrationProblem.registrySilent), Named(RegistrationProblem.registryBusy),
+        Named(RegistrationProblem.registryUnreadable), Named(RegistrationProblem.registryLocked),
     ]
 
     private static let requisites: [Named] = [
@@ -126,6 +140,10 @@ enum EveryProblem {
         Named(ContractsProblem.actAlone),
         Named(ContractsProblem.invoiceChosen),
         Named(ContractsProblem.documentsOnOffer),
+        Named(ContractsProblem.endsBeforeItBegins(day, day), phrases: [date]),
+        Named(ContractsProblem.tooEarly(day), phrases: [date]), Named(ContractsProblem.noDraft),
+        Named(ContractsProblem.noContract(.moscow), phrases: [moscow]),
+        Named(ContractsProblem.unknownFile),
         Named(ContractsProblem.missing("number"), "number"),
         Named(ContractsProblem.unknownWord("scheme", "credit"), "scheme", "credit"),
     ]
@@ -154,7 +172,6 @@ enum EveryProblem {
             Named(
                 ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
             Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
-            Named(ProjectsProblem.profileOfClosedMonth(day.month), phrases: [month]),
         ]
     }
 

@@ -33,6 +33,13 @@ struct BrowserTests {
         try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
     }
 
+    @Test(.serialized, arguments: ["registration", "contract"])
+    func `additional registration and an individual contract are done step by step`(_ job: String) throws {
+        let folder = try TestFolder.quick()
+        try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
+        try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
+    }
+
     /// Each on a database of its own: they change it.
     @Test(
         .serialized,

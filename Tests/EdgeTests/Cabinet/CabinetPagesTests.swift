@@ -113,12 +113,13 @@ import UseCases
                 == 403)
     }
 
-    @Test func `settings that are closed say why, and the supplier's details are there for whoever asks`()
+    @Test func `settings lead to what can be changed, and the supplier's details are there for whoever asks`()
         throws
     {
         let browser = try owner()
-        let closed = try browser.get("\(project)/settings").text
-        #expect(closed.contains("September 2026 is closed") && !closed.contains("id=\"profile\""))
+        let settings = try browser.get("\(project)/settings").text
+        #expect(
+            settings.contains("href=\"\(project)/registration\"") && settings.contains("General information"))
         let stranger = Visitor(browser.town)
         let details = try stranger.get("/supplier")
         #expect(details.status == 200 && details.text.contains("7743001840"))

@@ -10,13 +10,16 @@ struct Arrows {
         "Hashing": ["CSodium", "CCrypto"],
         "Paper": ["CQREncode"],
         "Archives": ["CZip"],
+        "Gateways": ["CCurl"],
         "API": [
             "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes",
             "NIOHTTPTypesHTTP1", "NIOExtras", "NIOConcurrencyHelpers", "Logging", "CZlib",
         ],
     ]
-    /// The adapters that may use another (decision 0019).
-    static let neighbours: [String: Set<String>] = ["API": ["Formats"], "Pages": ["Formats"]]
+    /// The adapters that may use another (decisions 0019, 0030).
+    static let neighbours: [String: Set<String>] = [
+        "API": ["Formats"], "Pages": ["Formats"], "Gateways": ["Formats"],
+    ]
     /// What comes with the toolchain, allowed above the rooms and the use cases.
     static let system: Set<String> = [
         "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",

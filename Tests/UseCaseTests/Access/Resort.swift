@@ -15,7 +15,7 @@ struct Resort {
     static let office = Site(side: .office, region: .moscow, base: "https://office.example")
     static let caller = Caller(network: Network("192.0.2.7"), agent: "a test", device: nil)
 
-    init() throws { town = try Town() }
+    init(registry: Registry? = nil) throws { town = try Town(registry: registry) }
 
     var app: App { town.app }
 

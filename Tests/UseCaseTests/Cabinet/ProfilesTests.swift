@@ -2,6 +2,7 @@ import Access
 import Basics
 import Contracts
 import Counterparties
+import Documents
 import Projects
 import Regions
 import Support
@@ -90,23 +91,62 @@ import UseCases
         }
     }
 
-    @Test func `a closed month keeps who it was of, a company and an individual alike`() throws {
+    @Test func `closed months keep who they were of, a company's and an individual's alike`() throws {
         let town = try Town(opened: "2026-09-01")
         try town.completeSuppliers()
         try town.price("vm", "10")
         try town.register(Make.romashka())
         try town.register(Make.sidorov())
-        try town.register(Make.petrov())
         for pid in ["mcs0000000001", "mcs0000000004"] {
             try town.use("vm", in: pid, until: "2026-09-05T12:00:00Z")
         }
-        try town.close("2026-09")
+        try town.transfer([Make.Transfer("500.00", for: "mcs0000000001", on: "2026-09-02")])
+        let september = try town.close("2026-09").documents
+        #expect(september.count == 1)
+
+        // One becomes another company, the other was an individual until now.
+        var other = company()
+        (other.inn, other.shortName) = ("7704123450", "ООО «Лампа»")
+        try town.app.profiles.change(other, of: town.project("mcs0000000001"), by: .house)
+        try town.app.profiles.change(company(), of: town.project("mcs0000000004"), by: .house)
+        #expect(try town.app.verification.verify().findings.isEmpty)
         let month = try #require(Month("2026-09"))
-        for pid in ["mcs0000000001", "mcs0000000004"] {
-            #expect(throws: ProjectsProblem.profileOfClosedMonth(month), "\(pid)") {
-                try town.app.profiles.change(company(), of: town.project(pid), by: .house)
-            }
+        let lines = try town.store.read { try $0.dayLines(in: town.project("mcs0000000001"), month: month) }
+        #expect(lines.reduce(0) { $0 + $1.bankFunded } == september[0].content.gross)
+
+        for (pid, payer) in [("mcs0000000001", "7704123450"), ("mcs0000000004", Make.romashkaINN)] {
+            try town.transfer([
+                Make.Transfer(
+                    "700.00", from: payer, for: pid, on: "2026-10-02", number: "1\(pid.suffix(1))")
+            ])
+            // The old party's money pays first, and is in none of the new one's documents.
+            try town.use("vm", quantity: "60", in: pid, until: "2026-10-05T12:00:00Z")
         }
+        let october = try town.close("2026-10").documents.map(\.content.counterparty.taxID.text)
+        #expect(october.sorted() == [Make.romashkaINN, "7704123450"].sorted())
+        #expect(try town.app.verification.verify().findings.isEmpty)
+        for month in ["2026-09", "2026-10"] {
+            let replay = try town.app.replay.replay(try #require(Month(month)))
+            #expect(replay.findings.isEmpty && replay.documents.allSatisfy { $0.json == .equal }, "\(month)")
+        }
+    }
+
+    @Test func `a company becomes an individual and is one in later months alone`() throws {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "10")
+        try town.register(Make.romashka())
+        try town.transfer([Make.Transfer("5000.00", for: "mcs0000000001", on: "2026-09-02")])
+        try town.use("vm", in: "mcs0000000001", until: "2026-09-05T12:00:00Z")
+        #expect(try town.close("2026-09").documents.count == 1)
+        let pid = try town.project("mcs0000000001")
+        try town.app.profiles.change(Make.sidorov().counterparty, of: pid, by: .house)
+        try town.use("vm", in: "mcs0000000001", until: "2026-10-05T12:00:00Z")
+        #expect(try town.close("2026-10").documents.isEmpty)
+        try town.app.profiles.change(company(), of: pid, by: .house)
+        try town.use("vm", in: "mcs0000000001", until: "2026-11-05T12:00:00Z")
+        #expect(try town.close("2026-11").documents.count == 1)
+        #expect(try town.app.verification.verify().findings.isEmpty)
     }
 
     @Test func `the right must be held in every project of the account`() throws {

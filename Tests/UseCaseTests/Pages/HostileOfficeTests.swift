@@ -1,7 +1,9 @@
 import Access
 import Basics
+import Contracts
 import Counterparties
 import Pages
+import Regions
 import Support
 import Testing
 import UseCases
@@ -29,6 +31,35 @@ import Wording
         let found = try Skeleton(page).shape
         if shape == nil { shape = found }
         #expect(found == shape, "\(what) of \(text)")
+    }
+
+    @Test func `a registry's words and a contract's terms stay text`() throws {
+        let town = try Town(opened: "2026-02-01")
+        try town.register(Make.romashka())
+        let pid = try town.project("mcs0000000001")
+        let beginning = try town.app.registration.begin(pid, for: .house)
+        let dossier = try town.app.contracts.dossier(
+            of: AccountID(Make.romashka().account), in: .moscow, for: .house)
+        let visit = HostileOfficeTests.visit("x")
+        var shapes: [String?] = [nil, nil, nil, nil]
+        for text in try texts() {
+            var draft = Make.romashka().counterparty
+            (draft.name, draft.shortName, draft.kpp) = (text, text, text)
+            draft.address?.street = text
+            let party = RegisteredParty(draft: draft, state: .bankrupt, head: "\(text).")
+            var terms = Make.contract(
+                prices: [ContractPriceDraft(sku: text, price: text, validFrom: text)])
+            (terms.number, terms.until, terms.dueDays) = (text, text, text)
+            let pages = [
+                RegistrationPage(beginning, .party(draft, party, note: nil), visit).markup,
+                RegistrationPage(beginning, .choice([party, party], inn: text), visit).markup,
+                RegistrationPage(beginning, .address(draft), visit).markup,
+                DossierPage(dossier, typed: terms, visit).markup,
+            ]
+            for (place, page) in pages.enumerated() {
+                try hold(page, like: &shapes[place], text, "page \(place)")
+            }
+        }
     }
 
     @Test func `a bank line's purpose and what is asked for it stay text`() throws {

@@ -94,7 +94,7 @@ import Wording
             ),
             ("settings", SettingsPage(try fresh.app.profiles.profile(of: pid, for: owner), signed).markup),
             (
-                "settings-closed",
+                "settings-company",
                 SettingsPage(try town.app.profiles.profile(of: pid, for: owner), signed).markup
             ),
             (

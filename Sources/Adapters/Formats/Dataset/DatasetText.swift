@@ -2,6 +2,8 @@
 enum DatasetText {
     /// Longer names do not fit into a database's index.
     static let longestName = 512
+    /// No name, post or line of an address of a registry is longer.
+    static let longestRegistered = 2048
     private static let longestFound = 40
 
     /// A name is not empty, not too long, and CloudEvents 1.0 allows no control characters in it.

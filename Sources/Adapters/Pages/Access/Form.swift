@@ -8,7 +8,11 @@ struct Form {
             case text
             /// Of figures: a telephone shows its keys for them.
             case sum
+            /// Of figures without a point: a number that is a name.
+            case figures
             case email
+            /// Several lines.
+            case lines
             case password
             /// Of several lines.
             case area
@@ -90,14 +94,19 @@ struct Form {
                 <input type="text" name="\(field.name)" value="\(field.value)" autocomplete="username" hidden="hidden"/>
                 """
         case .hidden: return "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\"/>"
-        case .text, .sum, .email, .password:
+        case .text, .sum, .figures, .email, .password:
             let type =
                 switch field.kind {
                 case .email: "email"
                 case .password: "password"
                 default: "text"
                 }
-            let figures: Markup? = if case .sum = field.kind { " inputmode=\"decimal\"" } else { nil }
+            let figures: Markup? =
+                switch field.kind {
+                case .sum: " inputmode=\"decimal\""
+                case .figures: " inputmode=\"numeric\""
+                default: nil
+                }
             let value: Markup? = type == "password" ? nil : " value=\"\(field.value)\""
             return """
                 <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
@@ -121,6 +130,12 @@ struct Form {
             return """
                 <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
                 <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="file" accept="\(accept)"\(needed)\(wrong)/>\(hint)</div>
+
+                """
+        case .lines:
+            return """
+                <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
+                <textarea class="form-control\(bad)" id="\(key)" name="\(field.name)" rows="5"\(needed)\(wrong)>\(field.value)</textarea>\(hint)</div>
 
                 """
         case .choice(let options):

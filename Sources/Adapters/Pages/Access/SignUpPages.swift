@@ -64,6 +64,7 @@ package struct SignUpPage {
             """
             <p>\(words("Region:", "Регион:")) \(visit.region(site.region))</p>
             \(form.markup)
+            <p class="dim">\(words("By signing up you accept the public offer of", "Регистрируясь, вы принимаете публичную оферту:")) \(name(site.region.profile.supplier.shortName)). \(anchor(visit.link("/individuals-and-companies"), words("What individuals and companies may have", "Что доступно физическим лицам и компаниям")))</p>
             <p>\(anchor(visit.link("/sign-in"), words("I have an account", "У меня уже есть учётная запись")))</p>
             """)
     }

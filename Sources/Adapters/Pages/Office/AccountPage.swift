@@ -30,7 +30,8 @@ package struct AccountPage {
         ).page(
             """
             <h1>\(name(title))</h1>
-            \(facts)\(contracts)\(projects)\(members)
+            \(facts)\(contracts)<p>\(anchor(visit.link("/contracts/\(Visit.segment(story.account.id.text))"), visit.words("The contract: terms, signing, its end", "Договор: условия, подписание, прекращение")))</p>
+            \(projects)\(members)
             <div class="part"><h2 id="story">\(visit.words("What happened", "Что происходило"))</h2></div>
             \(happenings)
             \(visit.onward("/accounts/\(Visit.segment(story.account.id.text))", [], "before", story.next?.text, isFirst: isFirst))

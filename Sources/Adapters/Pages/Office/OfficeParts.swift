@@ -51,7 +51,7 @@ extension Visit {
     }
 
     /// A name as one part of a path.
-    static func segment(_ text: String) -> String { escaped(text).replacing("/", with: "%2F") }
+    package static func segment(_ text: String) -> String { escaped(text).replacing("/", with: "%2F") }
 
     func project(_ pid: PID) -> Markup { anchor(link("/projects/\(pid)"), pid.text) }
 
@@ -99,6 +99,12 @@ extension StaffAction {
         case .closeRequest: Phrase(en: "closed a request", ru: "закрыт запрос")
         case .deferFreezing: Phrase(en: "put a freezing off", ru: "отложена блокировка")
         case .handOver: Phrase(en: "handed a project over", ru: "сменён владелец проекта")
+        case .editProfile: Phrase(en: "changed a customer's details", ru: "изменены реквизиты клиента")
+        case .importRegistry: Phrase(en: "loaded a registry", ru: "загружен реестр")
+        case .draftContract: Phrase(en: "wrote terms of a contract", ru: "записаны условия договора")
+        case .leaveContract: Phrase(en: "left terms of a contract", ru: "условия договора отменены")
+        case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
+        case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
         }
     }
 }

@@ -23,7 +23,7 @@ package struct BalancePage {
     package var markup: Markup {
         ProjectFrame(head: head, tab: .balance, visit: visit).page(
             """
-            \(frozen)\(steps)\(may(.balance) ? cards : hidden)\(may(.balance) ? bonuses : nil)\(may(.detail) ? credits : nil)
+            \(frozen)\(steps)\(registration)\(may(.balance) ? cards : hidden)\(may(.balance) ? bonuses : nil)\(may(.detail) ? credits : nil)
             """)
     }
 
@@ -92,11 +92,27 @@ package struct BalancePage {
                             "Придёт письмо, если месяц обойдётся дороже.")
                     )
                 }
-            return "<li><h3>\(way(tab, title))</h3><p class=\"dim\">\(text)</p></li>\n"
+            let isRegistration = tab == .settings && RegistrationPage.isAwaited(head, for: visit.person)
+            let link =
+                isRegistration ? anchor(visit.link(RegistrationPage.path(head)), title) : way(tab, title)
+            return "<li><h3>\(link)</h3><p class=\"dim\">\(text)</p></li>\n"
         }
         return """
             <section class="panel steps"><div class="inside"><h2>\(visit.words("What to do next", "Что делать дальше"))</h2>
             <ol>\(items)</ol></div></section>
+
+            """
+    }
+
+    /// The card of R30 on a project's first page; a project without money has it among its steps.
+    private var registration: Markup? {
+        guard standing.steps.isEmpty, RegistrationPage.isAwaited(head, for: visit.person), !visit.isStaff
+        else {
+            return nil
+        }
+        return """
+            <div class="alert alert-info with-button" role="note"><p>\(visit.words("Do you work as a company or a sole proprietor? With its details invoices bear its name, and closing documents come.", "Работаете как компания или ИП? С реквизитами счета будут на её имя, и придут закрывающие документы."))</p>\
+            <a class="btn btn-primary btn-sm" href="\(visit.link(RegistrationPage.path(head)))">\(visit.words("Fill in company data", "Заполнить данные компании"))</a></div>
 
             """
     }

@@ -31,10 +31,57 @@ package struct SettingsPage {
         let lock: Markup? = profile.lock.map {
             "<div class=\"alert alert-info\" role=\"note\">\(Wordbook.phrase($0).text(visit.language))</div>\n"
         }
-        return frame.page(
-            """
-            \(lock)\(profile.lock == nil ? form : facts)\(agreement)
-            """)
+        let own: Markup =
+            visit.isStaff && profile.lock == nil
+            ? form : "\(general)\(facts)\(profile.lock == nil ? ways : nil)"
+        return frame.page("\(lock)\(own)\(agreement)")
+    }
+
+    private var general: Markup { "<h2>\(visit.words("General information", "Общая информация"))</h2>\n" }
+
+    /// What a customer may do about it: additional registration (R29), or to work as an individual (R10).
+    private var ways: Markup {
+        let head = profile.head
+        let isCompany = head.account.counterparty.receivesDocuments
+        let way: Markup
+        do {
+            try RegistrationRules.check(head.region)
+            let text = isCompany ? visit.words("Edit", "Изменить") : visit.words("Fill in", "Заполнить")
+            let why = visit.words(
+                "A company or a sole proprietor that gives its details gets invoices with its name and closing documents. All your projects share them.",
+                "Компания или ИП, указавшие реквизиты, получают счета со своим названием и закрывающие документы. Реквизиты общие для всех ваших проектов."
+            )
+            way = """
+                <div class="panel"><div class="inside"><h3>\(visit.words("The organisation's details", "Реквизиты организации"))</h3>
+                <p>\(why)</p>
+                <p><a class="btn btn-primary" href="\(visit.link(RegistrationPage.path(head)))">\(text)</a></p></div></div>
+
+                """
+        } catch {
+            way = "<div class=\"alert alert-info\" role=\"note\">\(text(of: error))</div>\n"
+        }
+        guard isCompany else { return way }
+        let asIndividual = Form(
+            visit: visit, id: "profile", action: frame.path,
+            fields: [
+                .init(name: "kind", label: "", kind: .hidden, value: "individual"),
+                .init(
+                    name: "residency", label: "", kind: .hidden,
+                    value: draft.residency.isEmpty ? head.region.profile.country.alpha2 : draft.residency),
+                .init(
+                    name: "name", label: visit.words("Your name", "Ваше имя"),
+                    value: failure == nil ? "" : draft.name ?? "",
+                    hint: visit.words(
+                        "Months that are closed stay the organisation's. No closing documents come from now on.",
+                        "Закрытые месяцы останутся за организацией. Закрывающих документов больше не будет.")),
+            ], button: visit.words("Work as an individual", "Работать как физическое лицо"),
+            isDangerous: true,
+            failure: failure)
+        return "\(way)\(asIndividual.markup)"
+    }
+
+    private func text(of error: any Error) -> String {
+        (error as? any Problem).map { Wordbook.phrase($0).text(visit.language) } ?? ""
     }
 
     private static let kinds = ["individual", "legalEntity", "soleProprietor"]
@@ -115,6 +162,7 @@ package struct SettingsPage {
             field("bik", "Bank's БИК", "БИК банка", draft.bank?.bik),
             field("account", "Account", "Расчётный счёт", draft.bank?.account ?? draft.bank?.iban),
             field("edm", "EDM id", "Идентификатор ЭДО", draft.edmId),
+            .init(name: "reason", label: visit.words("Why", "Почему"), value: ""),
         ]
         return Form(
             visit: visit, id: "profile", action: frame.path, fields: fields,
@@ -134,7 +182,7 @@ package struct SettingsPage {
             } else { nil }
         return """
             <div class="part"><h2>\(visit.words("Agreement", "Договорённости"))</h2></div>
-            <p>\(text)</p>\(supplier)
+            <p>\(text) \(anchor(visit.link("/projects/\(profile.head.pid)/contract"), visit.words("The contract", "Условия договора")))</p>\(supplier)
             """
     }
 }

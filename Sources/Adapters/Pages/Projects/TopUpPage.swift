@@ -35,9 +35,21 @@ package struct TopUpPage {
         return ProjectFrame(head: head, tab: .topUp, visit: visit).page(
             """
             <h2>\(words("By bank transfer", "Банковским переводом"))</h2>
-            \(offer.refusal.map(refused) ?? form)
+            \(registration)\(offer.refusal.map(refused) ?? form)
             \(offer.made.isEmpty ? nil : table)\(supplier)
             """)
+    }
+
+    /// Without the payer's details an invoice bears the supplier alone (R31).
+    private var registration: Markup? {
+        guard offer.refusal == nil, !offer.hasPayer, !visit.isStaff,
+            RegistrationPage.isAwaited(head, for: visit.person)
+        else { return nil }
+        return """
+            <div class="alert alert-info with-button" role="note"><p>\(visit.words("An invoice will bear the supplier's details alone. Add yours, and it names the payer too.", "В счёте будут только реквизиты поставщика. Добавьте свои, и в нём появится плательщик."))</p>\
+            <a class="btn btn-primary btn-sm" href="\(visit.link(RegistrationPage.path(head)))">\(visit.words("Add data", "Добавить данные"))</a></div>
+
+            """
     }
 
     private func refused(_ problem: any Problem) -> Markup {

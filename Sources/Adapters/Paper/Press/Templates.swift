@@ -21,6 +21,7 @@ enum Templates {
         case .kazakhAct: [common, PackageResources.act_r1_typ]
         case .kazakhInvoice: [common, PackageResources.invoice_kz_typ]
         case .reconciliation: [common, PackageResources.reconciliation_typ]
+        case .contract: [common, PackageResources.contract_typ]
         }
     }
 }

@@ -46,6 +46,9 @@ extension SQLRecords {
                 account.counterparty.taxID?.text, account.counterparty.receivesDocuments ? 1 : 0,
                 try draft.written(), digest, account.id.text,
             ])
+        try run(
+            "UPDATE projects SET has_contract = ? WHERE account = ?",
+            [account.agreements.contracts.isEmpty ? 0 : 1, account.id.text])
         try witness(
             "accounts", ["id": account.id.text], in: "profiles/\(account.id)",
             besides: ["changed_at": .integer(moment.microseconds), "changed_by": .text(user?.text ?? "")])

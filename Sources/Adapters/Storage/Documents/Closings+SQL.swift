@@ -1,4 +1,5 @@
 import Basics
+import Counterparties
 import Regions
 import UseCases
 
@@ -39,10 +40,11 @@ extension SQLRecords {
         let own = try number(
             "SELECT MAX(month) FROM closings WHERE account = ? AND region = ?",
             [account.text, region.rawValue])
-        if let own { return Month(index: Int32(own)) }
         // An individual has no packages: the region's own closing is its.
-        let isCompany = try number("SELECT is_company FROM accounts WHERE id = ?", [account.text]) == 1
-        return isCompany ? nil : try lastClosed(region)
+        guard let known = try self.account(account) else { return nil }
+        let isIndividual = !known.counterparty.receivesDocuments
+        let region = isIndividual ? try lastClosed(region) : known.lastMonthAsIndividual(in: region)
+        return [own.map { Month(index: Int32($0)) }, region].compactMap(\.self).max()
     }
 
     package func lastClosed(_ region: Region) throws -> Month? {

@@ -53,6 +53,10 @@ struct Migration {
             16, "requests", PackageResources._016_requests_sql,
             sqlite: PackageResources._016_requests_sqlite_sql,
             postgres: PackageResources._016_requests_postgres_sql),
+        Migration(
+            17, "parties", PackageResources._017_parties_sql,
+            sqlite: PackageResources._017_parties_sqlite_sql,
+            postgres: PackageResources._017_parties_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -54,10 +54,12 @@ extension SQLRecords {
     package func lastClosed(
         _ account: AccountID, in region: Region, before month: Month
     ) throws -> Month? {
-        try number(
+        let own = try number(
             "SELECT MAX(month) FROM closings WHERE account = ? AND region = ? AND month < ?",
             [account.text, region.rawValue, month.index]
         ).map { Month(index: Int32($0)) }
+        return [own, try self.account(account)?.lastMonthAsIndividual(in: region, before: month)]
+            .compactMap(\.self).max()
     }
 
     package func documentedSum(

@@ -1,5 +1,7 @@
 import Basics
+import Counterparties
 import Metering
+import Projects
 import UseCases
 
 extension SQLRecords {
@@ -56,7 +58,18 @@ extension SQLRecords {
             ]
         ).map(DayLine.init)
         guard let first = lines.first?.key.day, let last = lines.last?.key.day else { return [] }
-        let shares = try shares(in: project, first, last)
+        // A month's own transfers are those of the party whose month it is.
+        let owner = try self.project(project).flatMap { try account($0.project.account) }
+        let region = owner?.projects.first { $0.pid == project }?.region
+        var shares: [DayLineKey: Shares] = [:]
+        var month = first.month
+        while month <= last.month {
+            let own = region.flatMap { owner?.counterparty(in: month, of: $0).taxID?.text }
+            let found = try self.shares(
+                in: project, max(first, month.firstDay), min(last, month.lastDay), paidBy: own)
+            shares.merge(found) { one, _ in one }
+            month = month.next
+        }
         return lines.map { line in
             let share = shares[line.key] ?? Shares()
             return DayLineRecord(
@@ -74,23 +87,23 @@ extension SQLRecords {
 
     /// What paid for the lines of some days, summed once: asked line by line, an engine without statistics reads
     /// all portions of the project for each.
-    private func shares(in project: PID, _ first: Day, _ last: Day) throws -> [DayLineKey: Shares] {
+    private func shares(
+        in project: PID, _ first: Day, _ last: Day, paidBy own: String?
+    ) throws -> [DayLineKey: Shares] {
         var found: [DayLineKey: Shares] = [:]
         for row in try rows(
             """
             SELECT p.day, p.resource, p.sku,
                 COALESCE(SUM(CASE WHEN p.source = 'grant' THEN p.amount END), 0) AS bonus,
                 COALESCE(SUM(CASE WHEN p.source = 'lot' THEN p.amount END), 0) AS payment,
-                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = a.tax_id
+                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = ?
                     THEN p.amount END), 0) AS bank_funded,
                 COALESCE(SUM(CASE WHEN p.source = 'debt' THEN p.amount END), 0) AS debt
             FROM portions p
-                JOIN projects j ON j.pid = p.project
-                JOIN accounts a ON a.id = j.account
                 LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
             WHERE p.project = ? AND p.day BETWEEN ? AND ?
             GROUP BY p.day, p.resource, p.sku
-            """, [project.text, first.number, last.number])
+            """, [own, project.text, first.number, last.number])
         {
             let key = DayLineKey(
                 day: row.day("day"), resource: ResourceID(row.text("resource")), sku: SKU(row.text("sku")))

@@ -53,10 +53,8 @@ package enum Citus {
         (
             [
                 "documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts",
-                "reconciliation_acts",
-                "account_phones",
-            ],
-            .spread(by: "account", ground: .names)
+                "reconciliation_acts", "account_phones", "contract_drafts", "contract_files",
+            ], .spread(by: "account", ground: .names)
         ),
         (
             ["journal", "journal_entries", "journal_balances", "facts", "seal_heads"],
@@ -69,6 +67,8 @@ package enum Citus {
         (["tries"], .spread(by: "name", ground: .own)),
         (["letters"], .spread(by: "id", ground: .own)),
         (["attachments"], .spread(by: "sha256", ground: .own)),
+        (["registry_parties"], .spread(by: "tax_id", ground: .own)),
+        (["registry_banks"], .spread(by: "bik", ground: .own)),
         (
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
@@ -84,10 +84,8 @@ package enum Citus {
         "journal", "journal_entries", "documents", "document_shares", "closings", "closed_months",
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
         "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
-        "founding_withdrawals",
-        "audit_entries", "returned_credits", "request_steps", "request_values", "request_files",
-        "attachments",
-        "freeze_deferrals",
+        "founding_withdrawals", "request_steps", "request_values", "request_files", "attachments",
+        "freeze_deferrals", "contract_files",
     ]
 
     /// Every reference from one table to another on one database.
@@ -118,6 +116,8 @@ package enum Citus {
         ForeignKey("members", ["user_id"], "users", ["id"]),
         ForeignKey("expense_limits", ["project"], "projects", ["pid"]),
         ForeignKey("claimed_accounts", ["account"], "accounts", ["id"]),
+        ForeignKey("contract_drafts", ["account"], "accounts", ["id"]),
+        ForeignKey("contract_files", ["account"], "accounts", ["id"]),
         ForeignKey("limit_notices", ["project"], "projects", ["pid"]),
         ForeignKey("sessions", ["user_id"], "users", ["id"]),
         ForeignKey("devices", ["user_id"], "users", ["id"]),

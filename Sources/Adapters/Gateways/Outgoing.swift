@@ -1,0 +1,114 @@
+import CCurl
+import Synchronization
+
+/// Asks another server over HTTP, by libcurl: one question, one answer, within bounds of time and size. It blocks
+/// its thread, so nobody calls it inside a transaction or on a thread that others wait for.
+package struct Outgoing: Sendable {
+    package let connectMilliseconds: Int
+    package let wholeMilliseconds: Int
+    package let mostBytes: Int
+    /// A server that hangs must not take all threads of the door.
+    private let places: Places
+
+    /// `atOnce`: so many questions on their way; one more is told that it is crowded.
+    package init(
+        connectMilliseconds: Int = 3000, wholeMilliseconds: Int = 6000, mostBytes: Int = 4 << 20,
+        atOnce: Int = 3
+    ) {
+        self.connectMilliseconds = connectMilliseconds
+        self.wholeMilliseconds = wholeMilliseconds
+        self.mostBytes = mostBytes
+        places = Places(most: atOnce)
+    }
+
+    package struct Answer: Sendable {
+        package let status: Int
+        package let body: [UInt8]
+    }
+
+    /// Nobody answered in time, or not in HTTP.
+    package struct Silence: Error {
+        /// libcurl's own words.
+        package let reason: String
+    }
+
+    /// Too many questions are on their way already.
+    package struct Crowded: Error {}
+
+    private final class Places: Sendable {
+        private let most: Int
+        private let taken = Mutex(0)
+
+        init(most: Int) { self.most = most }
+
+        func take() -> Bool {
+            taken.withLock { count in
+                guard count < most else { return false }
+                count += 1
+                return true
+            }
+        }
+
+        func giveBack() { taken.withLock { $0 -= 1 } }
+    }
+
+    /// Done once, before the first handle and before a second thread could do it too.
+    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    /// Whether an address may be asked: TLS, or this machine itself.
+    package static func isSafe(_ address: String) -> Bool {
+        address.hasPrefix("https://") || address.hasPrefix("http://127.0.0.1:")
+            || address.hasPrefix("http://localhost:")
+    }
+
+    package func post(_ body: [UInt8], to address: String, headers: [String]) throws -> Answer {
+        guard places.take() else { throw Crowded() }
+        defer { places.giveBack() }
+        guard Outgoing.isReady, let handle = curl_easy_init() else { throw Silence(reason: "no handle") }
+        defer { curl_easy_cleanup(handle) }
+        var list: UnsafeMutablePointer<curl_slist>?
+        defer { curl_slist_free_all(list) }
+        // `Expect: 100-continue` would wait a second for nothing.
+        for header in headers + ["Expect:"] { list = curl_slist_append(list, header) }
+        let taken = Taken(most: mostBytes)
+        return try body.withUnsafeBytes { bytes in
+            for (option, number) in [
+                (CURLOPT_POST, 1), (CURLOPT_POSTFIELDSIZE, body.count), (CURLOPT_NOSIGNAL, 1),
+                (CURLOPT_CONNECTTIMEOUT_MS, connectMilliseconds), (CURLOPT_TIMEOUT_MS, wholeMilliseconds),
+                (CURLOPT_FOLLOWLOCATION, 0),
+            ] { kontragent_curl_set_number(handle, option, number) }
+            kontragent_curl_set_text(handle, CURLOPT_URL, address)
+            kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "https,http")
+            kontragent_curl_set_pointer(
+                handle, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+            kontragent_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)
+            kontragent_curl_set_write(handle, Taken.callback)
+            kontragent_curl_set_pointer(handle, CURLOPT_WRITEDATA, Unmanaged.passUnretained(taken).toOpaque())
+            let outcome = withExtendedLifetime(taken) { curl_easy_perform(handle) }
+            guard outcome == CURLE_OK else {
+                throw Silence(reason: String(cString: curl_easy_strerror(outcome)))
+            }
+            var status = 0
+            kontragent_curl_get_number(handle, CURLINFO_RESPONSE_CODE, &status)
+            return Answer(status: status, body: taken.bytes)
+        }
+    }
+
+    /// What came of a body so far.
+    private final class Taken {
+        let most: Int
+        var bytes: [UInt8] = []
+
+        init(most: Int) { self.most = most }
+
+        /// More than the bound ends the answer: libcurl takes another count than it gave as a refusal.
+        static let callback: curl_write_callback = { pointer, size, count, context in
+            guard let pointer, let context else { return 0 }
+            let taken = Unmanaged<Taken>.fromOpaque(context).takeUnretainedValue()
+            let length = size * count
+            guard taken.bytes.count + length <= taken.most else { return 0 }
+            taken.bytes += UnsafeRawBufferPointer(start: pointer, count: length)
+            return length
+        }
+    }
+}

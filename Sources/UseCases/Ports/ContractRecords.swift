@@ -1,0 +1,67 @@
+package import Basics
+package import Contracts
+package import Regions
+
+/// Terms that are agreed upon and not signed yet, and what was signed.
+package protocol ContractRecords {
+    func contractDraft(of account: AccountID, in region: Region) throws -> KeptDraft?
+    /// In the place of the terms before; who changed them, and when, stands beside.
+    func keep(
+        _ draft: ContractDraft, of account: AccountID, in region: Region, by who: String, at moment: Moment)
+        throws
+    func dropContractDraft(of account: AccountID, in region: Region) throws
+    /// Kept for good, by the day its version begins.
+    func keep(_ file: SignedFile, of account: AccountID, in region: Region, from day: Day, at moment: Moment)
+        throws
+    func signedFile(of account: AccountID, in region: Region, from day: Day) throws -> SignedFile?
+    /// The days of versions that have a file.
+    func signedFileDays(of account: AccountID, in region: Region) throws -> [Day]
+}
+
+/// Terms as they were last changed.
+package struct KeptDraft: Hashable, Sendable {
+    package let draft: ContractDraft
+    package let changedAt: Moment
+    package let changedBy: String
+
+    package init(draft: ContractDraft, changedAt: Moment, changedBy: String) {
+        self.draft = draft
+        self.changedAt = changedAt
+        self.changedBy = changedBy
+    }
+}
+
+/// A contract as it was signed: a scan or a PDF.
+package struct SignedFile: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case pdf = "application/pdf"
+        case jpeg = "image/jpeg"
+        case png = "image/png"
+    }
+
+    package static let mostBytes = 10 << 20
+
+    package let name: String
+    package let kind: Kind
+    package let bytes: [UInt8]
+    package let sha256: [UInt8]
+
+    package init(name: String, kind: Kind, bytes: [UInt8], sha256: [UInt8]) {
+        self.name = name
+        self.kind = kind
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+
+    /// By what it is, whatever it is called.
+    init(name: String, bytes: [UInt8], _ digest: Digest) throws {
+        let starts: [(Kind, [UInt8])] = [
+            (.pdf, Array("%PDF-".utf8)), (.jpeg, [0xFF, 0xD8, 0xFF]),
+            (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]),
+        ]
+        guard bytes.count <= SignedFile.mostBytes,
+            let kind = starts.first(where: { bytes.starts(with: $0.1) })?.0
+        else { throw ContractsProblem.unknownFile }
+        self.init(name: name, kind: kind, bytes: bytes, sha256: digest.sha256(bytes))
+    }
+}

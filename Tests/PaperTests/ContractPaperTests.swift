@@ -1,0 +1,42 @@
+import Basics
+import Contracts
+import Documents
+import Paper
+import Regions
+import Testing
+
+@Suite struct ContractPapers {
+    private func paper(_ scheme: PaymentScheme = .postpaid, prices: [ContractPrice]? = nil) throws
+        -> ContractPaper
+    {
+        let day = try #require(Day("2026-10-05"))
+        let price = ContractPrice(
+            sku: SKU("compute.vcpu"), price: try #require(UnitPrice("0.008")), validFrom: day)
+        return ContractPaper(
+            contract: Contract(
+                region: .moscow, number: "ВК-99/2026", date: day, from: try #require(Day("2026-11-01")),
+                scheme: scheme, documents: [.upd, .act], perProject: false, vat: .charged,
+                prices: prices ?? [price], term: .renews(try #require(Day("2027-10-31"))), dueDays: 10,
+                creditLimit: 100_000_00),
+            supplier: PaperCast.vk, customer: PaperCast.romashka,
+            madeAt: try #require(Moment("2026-10-05T09:00:00Z")))
+    }
+
+    @Test func `a contract says what was agreed, to be signed by both`() throws {
+        let text = try Tools.text(Tools.print(PaperJob(paper()), keptAs: "contract"))
+        for wanted in [
+            "Договор № ВК-99/2026 об оказании услуг", "5 октября 2026 г.", "«Исполнитель»", "«Заказчик»",
+            "постоплата", "рабочих дней: 10", "100 000,00 руб.", "с 1 ноября 2026 г. по 31 октября 2027 г.",
+            "compute.vcpu", "0,008", "УПД, акт", "ИНН 7707083893", "Главный бухгалтер",
+        ] {
+            #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+    }
+
+    @Test func `a prepaid contract without own prices refers to the price list`() throws {
+        let text = try Tools.text(
+            Tools.print(PaperJob(paper(.prepaid, prices: [])), keptAs: "contract-prepaid"))
+        #expect(
+            text.contains("авансом") && text.contains("прайс-листом") && !text.contains("Приложение. Цены"))
+    }
+}

@@ -1,0 +1,240 @@
+import Access
+import Basics
+import Contracts
+import Counterparties
+import Documents
+import Projects
+import Regions
+import Support
+import Testing
+import UseCases
+
+/// An individual contract from its terms to its end (R37–R48), on a real database.
+@Suite struct ContractsTests {
+    private static let pdf: (name: String, bytes: [UInt8]) = ("scan.pdf", Array("%PDF-1.7 signed".utf8))
+    private static let manager = Viewer.staff(UserID("m"), [.salesManager])
+    private let account = AccountID(Make.romashka().account)
+
+    /// ООО «Ромашка» in October 2026, on the offer, with two months behind it.
+    private func town(_ draft: AccountDraft = Make.romashka()) throws -> Town {
+        let town = try Town(opened: "2026-08-15")
+        try town.completeSuppliers()
+        try town.price("vm", "10")
+        try town.price("disk", "2")
+        try town.register(draft)
+        try town.transfer([Make.Transfer("5000.00", for: "mcs0000000001", on: "2026-08-16")])
+        for month in ["2026-08", "2026-09"] {
+            try town.use("vm", quantity: "10", in: "mcs0000000001", until: "\(month)-20T12:00:00Z")
+            try town.use("disk", quantity: "5", in: "mcs0000000001", until: "\(month)-20T12:00:00Z")
+        }
+        try town.close("2026-08")
+        try town.close("2026-09")
+        return town
+    }
+
+    private func author(_ reason: String = "") -> Author {
+        Author(user: nil, name: "m@office.example", reason: reason)
+    }
+
+    private func terms(_ change: (inout ContractDraft) -> Void = { _ in }) -> ContractDraft {
+        var draft = ContractDraft()
+        (draft.number, draft.date, draft.from) = ("ВК-99/2026", "2026-10-05", "2026-10-15")
+        draft.scheme = "postpaid"
+        draft.prices = [ContractPriceDraft(sku: "vm", price: "8", validFrom: "2026-10-15")]
+        (draft.dueDays, draft.creditLimit) = ("10", "100000.00")
+        (draft.until, draft.renews) = ("2027-10-14", true)
+        change(&draft)
+        return draft
+    }
+
+    private func keep(_ draft: ContractDraft, in town: Town) throws {
+        try town.app.contracts.draft(
+            draft, of: account, in: .moscow, for: ContractsTests.manager, as: author())
+    }
+
+    private func dossier(_ town: Town) throws -> ContractsDesk.Dossier {
+        try town.app.contracts.dossier(of: account, in: .moscow, for: ContractsTests.manager)
+    }
+
+    private func sign(_ town: Town, mark: String? = nil) throws {
+        try town.app.contracts.sign(
+            try mark ?? dossier(town).mark, file: ContractsTests.pdf, of: account, in: .moscow,
+            for: ContractsTests.manager, as: author())
+    }
+
+    @Test func `terms say what changes and what the last months would have cost`() throws {
+        let town = try town()
+        try keep(terms(), in: town)
+        let dossier = try dossier(town)
+        #expect(dossier.current == nil && dossier.flaw == nil && dossier.mayChange)
+        let preview = try #require(dossier.preview)
+        #expect(
+            preview.changes.map(\.subject) == [.basis, .scheme, .dueDays, .creditLimit, .term])
+        // 10 × 10 + 5 × 2 charged; 10 × 8 + 5 × 2 under the terms.
+        #expect(preview.months.map(\.month.description) == ["2026-09", "2026-08"])
+        #expect(
+            preview.months.map(\.charged) == [110_00, 110_00]
+                && preview.months.map(\.under) == [90_00, 90_00])
+        #expect(preview.wares.map(\.sku.text) == ["vm"] && preview.wares.map(\.under) == [160_00])
+        #expect(preview.schemeFrom?.description == "2026-11-01")
+        // Nothing is agreed before it is signed.
+        #expect(try town.store.read { try $0.account(account) }?.agreements.contracts.isEmpty == true)
+    }
+
+    @Test
+    func `what is signed is in force from its day, charged by its prices, and post-paid from the next month`()
+        throws
+    {
+        let town = try town()
+        try keep(terms(), in: town)
+        try sign(town)
+        let signed = try dossier(town)
+        #expect(
+            signed.draft == nil && signed.current == nil && signed.versions.map(\.number) == ["ВК-99/2026"])
+        #expect(signed.files.map(\.description) == ["2026-10-15"])
+        let file = try town.app.contracts.file(
+            of: account, in: .moscow, from: try #require(Day("2026-10-15")), for: ContractsTests.manager)
+        #expect(file?.bytes == ContractsTests.pdf.bytes && file?.kind == .pdf)
+        let pid = try town.project("mcs0000000001")
+        func read(_ role: CustomerRole) throws -> SignedFile? {
+            try town.app.contracts.file(
+                of: account, in: .moscow, from: try #require(Day("2026-10-15")),
+                for: .customer(UserID("c"), [pid: [role]]))
+        }
+        #expect(try read(.billingAdministrator) == file)
+        #expect(throws: ProjectsProblem.unknownAccount(account)) { try read(.viewer) }
+
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-10-14T12:00:00Z")
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-10-16T12:00:00Z")
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-11-02T12:00:00Z")
+        let october = try town.close("2026-10").documents
+        #expect(october.map(\.content.kind) == [.upd])
+        #expect(october.first?.content.gross == 180_00 && october.first?.content.basis.number == "ВК-99/2026")
+        let november = try town.close("2026-11").documents
+        #expect(Set(november.map(\.content.kind)) == [.upd, .invoice])
+        #expect(november.first?.content.gross == 80_00)
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `two of the staff who sign at once make one contract`() throws {
+        let town = try town()
+        try keep(terms(), in: town)
+        let mark = try dossier(town).mark
+        try sign(town, mark: mark)
+        #expect(throws: ContractsProblem.noDraft) { try sign(town, mark: mark) }
+        #expect(try dossier(town).versions.count == 1)
+    }
+
+    @Test func `terms changed since they were looked at are not signed unseen`() throws {
+        let town = try town()
+        try keep(terms(), in: town)
+        let mark = try dossier(town).mark
+        try keep(terms { $0.prices?[0].price = "1" }, in: town)
+        #expect(throws: ContractsProblem.noDraft) { try sign(town, mark: mark) }
+        try town.app.contracts.leave(
+            try dossier(town).mark, of: account, in: .moscow, for: ContractsTests.manager, as: author("no"))
+        #expect(try dossier(town).draft == nil)
+    }
+
+    @Test
+    func `a contract ends: the next day's prices are the list's, and the next month is paid in advance`()
+        throws
+    {
+        let town = try town()
+        try keep(terms { $0.from = "2026-10-10" }, in: town)
+        try sign(town)
+        try town.go(to: "2026-11-10T09:00:00Z")
+        try town.app.contracts.end(
+            .ends(try #require(Day("2026-11-20"))), of: account, in: .moscow, for: ContractsTests.manager,
+            as: author("agreed"))
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-11-20T12:00:00Z")
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-11-21T12:00:00Z")
+        let account = try #require(try town.store.read { try $0.account(self.account) })
+        func scheme(_ day: String) throws -> PaymentScheme {
+            account.agreements.scheme(on: try #require(Day(day)), in: .moscow)
+        }
+        #expect(try scheme("2026-11-30") == .postpaid && scheme("2026-12-01") == .prepaid)
+        #expect(account.agreements.contract(on: try #require(Day("2026-11-21")), in: .moscow) == nil)
+        let november = try town.close("2026-11").documents
+        #expect(november.first?.content.gross == 180_00)
+        #expect(november.first?.content.basis.name == "Оферта")
+        #expect(try town.app.verification.verify().findings.isEmpty)
+        #expect(throws: ContractsProblem.noContract(.moscow)) {
+            try town.app.contracts.end(
+                .open, of: self.account, in: .moscow, for: ContractsTests.manager, as: author("late"))
+        }
+    }
+
+    @Test func `a contract is renewed, and never ended in the past`() throws {
+        let town = try town()
+        try keep(terms { $0.from = "2026-10-10" }, in: town)
+        try sign(town)
+        try town.go(to: "2026-11-10T09:00:00Z")
+        let desk = town.app.contracts
+        #expect(throws: ContractsProblem.tooEarly(try #require(Day("2026-11-10")))) {
+            try desk.end(
+                .ends(try #require(Day("2026-11-09"))), of: account, in: .moscow, for: ContractsTests.manager,
+                as: author("x"))
+        }
+        try desk.end(
+            .renews(try #require(Day("2028-10-09"))), of: account, in: .moscow, for: ContractsTests.manager,
+            as: author("x"))
+        #expect(try dossier(town).current?.term == .renews(try #require(Day("2028-10-09"))))
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `each step leaves its trace once`() throws {
+        let town = try town()
+        try keep(terms(), in: town)
+        try keep(terms(), in: town)
+        try sign(town)
+        let actions = try town.app.audit.entries(
+            AuditSearch(account: account), limit: 10, for: .house
+        ).map(\.action)
+        #expect(actions == [.signContract, .draftContract])
+    }
+
+    @Test func `what the rules forbid is refused with its reason`() throws {
+        let town = try town()
+        func refused(_ problem: ContractsProblem, _ change: (inout ContractDraft) -> Void) {
+            #expect(throws: problem) { try keep(terms(change), in: town) }
+        }
+        refused(.missing("number")) { $0.number = nil }
+        refused(.tooEarly(Day(number: 20_730))) { $0.from = "2026-10-03" }
+        refused(.updWithTaxInvoice) { $0.documents = ["upd", "taxInvoice"] }
+        refused(.unknownWord("dueDays", "0")) { $0.dueDays = "0" }
+        refused(.unknownWord("creditLimit", "-5")) { $0.creditLimit = "-5" }
+        refused(.unknownWord("prices.price", "cheap")) { $0.prices?[0].price = "cheap" }
+        #expect(
+            throws: ContractsProblem.endsBeforeItBegins(
+                try #require(Day("2026-10-15")), try #require(Day("2026-10-14")))
+        ) { try keep(terms { ($0.until, $0.renews) = ("2026-10-14", nil) }, in: town) }
+        try keep(terms(), in: town)
+        #expect(throws: ContractsProblem.unknownFile) {
+            try town.app.contracts.sign(
+                try dossier(town).mark, file: ("a.pdf", Array("<html>".utf8)), of: account, in: .moscow,
+                for: ContractsTests.manager, as: author())
+        }
+    }
+
+    @Test func `an individual gets no contract, and only some of the staff may make one`() throws {
+        let town = try town()
+        try town.register(Make.sidorov())
+        let person = AccountID(Make.sidorov().account)
+        #expect(throws: ContractsProblem.individualPostpaid) {
+            try town.app.contracts.draft(
+                terms(), of: person, in: .moscow, for: ContractsTests.manager, as: author())
+        }
+        for role in StaffRole.allCases where !Right.contracts.isHeld(by: [role]) {
+            let viewer = Viewer.staff(UserID("x"), [role])
+            #expect(try !town.app.contracts.dossier(of: account, in: .moscow, for: viewer).mayChange)
+            #expect(throws: AccessProblem.notAllowed) {
+                try town.app.contracts.draft(terms(), of: account, in: .moscow, for: viewer, as: author())
+            }
+        }
+        let customer = Viewer.customer(UserID("c"), [try town.project("mcs0000000001"): [.owner]])
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.contracts.dossier(of: account, in: .moscow, for: customer)
+        }
+    }
+}
