@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -69,8 +69,19 @@ SELECT create_distributed_table('letters', 'id', colocate_with => 'none');
 SELECT create_distributed_table('returned_credits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('expense_limits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('claimed_accounts', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('contract_drafts', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('contract_files', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('registry_parties', 'tax_id', colocate_with => 'none');
+SELECT create_distributed_table('registry_banks', 'bik', colocate_with => 'none');
 SELECT create_distributed_table('limit_notices', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('reconciliation_acts', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('requests', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('request_steps', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('request_values', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('attachments', 'sha256', colocate_with => 'none');
+SELECT create_distributed_table('request_files', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('account_phones', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('freeze_deferrals', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
 ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE credits ADD CONSTRAINT credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
@@ -94,6 +105,8 @@ ALTER TABLE members ADD CONSTRAINT members_project_reference FOREIGN KEY (projec
 ALTER TABLE members ADD CONSTRAINT members_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE expense_limits ADD CONSTRAINT expense_limits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE claimed_accounts ADD CONSTRAINT claimed_accounts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE contract_drafts ADD CONSTRAINT contract_drafts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE contract_files ADD CONSTRAINT contract_files_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE limit_notices ADD CONSTRAINT limit_notices_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 ALTER TABLE devices ADD CONSTRAINT devices_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
@@ -108,6 +121,16 @@ ALTER TABLE name_words ADD CONSTRAINT name_words_account_reference FOREIGN KEY (
 ALTER TABLE reconciliation_acts ADD CONSTRAINT reconciliation_acts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE founding_papers ADD CONSTRAINT founding_papers_sha256_reference FOREIGN KEY (sha256) REFERENCES founding_bytes (sha256);
 ALTER TABLE founding_withdrawals ADD CONSTRAINT founding_withdrawals_number_reference FOREIGN KEY (region, number) REFERENCES founding_papers (region, number);
+ALTER TABLE requests ADD CONSTRAINT requests_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE requests ADD CONSTRAINT requests_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE requests ADD CONSTRAINT requests_made_by_reference FOREIGN KEY (made_by) REFERENCES users (id);
+ALTER TABLE requests ADD CONSTRAINT requests_assignee_reference FOREIGN KEY (assignee) REFERENCES users (id);
+ALTER TABLE request_steps ADD CONSTRAINT request_steps_request_reference FOREIGN KEY (project, request) REFERENCES requests (project, number);
+ALTER TABLE request_steps ADD CONSTRAINT request_steps_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE request_values ADD CONSTRAINT request_values_request_reference FOREIGN KEY (project, request) REFERENCES requests (project, number);
+ALTER TABLE request_files ADD CONSTRAINT request_files_step_reference FOREIGN KEY (project, request, step) REFERENCES request_steps (project, request, number);
+ALTER TABLE freeze_deferrals ADD CONSTRAINT freeze_deferrals_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE account_phones ADD CONSTRAINT account_phones_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'kontragent_app') THEN
         CREATE ROLE kontragent_app NOLOGIN;
@@ -179,6 +202,11 @@ REVOKE UPDATE, DELETE, TRUNCATE ON returned_credits FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON returned_credits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON expense_limits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON claimed_accounts TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON contract_drafts TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON contract_files FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON contract_files TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON registry_parties TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON registry_banks TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON limit_notices TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON reconciliation_acts FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON reconciliation_acts TO kontragent_app;
@@ -188,6 +216,18 @@ REVOKE UPDATE, DELETE, TRUNCATE ON founding_papers FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON founding_papers TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON founding_withdrawals FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON founding_withdrawals TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON requests TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON request_steps FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON request_steps TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON request_values FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON request_values TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON attachments FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON attachments TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON request_files FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON request_files TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_phones TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON freeze_deferrals FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON freeze_deferrals TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON name_words TO kontragent_app;

@@ -1,3 +1,11 @@
+CREATE TABLE account_phones (
+    account TEXT COLLATE "C" NOT NULL,
+    phone TEXT COLLATE "C" NOT NULL,
+    bound_at BIGINT NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account)
+);
+
 CREATE TABLE accounts (
     id TEXT COLLATE "C" NOT NULL,
     email TEXT COLLATE "C" NOT NULL,
@@ -8,6 +16,12 @@ CREATE TABLE accounts (
     digest BYTEA NOT NULL,
     CHECK ((is_company = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     PRIMARY KEY (id)
+);
+
+CREATE TABLE attachments (
+    sha256 BYTEA NOT NULL,
+    content BYTEA NOT NULL,
+    PRIMARY KEY (sha256)
 );
 
 CREATE TABLE audit_entries (
@@ -102,6 +116,29 @@ CREATE TABLE closings (
     at BIGINT NOT NULL,
     FOREIGN KEY (account) REFERENCES accounts(id),
     PRIMARY KEY (region, account, project, month)
+);
+
+CREATE TABLE contract_drafts (
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, region)
+);
+
+CREATE TABLE contract_files (
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    starts BIGINT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    sha256 BYTEA NOT NULL,
+    bytes BYTEA NOT NULL,
+    kept_at BIGINT NOT NULL,
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, region, starts)
 );
 
 CREATE TABLE credit_identities (
@@ -272,6 +309,15 @@ CREATE TABLE founding_withdrawals (
     at BIGINT NOT NULL,
     FOREIGN KEY (region, number) REFERENCES founding_papers(region, number),
     PRIMARY KEY (region, number)
+);
+
+CREATE TABLE freeze_deferrals (
+    project TEXT COLLATE "C" NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    CHECK ((until_at > from_at)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (project, from_at)
 );
 
 CREATE TABLE grants (
@@ -563,6 +609,90 @@ CREATE TABLE reconciliation_acts (
     PRIMARY KEY (account, supplier, year, number)
 );
 
+CREATE TABLE registry_banks (
+    bik TEXT COLLATE "C" NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (bik)
+);
+
+CREATE TABLE registry_parties (
+    tax_id TEXT COLLATE "C" NOT NULL,
+    kpp TEXT COLLATE "C" NOT NULL,
+    is_branch BIGINT NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    CHECK ((is_branch = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    PRIMARY KEY (tax_id, kpp)
+);
+
+CREATE TABLE request_files (
+    project TEXT COLLATE "C" NOT NULL,
+    request BIGINT NOT NULL,
+    step BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    field TEXT COLLATE "C",
+    name TEXT COLLATE "C" NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    size BIGINT NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CHECK ((size >= 0)),
+    FOREIGN KEY (project, request, step) REFERENCES request_steps(project, request, number),
+    FOREIGN KEY (sha256) REFERENCES attachments(sha256),
+    PRIMARY KEY (project, request, step, place)
+);
+
+CREATE TABLE request_steps (
+    project TEXT COLLATE "C" NOT NULL,
+    request BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    user_id TEXT COLLATE "C" NOT NULL,
+    who TEXT COLLATE "C" NOT NULL,
+    step TEXT COLLATE "C" NOT NULL,
+    detail TEXT COLLATE "C" NOT NULL,
+    object TEXT COLLATE "C" NOT NULL,
+    said TEXT COLLATE "C" NOT NULL,
+    form_key TEXT COLLATE "C" NOT NULL,
+    CHECK ((number > 0)),
+    FOREIGN KEY (project, request) REFERENCES requests(project, number),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (project, request, number)
+);
+
+CREATE TABLE request_values (
+    project TEXT COLLATE "C" NOT NULL,
+    request BIGINT NOT NULL,
+    field TEXT COLLATE "C" NOT NULL,
+    value TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (project, request) REFERENCES requests(project, number),
+    PRIMARY KEY (project, request, field)
+);
+
+CREATE TABLE requests (
+    project TEXT COLLATE "C" NOT NULL,
+    number BIGINT NOT NULL,
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    department TEXT COLLATE "C" NOT NULL,
+    made_by TEXT COLLATE "C" NOT NULL,
+    made_at BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    is_open BIGINT NOT NULL,
+    assignee TEXT COLLATE "C",
+    due_at BIGINT NOT NULL,
+    closed_at BIGINT,
+    version BIGINT NOT NULL,
+    CHECK ((is_open = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((number > 0)),
+    CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'waiting'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+    CHECK ((version > 0)),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    FOREIGN KEY (assignee) REFERENCES users(id),
+    FOREIGN KEY (made_by) REFERENCES users(id),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (project, number)
+);
+
 CREATE TABLE returned_credits (
     project TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
@@ -707,11 +837,15 @@ CREATE TABLE users (
     UNIQUE (side, email)
 );
 
+CREATE UNIQUE INDEX account_phones_pkey ON account_phones USING btree (account);
+
 CREATE INDEX accounts_by_email ON accounts USING btree (email);
 
 CREATE INDEX accounts_by_tax_id ON accounts USING btree (tax_id);
 
 CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (id);
+
+CREATE UNIQUE INDEX attachments_pkey ON attachments USING btree (sha256);
 
 CREATE INDEX audit_by_account ON audit_entries USING btree (account, at, number);
 
@@ -724,6 +858,8 @@ CREATE INDEX audit_by_time ON audit_entries USING btree (at, number);
 CREATE INDEX audit_by_who ON audit_entries USING btree (who, at, number);
 
 CREATE UNIQUE INDEX audit_entries_pkey ON audit_entries USING btree (number);
+
+CREATE INDEX bank_lines_by_amount ON bank_lines USING btree (amount, number);
 
 CREATE INDEX bank_lines_by_day ON bank_lines USING btree (direction, credited_day, region, amount);
 
@@ -756,6 +892,10 @@ CREATE UNIQUE INDEX closed_months_pkey ON closed_months USING btree (region, mon
 CREATE INDEX closings_by_month ON closings USING btree (region, month);
 
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
+
+CREATE UNIQUE INDEX contract_drafts_pkey ON contract_drafts USING btree (account, region);
+
+CREATE UNIQUE INDEX contract_files_pkey ON contract_files USING btree (account, region, starts);
 
 CREATE UNIQUE INDEX credit_identities_pkey ON credit_identities USING btree (id);
 
@@ -798,6 +938,8 @@ CREATE UNIQUE INDEX founding_bytes_pkey ON founding_bytes USING btree (sha256);
 CREATE UNIQUE INDEX founding_papers_pkey ON founding_papers USING btree (region, number);
 
 CREATE UNIQUE INDEX founding_withdrawals_pkey ON founding_withdrawals USING btree (region, number);
+
+CREATE UNIQUE INDEX freeze_deferrals_pkey ON freeze_deferrals USING btree (project, from_at);
 
 CREATE UNIQUE INDEX grants_pkey ON grants USING btree (project, id);
 
@@ -897,6 +1039,30 @@ CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts USING btree (acc
 
 CREATE UNIQUE INDEX reconciliation_acts_pkey ON reconciliation_acts USING btree (account, supplier, year, number);
 
+CREATE UNIQUE INDEX registry_banks_pkey ON registry_banks USING btree (bik);
+
+CREATE UNIQUE INDEX registry_parties_pkey ON registry_parties USING btree (tax_id, kpp);
+
+CREATE UNIQUE INDEX request_files_pkey ON request_files USING btree (project, request, step, place);
+
+CREATE UNIQUE INDEX request_steps_by_form ON request_steps USING btree (project, form_key);
+
+CREATE UNIQUE INDEX request_steps_pkey ON request_steps USING btree (project, request, number);
+
+CREATE UNIQUE INDEX request_values_pkey ON request_values USING btree (project, request, field);
+
+CREATE INDEX requests_by_assignee ON requests USING btree (assignee, is_open, due_at, number);
+
+CREATE INDEX requests_by_department ON requests USING btree (department, is_open, due_at, number);
+
+CREATE INDEX requests_by_due ON requests USING btree (is_open, due_at, number);
+
+CREATE INDEX requests_by_number ON requests USING btree (number);
+
+CREATE INDEX requests_by_state ON requests USING btree (state, due_at, number);
+
+CREATE UNIQUE INDEX requests_pkey ON requests USING btree (project, number);
+
 CREATE UNIQUE INDEX returned_credits_pkey ON returned_credits USING btree (project, id);
 
 CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (number);
@@ -933,6 +1099,12 @@ CREATE UNIQUE INDEX users_pkey ON users USING btree (id);
 
 CREATE UNIQUE INDEX users_side_email_key ON users USING btree (side, email);
 
+CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments FOR EACH ROW EXECUTE FUNCTION refuse_change('attachments is append-only');
+
+CREATE TRIGGER attachments_no_truncate BEFORE TRUNCATE ON attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('attachments is append-only');
+
+CREATE TRIGGER attachments_no_update BEFORE UPDATE ON attachments FOR EACH ROW EXECUTE FUNCTION refuse_change('attachments is append-only');
+
 CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('audit_entries is append-only');
 
 CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('audit_entries is append-only');
@@ -956,6 +1128,12 @@ CREATE TRIGGER closings_no_delete BEFORE DELETE ON closings FOR EACH ROW EXECUTE
 CREATE TRIGGER closings_no_truncate BEFORE TRUNCATE ON closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('closings is append-only');
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION refuse_change('closings is append-only');
+
+CREATE TRIGGER contract_files_no_delete BEFORE DELETE ON contract_files FOR EACH ROW EXECUTE FUNCTION refuse_change('contract_files is append-only');
+
+CREATE TRIGGER contract_files_no_truncate BEFORE TRUNCATE ON contract_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('contract_files is append-only');
+
+CREATE TRIGGER contract_files_no_update BEFORE UPDATE ON contract_files FOR EACH ROW EXECUTE FUNCTION refuse_change('contract_files is append-only');
 
 CREATE TRIGGER credit_identities_no_delete BEFORE DELETE ON credit_identities FOR EACH ROW EXECUTE FUNCTION refuse_change('credit_identities is append-only');
 
@@ -1005,6 +1183,12 @@ CREATE TRIGGER founding_withdrawals_no_truncate BEFORE TRUNCATE ON founding_with
 
 CREATE TRIGGER founding_withdrawals_no_update BEFORE UPDATE ON founding_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change('founding_withdrawals is append-only');
 
+CREATE TRIGGER freeze_deferrals_no_delete BEFORE DELETE ON freeze_deferrals FOR EACH ROW EXECUTE FUNCTION refuse_change('freeze_deferrals is append-only');
+
+CREATE TRIGGER freeze_deferrals_no_truncate BEFORE TRUNCATE ON freeze_deferrals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('freeze_deferrals is append-only');
+
+CREATE TRIGGER freeze_deferrals_no_update BEFORE UPDATE ON freeze_deferrals FOR EACH ROW EXECUTE FUNCTION refuse_change('freeze_deferrals is append-only');
+
 CREATE TRIGGER journal_entries_no_delete BEFORE DELETE ON journal_entries FOR EACH ROW EXECUTE FUNCTION refuse_change('journal_entries is append-only');
 
 CREATE TRIGGER journal_entries_no_truncate BEFORE TRUNCATE ON journal_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('journal_entries is append-only');
@@ -1050,6 +1234,24 @@ CREATE TRIGGER reconciliation_acts_no_delete BEFORE DELETE ON reconciliation_act
 CREATE TRIGGER reconciliation_acts_no_truncate BEFORE TRUNCATE ON reconciliation_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('reconciliation_acts is append-only');
 
 CREATE TRIGGER reconciliation_acts_no_update BEFORE UPDATE ON reconciliation_acts FOR EACH ROW EXECUTE FUNCTION refuse_change('reconciliation_acts is append-only');
+
+CREATE TRIGGER request_files_no_delete BEFORE DELETE ON request_files FOR EACH ROW EXECUTE FUNCTION refuse_change('request_files is append-only');
+
+CREATE TRIGGER request_files_no_truncate BEFORE TRUNCATE ON request_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('request_files is append-only');
+
+CREATE TRIGGER request_files_no_update BEFORE UPDATE ON request_files FOR EACH ROW EXECUTE FUNCTION refuse_change('request_files is append-only');
+
+CREATE TRIGGER request_steps_no_delete BEFORE DELETE ON request_steps FOR EACH ROW EXECUTE FUNCTION refuse_change('request_steps is append-only');
+
+CREATE TRIGGER request_steps_no_truncate BEFORE TRUNCATE ON request_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('request_steps is append-only');
+
+CREATE TRIGGER request_steps_no_update BEFORE UPDATE ON request_steps FOR EACH ROW EXECUTE FUNCTION refuse_change('request_steps is append-only');
+
+CREATE TRIGGER request_values_no_delete BEFORE DELETE ON request_values FOR EACH ROW EXECUTE FUNCTION refuse_change('request_values is append-only');
+
+CREATE TRIGGER request_values_no_truncate BEFORE TRUNCATE ON request_values FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('request_values is append-only');
+
+CREATE TRIGGER request_values_no_update BEFORE UPDATE ON request_values FOR EACH ROW EXECUTE FUNCTION refuse_change('request_values is append-only');
 
 CREATE TRIGGER returned_credits_no_delete BEFORE DELETE ON returned_credits FOR EACH ROW EXECUTE FUNCTION refuse_change('returned_credits is append-only');
 

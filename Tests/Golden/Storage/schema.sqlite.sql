@@ -1,3 +1,9 @@
+CREATE TABLE account_phones (
+    account TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id),
+    phone TEXT NOT NULL,
+    bound_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE accounts (
     id TEXT NOT NULL PRIMARY KEY,
     email TEXT NOT NULL,
@@ -7,6 +13,11 @@ CREATE TABLE accounts (
     record TEXT NOT NULL,
     digest BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE attachments (
+    sha256 BLOB NOT NULL PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit_entries (
     number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
@@ -81,6 +92,27 @@ CREATE TABLE closings (
     skipped TEXT,
     at INTEGER NOT NULL,
     PRIMARY KEY (region, account, project, month)
+) STRICT;
+
+CREATE TABLE contract_drafts (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    record TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    changed_by TEXT NOT NULL,
+    PRIMARY KEY (account, region)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contract_files (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    starts INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    sha256 BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    kept_at INTEGER NOT NULL,
+    PRIMARY KEY (account, region, starts)
 ) STRICT;
 
 CREATE TABLE credit_identities (
@@ -224,6 +256,13 @@ CREATE TABLE founding_withdrawals (
     at INTEGER NOT NULL,
     PRIMARY KEY (region, number),
     FOREIGN KEY (region, number) REFERENCES founding_papers (region, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE freeze_deferrals (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL CHECK (until_at > from_at),
+    PRIMARY KEY (project, from_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE grants (
@@ -466,6 +505,76 @@ CREATE TABLE reconciliation_acts (
     CHECK (from_day <= through_day)
 ) STRICT;
 
+CREATE TABLE registry_banks (
+    bik TEXT NOT NULL PRIMARY KEY,
+    record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE registry_parties (
+    tax_id TEXT NOT NULL,
+    kpp TEXT NOT NULL,
+    is_branch INTEGER NOT NULL CHECK (is_branch IN (0, 1)),
+    record TEXT NOT NULL,
+    PRIMARY KEY (tax_id, kpp)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_files (
+    project TEXT NOT NULL,
+    request INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    field TEXT,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    sha256 BLOB NOT NULL REFERENCES attachments (sha256),
+    PRIMARY KEY (project, request, step, place),
+    FOREIGN KEY (project, request, step) REFERENCES request_steps (project, request, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_steps (
+    project TEXT NOT NULL,
+    request INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    at INTEGER NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    who TEXT NOT NULL,
+    step TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    object TEXT NOT NULL,
+    said TEXT NOT NULL,
+    form_key TEXT NOT NULL,
+    PRIMARY KEY (project, request, number),
+    FOREIGN KEY (project, request) REFERENCES requests (project, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_values (
+    project TEXT NOT NULL,
+    request INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (project, request, field),
+    FOREIGN KEY (project, request) REFERENCES requests (project, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE requests (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    number INTEGER NOT NULL CHECK (number > 0),
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    department TEXT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES users (id),
+    made_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'assigned', 'waiting', 'done', 'refused', 'withdrawn')),
+    is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+    assignee TEXT REFERENCES users (id),
+    due_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    version INTEGER NOT NULL CHECK (version > 0),
+    PRIMARY KEY (project, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE returned_credits (
     project TEXT NOT NULL REFERENCES projects (pid),
     id TEXT NOT NULL,
@@ -594,6 +703,8 @@ CREATE INDEX audit_by_time ON audit_entries (at, number);
 
 CREATE INDEX audit_by_who ON audit_entries (who, at, number);
 
+CREATE INDEX bank_lines_by_amount ON bank_lines (amount, number);
+
 CREATE INDEX bank_lines_by_day ON bank_lines (direction, credited_day, region, amount);
 
 CREATE INDEX bank_lines_by_document ON bank_lines (document, number);
@@ -680,6 +791,18 @@ CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (suppli
 
 CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region, tax_id, made_at);
 
+CREATE UNIQUE INDEX request_steps_by_form ON request_steps (project, form_key);
+
+CREATE INDEX requests_by_assignee ON requests (assignee, is_open, due_at, number);
+
+CREATE INDEX requests_by_department ON requests (department, is_open, due_at, number);
+
+CREATE INDEX requests_by_due ON requests (is_open, due_at, number);
+
+CREATE INDEX requests_by_number ON requests (number);
+
+CREATE INDEX requests_by_state ON requests (state, due_at, number);
+
 CREATE INDEX sessions_by_age ON sessions (created_at);
 
 CREATE INDEX sessions_by_user ON sessions (user_id);
@@ -687,6 +810,12 @@ CREATE INDEX sessions_by_user ON sessions (user_id);
 CREATE INDEX tokens_by_owner ON tokens (owner, created_at);
 
 CREATE INDEX tries_by_age ON tries (last_at);
+
+CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments
+BEGIN SELECT RAISE(ABORT, 'attachments is append-only'); END;
+
+CREATE TRIGGER attachments_no_update BEFORE UPDATE ON attachments
+BEGIN SELECT RAISE(ABORT, 'attachments is append-only'); END;
 
 CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
 BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;
@@ -711,6 +840,12 @@ BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings
 BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
+
+CREATE TRIGGER contract_files_no_delete BEFORE DELETE ON contract_files
+BEGIN SELECT RAISE(ABORT, 'contract_files is append-only'); END;
+
+CREATE TRIGGER contract_files_no_update BEFORE UPDATE ON contract_files
+BEGIN SELECT RAISE(ABORT, 'contract_files is append-only'); END;
 
 CREATE TRIGGER credit_identities_no_delete BEFORE DELETE ON credit_identities
 BEGIN SELECT RAISE(ABORT, 'credit_identities is append-only'); END;
@@ -760,6 +895,12 @@ BEGIN SELECT RAISE(ABORT, 'founding_withdrawals is append-only'); END;
 CREATE TRIGGER founding_withdrawals_no_update BEFORE UPDATE ON founding_withdrawals
 BEGIN SELECT RAISE(ABORT, 'founding_withdrawals is append-only'); END;
 
+CREATE TRIGGER freeze_deferrals_no_delete BEFORE DELETE ON freeze_deferrals
+BEGIN SELECT RAISE(ABORT, 'freeze_deferrals is append-only'); END;
+
+CREATE TRIGGER freeze_deferrals_no_update BEFORE UPDATE ON freeze_deferrals
+BEGIN SELECT RAISE(ABORT, 'freeze_deferrals is append-only'); END;
+
 CREATE TRIGGER journal_entries_no_delete BEFORE DELETE ON journal_entries
 BEGIN SELECT RAISE(ABORT, 'journal_entries is append-only'); END;
 
@@ -808,6 +949,24 @@ BEGIN SELECT RAISE(ABORT, 'reconciliation_acts is append-only'); END;
 
 CREATE TRIGGER reconciliation_acts_no_update BEFORE UPDATE ON reconciliation_acts
 BEGIN SELECT RAISE(ABORT, 'reconciliation_acts is append-only'); END;
+
+CREATE TRIGGER request_files_no_delete BEFORE DELETE ON request_files
+BEGIN SELECT RAISE(ABORT, 'request_files is append-only'); END;
+
+CREATE TRIGGER request_files_no_update BEFORE UPDATE ON request_files
+BEGIN SELECT RAISE(ABORT, 'request_files is append-only'); END;
+
+CREATE TRIGGER request_steps_no_delete BEFORE DELETE ON request_steps
+BEGIN SELECT RAISE(ABORT, 'request_steps is append-only'); END;
+
+CREATE TRIGGER request_steps_no_update BEFORE UPDATE ON request_steps
+BEGIN SELECT RAISE(ABORT, 'request_steps is append-only'); END;
+
+CREATE TRIGGER request_values_no_delete BEFORE DELETE ON request_values
+BEGIN SELECT RAISE(ABORT, 'request_values is append-only'); END;
+
+CREATE TRIGGER request_values_no_update BEFORE UPDATE ON request_values
+BEGIN SELECT RAISE(ABORT, 'request_values is append-only'); END;
 
 CREATE TRIGGER returned_credits_no_delete BEFORE DELETE ON returned_credits
 BEGIN SELECT RAISE(ABORT, 'returned_credits is append-only'); END;
