@@ -45,7 +45,7 @@ package enum Schema {
         ("expense_limits", ["project"]),
         ("claimed_accounts", ["account"]),
         ("limit_notices", ["project", "month", "amount"]),
-        ("reconciliation_acts", ["account", "supplier", "year", "number"]),
+        ("reconciliation_acts", ["account", "region", "year", "number"]),
         ("founding_bytes", ["sha256"]),
         ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),
