@@ -36,6 +36,10 @@ package enum DocumentsProblem: Problem, Equatable {
     case tooManyOperations(Int)
     /// More acts in a day than a form makes.
     case tooManyActs(Int)
+    /// A report of more projects than one file holds.
+    case tooManyProjects(Int)
+    /// The bookkeepers' report has whole months alone.
+    case notWholeMonths
     /// A file is no PDF, PNG or JPEG.
     case noScan
     /// A file has more megabytes than is taken.
@@ -70,6 +74,8 @@ package enum DocumentsProblem: Problem, Equatable {
         case .actBeyondView: "documents.act-beyond-view"
         case .tooManyOperations: "documents.too-many-operations"
         case .tooManyActs: "documents.too-many-acts"
+        case .tooManyProjects: "documents.too-many-projects"
+        case .notWholeMonths: "documents.not-whole-months"
         case .noScan: "documents.no-scan"
         case .scanTooLarge: "documents.scan-too-large"
         case .noTitle: "documents.no-title"

@@ -167,6 +167,19 @@ extension DocumentsProblem: Worded {
                 ru:
                     "За сутки для организации составлено актов: \(most). Возьмите один из них или вернитесь завтра."
             )
+        case .tooManyProjects(let most):
+            return Phrase(
+                en: "A report holds \(most) projects at most. Choose fewer, and make a report of the rest.",
+                ru:
+                    "В отчёте не больше проектов, чем \(most). Выберите меньше, а по остальным составьте ещё отчёт."
+            )
+        case .notWholeMonths:
+            return Phrase(
+                en:
+                    "The report for bookkeepers is made of whole months. Choose a month's first and last day.",
+                ru:
+                    "Отчёт для бухгалтерии составляется за целые месяцы. Выберите первый и последний день месяца."
+            )
         case .noScan:
             return Phrase(
                 en:

@@ -56,7 +56,7 @@ enum ReportRows {
         let choice = try app.reports.choice(of: try call.project(), for: page.viewer)
         let usual = try usual(choice.today)
         let projects = try call.query.filter { $0.name == "project" && !$0.value.isEmpty }
-            .prefix(ReportsDesk.mostProjects).map {
+            .map {
                 guard let pid = PID($0.value) else { throw ProjectsProblem.unknownProject($0.value) }
                 return pid
             }

@@ -5,8 +5,8 @@ package import Regions
 
 /// Acts of reconciliation, their numbers, and what they are drawn up from.
 package protocol ReconciliationRecords {
-    /// The next number of a supplier's acts of reconciliation in a year, taken for good if the transaction commits.
-    func nextReconciliationNumber(supplier: TaxID, year: Int) throws -> Int
+    /// The next number of a region's acts of reconciliation in a year, taken for good if the transaction commits.
+    func nextReconciliationNumber(in region: Region, year: Int) throws -> Int
     func insert(_ act: ReconciliationRecord, by user: UserID?) throws
     func reconciliation(_ region: Region, year: Int, number: Int) throws -> ReconciliationRecord?
     /// An account's acts about a party, the newest first.
@@ -17,6 +17,10 @@ package protocol ReconciliationRecords {
     func transfers(to project: PID, from payer: TaxID) throws -> [KeptCredit]
     /// All documents of an account in a region, in the order they were numbered.
     func documents(of account: AccountID, in region: Region) throws -> [DocumentRecord]
+    /// Those of some months.
+    func documents(
+        of account: AccountID, in region: Region, from: Month, through: Month
+    ) throws -> [DocumentRecord]
 }
 
 /// An act of reconciliation with the number it keeps for ever.

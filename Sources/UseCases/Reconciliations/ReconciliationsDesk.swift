@@ -45,6 +45,8 @@ package struct ReconciliationsDesk: Sendable {
         package let refusal: (any Problem)?
         /// The newest first.
         package let made: [Made]
+        /// Those whose balances are others today: something of their days or before became known later.
+        package let superseded: Set<PaperKey>
     }
 
     package func overview(of pid: PID, for viewer: Viewer) throws -> Overview {
@@ -53,19 +55,36 @@ package struct ReconciliationsDesk: Sendable {
             let head = try records.head(pid, .documents, at: now, for: viewer)
             var refusal: (any Problem)?
             var made: [Made] = []
+            var superseded: Set<PaperKey> = []
             do {
                 let ground = try ground(of: pid, at: now, for: viewer, records)
                 made = try records.reconciliations(
                     of: head.account.id, in: head.region, about: ground.counterparty.taxID,
                     limit: ReconciliationsDesk.mostListed
                 ).map(self.made)
+                if !made.isEmpty {
+                    let operations = try operations(ground, records).map(\.operation)
+                    superseded = Set(made.filter { !holds($0.content, operations) }.map(\.key))
+                }
             } catch let problem as DocumentsProblem {
                 refusal = problem
             }
             return Overview(
                 head: head, today: head.region.profile.zone.day(of: now),
-                closed: try closed(head.account.id, head.region, records), refusal: refusal, made: made)
+                closed: try closed(head.account.id, head.region, records), refusal: refusal, made: made,
+                superseded: superseded)
         }
+    }
+
+    /// Whether an act opens and closes as the books have it now. What is carried from one contract to another comes
+    /// to nothing.
+    private func holds(_ content: ReconciliationContent, _ operations: [SettledOperation]) -> Bool {
+        func balance(_ isIn: (Day) -> Bool) -> Int64 {
+            operations.reduce(0) { isIn($1.day) ? $0 + $1.debit - $1.credit : $0 }
+        }
+        let period = content.period
+        return content.opening == balance { $0 < period.from }
+            && content.closing == balance { $0 <= period.through }
     }
 
     /// An act as it would be made now: number 0, and nothing is kept.
@@ -100,7 +119,7 @@ package struct ReconciliationsDesk: Sendable {
                 throw DocumentsProblem.tooManyActs(ReconciliationsDesk.actsPerDay)
             }
             let number = try records.nextReconciliationNumber(
-                supplier: ground.supplier.taxID, year: ground.today.year)
+                in: ground.region.region, year: ground.today.year)
             let file =
                 draft.fileObstacle == nil
                 ? papers.acts.exchangeName(ground.supplier, ground.counterparty, ground.today, ids.guid())
@@ -126,8 +145,11 @@ package struct ReconciliationsDesk: Sendable {
         }
     }
 
-    /// An act by its address; what is about another party than the account is today is shown to staff alone.
-    package func act(_ region: Region, year: Int, number: Int, for viewer: Viewer) throws -> Made {
+    /// An act by its address; what is about another party than the account is today is shown to staff alone, and
+    /// kept from whoever asks for one project.
+    package func act(
+        _ region: Region, year: Int, number: Int, isOfOneProject: Bool = false, for viewer: Viewer
+    ) throws -> Made {
         try store.read { records in
             if let record = try records.reconciliation(region, year: year, number: number),
                 let account = try records.account(record.account)
@@ -135,7 +157,7 @@ package struct ReconciliationsDesk: Sendable {
                 let made = try made(record)
                 let isTheirs = account.counterparty.taxID == record.taxID
                 if viewer.may(.documents, inAllOf: made.content.projects),
-                    isTheirs || viewer.mayEverywhere(.documents)
+                    isTheirs || (viewer.mayEverywhere(.documents) && !isOfOneProject)
                 {
                     return made
                 }

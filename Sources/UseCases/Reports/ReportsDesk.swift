@@ -34,7 +34,7 @@ package struct ReportsDesk: Sendable {
         return try store.read { records in
             let head = try records.head(pid, .reports, at: now, for: viewer)
             return Choice(
-                head: head, projects: try projects(head, viewer, records).map(\.project.pid),
+                head: head, projects: projects(head, viewer),
                 today: head.region.profile.zone.day(of: now))
         }
     }
@@ -44,16 +44,25 @@ package struct ReportsDesk: Sendable {
         let now = clock.now()
         return try store.read { records in
             let head = try records.head(pid, .reports, at: now, for: viewer)
-            let allowed = try projects(head, viewer, records).map(\.project.pid)
+            guard ask.projects.count <= ReportsDesk.mostProjects else {
+                throw DocumentsProblem.tooManyProjects(ReportsDesk.mostProjects)
+            }
+            let allowed = projects(head, viewer)
             for pid in ask.projects where !allowed.contains(pid) {
                 throw ProjectsProblem.unknownProject(pid.text)
             }
             let chosen = ask.projects.isEmpty ? allowed : allowed.filter(ask.projects.contains)
             var shown = chosen
             if ask.kind == .accounting {
+                let period = ask.period
+                guard period.from == period.from.month.firstDay,
+                    period.through == period.through.month.lastDay
+                else { throw DocumentsProblem.notWholeMonths }
                 // Documents are about all projects of the organisation; so is what repeats their sums.
                 shown = head.account.projects.filter { $0.region == head.region }.map(\.pid).sorted()
                 guard viewer.may(.documents, inAllOf: shown) else { throw DocumentsProblem.actBeyondView }
+            } else if shown.count > ReportsDesk.mostProjects {
+                throw DocumentsProblem.tooManyProjects(ReportsDesk.mostProjects)
             }
             var count = 0
             if ask.kind == .granular {
@@ -82,11 +91,10 @@ package struct ReportsDesk: Sendable {
         }
     }
 
-    private func projects(
-        _ head: ProjectHead, _ viewer: Viewer, _ records: any Records
-    ) throws -> [ProjectRecord] {
-        try records.projects(head, with: .reports, for: viewer)
-            .filter { $0.project.account == head.account.id }
+    /// The customer's projects in the region that a viewer may have reports of: all of them, not those a head offers.
+    private func projects(_ head: ProjectHead, _ viewer: Viewer) -> [PID] {
+        head.account.projects.filter { $0.region == head.region && viewer.may(.reports, in: $0.pid) }
+            .map(\.pid).sorted()
     }
 
     private static func columns(_ kind: ReportAsk.Kind) -> [Phrase] {
@@ -139,10 +147,10 @@ package struct ReportsDesk: Sendable {
             for day in try records.spending(in: pid, from: period.from, through: period.through) {
                 let line = Line(start: report.ask.step.start(of: day.day), project: pid, service: day.service)
                 sums[line] = try Money.sum(sums[line] ?? 0, day.amount)
+                guard sums.count <= ReportsDesk.mostSheetRows else {
+                    throw ProjectsProblem.tooManyRows(ReportsDesk.mostSheetRows)
+                }
             }
-        }
-        guard sums.count <= ReportsDesk.mostSheetRows else {
-            throw ProjectsProblem.tooManyRows(ReportsDesk.mostSheetRows)
         }
         let currency = report.region.profile.currency.rawValue
         let rows = sums.sorted { $0.key < $1.key }.map { line, sum -> [ReportCell] in
@@ -174,7 +182,8 @@ package struct ReportsDesk: Sendable {
             // As many days as make a piece; one day at least.
             var last: Day?
             var lines = 0
-            for day in try records.chargedDays(in: pid, from: place.day, limit: 366)
+            let days = Int(period.through.number) - Int(place.day.number) + 1
+            for day in try records.chargedDays(in: pid, from: place.day, limit: min(366, max(0, days)))
             where day.day <= period.through && (last == nil || lines + day.dayLines <= ReportsDesk.pieceRows)
             {
                 last = day.day
@@ -243,8 +252,7 @@ package struct ReportsDesk: Sendable {
                 ])
             }
         }
-        for content in try shownDocuments(account, report.region, records)
-        where first <= content.month && content.month <= last {
+        for content in try shownDocuments(account, report.region, from: first, through: last, records) {
             let name = "\(content.kind.phrase.text(language)) № \(content.number)"
             try add(content.month, name, .day(content.date), content.lines)
         }
@@ -264,9 +272,10 @@ package struct ReportsDesk: Sendable {
 
     /// One document of each package, in the order they were numbered.
     private func shownDocuments(
-        _ account: Account, _ region: Region, _ records: any Records
+        _ account: Account, _ region: Region, from: Month, through: Month, _ records: any Records
     ) throws -> [DocumentContent] {
-        let contents = try records.documents(of: account.id, in: region).map { try papers.thaw($0.frozen) }
+        let contents = try records.documents(of: account.id, in: region, from: from, through: through)
+            .map { try papers.thaw($0.frozen) }
             .filter { $0.counterparty.taxID == account.counterparty.taxID }
         return ShownDocuments.of(contents)
     }

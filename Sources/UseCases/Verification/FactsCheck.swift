@@ -14,7 +14,7 @@ struct FactsCheck {
         ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
         ("audit_entries", ["number"]), ("returned_credits", ["project", "id"]),
         ("expense_limits", ["project"]), ("claimed_accounts", ["account"]),
-        ("reconciliation_acts", ["supplier", "year", "number"]), ("founding_papers", ["region", "number"]),
+        ("reconciliation_acts", ["region", "year", "number"]), ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),
         ("requests", ["project", "number"]), ("request_steps", ["project", "request", "number"]),
         ("request_values", ["project", "request", "field"]), ("attachments", ["sha256"]),

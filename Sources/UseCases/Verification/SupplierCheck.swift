@@ -78,8 +78,8 @@ struct SupplierCheck {
                 self.closing(closing, isIssued: done.contains(cause(closing)))
             }
         }
-        try numbered("payment_invoices", as: "paymentInvoice", &counters)
-        try numbered("reconciliation_acts", as: "reconciliation", &counters)
+        try numbered("payment_invoices", by: "supplier", as: "paymentInvoice", &counters)
+        try numbered("reconciliation_acts", by: "region", as: "reconciliation", &counters)
         try rest(counters, named, shares)
     }
 
@@ -196,11 +196,11 @@ struct SupplierCheck {
     /// Payment invoices and acts of reconciliation are in no book; their rows are witnessed, and their numbers have no
     /// gap either.
     private func numbered(
-        _ table: String, as kind: String, _ counters: inout [CounterKey: Int64]
+        _ table: String, by owner: String, as kind: String, _ counters: inout [CounterKey: Int64]
     ) throws {
         try records.forEachRow(
-            of: table, ["supplier", "year", "number", "content", "sha256"], where: [:],
-            by: ["supplier", "year", "number"]
+            of: table, [owner, "year", "number", "content", "sha256"], where: [:],
+            by: [owner, "year", "number"]
         ) { cells in
             findings.read()
             let key = CounterKey(supplier: cells[0].shown, kind: kind, year: cells[1].integer ?? 0)

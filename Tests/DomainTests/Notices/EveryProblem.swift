@@ -298,6 +298,7 @@ enum EveryProblem {
             Named(DocumentsProblem.actBeyondView),
             Named(DocumentsProblem.tooManyOperations(5000), "5000"),
             Named(DocumentsProblem.tooManyActs(20), "20"),
+            Named(DocumentsProblem.tooManyProjects(100), "100"), Named(DocumentsProblem.notWholeMonths),
             Named(DocumentsProblem.noScan), Named(DocumentsProblem.scanTooLarge(10), "10"),
             Named(DocumentsProblem.noTitle(200), "200"), Named(DocumentsProblem.noFoundingPaper(3), "3"),
             Named(DocumentsProblem.folderFull(200), "200"),

@@ -18,7 +18,7 @@ CREATE INDEX documents_by_number ON documents (supplier, kind, year, number);
 DROP INDEX payment_invoices_by_number;
 CREATE INDEX payment_invoices_by_number ON payment_invoices (supplier, year, number);
 DROP INDEX reconciliation_acts_by_number;
-CREATE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number);
+CREATE INDEX reconciliation_acts_by_number ON reconciliation_acts (region, year, number);
 SELECT create_reference_table('accounts');
 SELECT create_reference_table('suppliers');
 SELECT create_reference_table('price_listings');

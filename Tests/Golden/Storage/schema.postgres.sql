@@ -606,7 +606,7 @@ CREATE TABLE reconciliation_acts (
     CHECK ((from_day <= through_day)),
     CHECK ((number > 0)),
     FOREIGN KEY (account) REFERENCES accounts(id),
-    PRIMARY KEY (account, supplier, year, number)
+    PRIMARY KEY (account, region, year, number)
 );
 
 CREATE TABLE registry_banks (
@@ -1031,13 +1031,11 @@ CREATE INDEX projects_owing ON projects USING btree (region, debt_total) WHERE (
 
 CREATE UNIQUE INDEX projects_pkey ON projects USING btree (pid);
 
-CREATE INDEX reconciliation_acts_by_address ON reconciliation_acts USING btree (region, number, year);
-
-CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts USING btree (supplier, year, number);
+CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts USING btree (region, year, number);
 
 CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts USING btree (account, region, tax_id, made_at);
 
-CREATE UNIQUE INDEX reconciliation_acts_pkey ON reconciliation_acts USING btree (account, supplier, year, number);
+CREATE UNIQUE INDEX reconciliation_acts_pkey ON reconciliation_acts USING btree (account, region, year, number);
 
 CREATE UNIQUE INDEX registry_banks_pkey ON registry_banks USING btree (bik);
 

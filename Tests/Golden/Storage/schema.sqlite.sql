@@ -501,7 +501,7 @@ CREATE TABLE reconciliation_acts (
     made_by TEXT,
     content BLOB NOT NULL,
     sha256 BLOB NOT NULL,
-    PRIMARY KEY (account, supplier, year, number),
+    PRIMARY KEY (account, region, year, number),
     CHECK (from_day <= through_day)
 ) STRICT;
 
@@ -785,9 +785,7 @@ CREATE INDEX projects_by_account ON projects (account);
 
 CREATE INDEX projects_owing ON projects (region, debt_total) WHERE debt_total > 0;
 
-CREATE INDEX reconciliation_acts_by_address ON reconciliation_acts (region, number, year);
-
-CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number);
+CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (region, year, number);
 
 CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region, tax_id, made_at);
 

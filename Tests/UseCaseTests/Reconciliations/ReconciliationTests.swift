@@ -88,6 +88,65 @@ import UseCases
         #expect(try town.app.verification.verify().findings.map(\.sentence) == [])
     }
 
+    @Test func `a transfer for a past day marks the acts whose balances it changes, and no others`() throws {
+        let town = try romashka()
+        let (early, whole) = (
+            try make(town, "2026-09-01", "2026-09-10"), try make(town, "2026-09-01", "2026-09-30")
+        )
+        try town.go(to: "2026-10-05T06:00:00Z")
+        let next = try make(town, "2026-10-01", "2026-10-04")
+        func superseded() throws -> Set<PaperKey> {
+            try town.app.reconciliations.overview(of: town.project(own), for: .house).superseded
+        }
+        #expect(try superseded() == [])
+        try town.transfer([Make.Transfer("10.00", for: "Доплата \(own)", on: "2026-09-20", number: "78")])
+        try town.settle()
+        #expect(try superseded() == [whole.key, next.key])
+        // Made anew they follow one another again; the former stay marked.
+        let (september, october) = (
+            try make(town, "2026-09-01", "2026-09-30"), try make(town, "2026-10-01", "2026-10-04")
+        )
+        #expect(september.content.closing == october.content.opening)
+        #expect(try superseded() == [whole.key, next.key])
+        #expect(early.content.closing == -500_00)
+    }
+
+    @Test func `an act about the party that an account was before is kept from a token of one project`()
+        throws
+    {
+        let town = try town()
+        try town.register(Make.romashka())
+        let made = try make(town, "2026-08-01", "2026-08-31")
+        func seen(isOfOneProject: Bool) throws -> PaperKey {
+            try town.app.reconciliations.act(
+                .moscow, year: 2026, number: 1, isOfOneProject: isOfOneProject, for: .house
+            ).key
+        }
+        #expect(try seen(isOfOneProject: true) == made.key)
+        try town.app.profiles.change(Make.petrov().counterparty, of: town.project(own), by: .house)
+        #expect(throws: (any Error).self) { try seen(isOfOneProject: true) }
+        #expect(try seen(isOfOneProject: false) == made.key)
+    }
+
+    @Test func `numbers go on in a region whose supplier has got another tax id`() throws {
+        let town = try town()
+        let pid = "mcs0000000003"
+        try town.register(Make.altyn())
+        let first = try make(town, "2026-08-01", "2026-08-31", pid: pid)
+        var supplier = Make.kazakhSupplier()
+        supplier.bin = Make.altynBIN
+        try town.app.accounts.complete(supplier)
+        let second = try make(town, "2026-08-01", "2026-08-31", pid: pid)
+        #expect(first.content.supplier.taxID != second.content.supplier.taxID)
+        #expect(
+            [first, second].map(\.key.text) == [
+                "kazakhstan/reconciliation/2026/1", "kazakhstan/reconciliation/2026/2",
+            ])
+        let kept = try town.app.reconciliations.act(.kazakhstan, year: 2026, number: 1, for: .house)
+        #expect(kept.content.supplier.taxID == first.content.supplier.taxID)
+        #expect(try town.app.verification.verify().findings.map(\.sentence) == [])
+    }
+
     @Test func `one day, days before the account was there, and days over the turn of a year`() throws {
         let town = try romashka()
         let day = try preview(town, "2026-09-01", "2026-09-01")

@@ -135,10 +135,40 @@ import Wording
         #expect(try town.app.reports.report(ask, of: pid, most: 9, for: .house).rowCount == 9)
     }
 
+    @Test func `for bookkeepers days inside a month are refused, not widened`() throws {
+        let town = try town()
+        for (from, through) in [("2026-09-02", "2026-09-30"), ("2026-09-01", "2026-09-29")] {
+            #expect(throws: DocumentsProblem.notWholeMonths) { try rows(town, .accounting, from, through) }
+        }
+    }
+
+    @Test func `of a hundred and one projects none is left out unsaid: fewer must be chosen`() throws {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "1.5")
+        let pids = (1...101).map { "mcs0000000\(String(1000 + $0).suffix(3))" }
+        try town.register(Make.romashka(pids: pids))
+        try town.use("vm", quantity: "10", in: pids[100], until: "2026-09-07T12:00:00Z")
+        try town.close("2026-09")
+        for kind in [ReportAsk.Kind.consumption, .granular] {
+            for chosen in [[], pids] {
+                #expect(throws: DocumentsProblem.tooManyProjects(100)) {
+                    try rows(town, kind, "2026-09-01", "2026-09-30", projects: chosen)
+                }
+            }
+            // The last of them is to choose as well.
+            let rest = try rows(town, kind, "2026-09-01", "2026-09-30", projects: Array(pids.dropFirst()))
+            #expect(rest.count == 2, "\(kind)")
+        }
+        let choice = try town.app.reports.choice(of: town.project(own), for: .house)
+        #expect(choice.projects.map(\.text) == pids)
+        #expect(try rows(town, .accounting, "2026-09-01", "2026-09-30").count == 1)
+    }
+
     @Test func `days of nothing make a total of nothing`() throws {
         let town = try town()
         for kind in ReportAsk.Kind.allCases {
-            let rows = try rows(town, kind, "2019-01-01", "2019-01-01")
+            let rows = try rows(town, kind, "2019-01-01", "2019-01-31")
             #expect(rows.count == 1, "\(kind)")
         }
     }

@@ -60,7 +60,8 @@ package enum DocumentRoutes {
             let invoice = try app.documents.paymentInvoice(region, year: year, number: number)
             (projects, frozen, sha256) = ([invoice.content.project], invoice.frozen, invoice.sha256)
         case .reconciliation(let region, let year, let number):
-            let act = try app.reconciliations.act(region, year: year, number: number, for: .house)
+            let act = try app.reconciliations.act(
+                region, year: year, number: number, isOfOneProject: call.token?.project != nil, for: .house)
             (projects, frozen, sha256) = (act.content.projects, act.frozen, act.sha256)
             if form == "xml" { xml = try app.reconciliations.xml(of: act) }
         }

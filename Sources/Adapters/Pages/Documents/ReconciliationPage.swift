@@ -218,14 +218,22 @@ package struct ReconciliationPage {
             let creditor =
                 content.closing > 0
                 ? content.supplier.shortName : content.counterparty.shortName ?? content.counterparty.name
+            let late: Markup? =
+                overview.superseded.contains(act.key)
+                ? " <span class=\"tag\">\(visit.words("superseded", "остатки изменились"))</span>" : nil
             return [
-                "\(String(content.number))", "<span class=\"nobr\">\(Dates.short(content.date))</span>",
+                "\(String(content.number))\(late)",
+                "<span class=\"nobr\">\(Dates.short(content.date))</span>",
                 "<span class=\"nobr\">\(days(content.period))</span>",
                 "\(visit.sum(abs(content.closing), act.region))",
                 content.closing == 0 ? "\(visit.words("nobody's", "никого"))" : name(creditor),
                 "<span class=\"paper-links\"><a href=\"\(address).pdf\" aria-label=\"PDF, \(title)\">PDF</a>\(xml)</span>",
             ]
         }
-        return table.markup
+        let note: Markup? =
+            overview.superseded.isEmpty
+            ? nil
+            : "<p class=\"form-text\">\(visit.words("Superseded: a payment or document of those days, or of days before, became known after the act was made, so its balances are others now. The act stays as it is; make another for the same days.", "Остатки изменились: после составления акта стало известно о платеже или документе за эти дни или раньше. Сам акт остаётся каким был; составьте новый за те же дни."))</p>\n"
+        return "\(table.markup)\(note)"
     }
 }

@@ -101,12 +101,13 @@ package struct ReportPage {
         return "<option value=\"\(step.rawValue)\"\(chosen)>\(name)</option>"
     }
 
-    /// Where there is one project alone there is nothing to choose.
+    /// Where there is one project alone there is nothing to choose; of more than a file holds none is chosen yet.
     private var projects: Markup? {
         guard choice.projects.count > 1 else { return nil }
+        let isAll = ask.projects.isEmpty && choice.projects.count <= ReportsDesk.mostProjects
         let boxes = choice.projects.map { pid -> Markup in
             let chosen: Markup? =
-                ask.projects.isEmpty || ask.projects.contains(pid) ? " checked=\"checked\"" : nil
+                isAll || ask.projects.contains(pid) ? " checked=\"checked\"" : nil
             return """
                 <div class="form-check"><input class="form-check-input" type="checkbox" id="report-\(pid.text)" name="project" value="\(pid.text)"\(chosen)/> \
                 <label class="form-check-label" for="report-\(pid.text)">\(pid.text)</label></div>

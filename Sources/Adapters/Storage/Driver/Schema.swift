@@ -49,7 +49,7 @@ package enum Schema {
         ("registry_parties", ["tax_id", "kpp"]),
         ("registry_banks", ["bik"]),
         ("limit_notices", ["project", "month", "amount"]),
-        ("reconciliation_acts", ["account", "supplier", "year", "number"]),
+        ("reconciliation_acts", ["account", "region", "year", "number"]),
         ("founding_bytes", ["sha256"]),
         ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),

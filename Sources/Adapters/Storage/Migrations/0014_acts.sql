@@ -1,4 +1,4 @@
--- Acts of reconciliation that were made (R122): numbered per supplier and year, and frozen.
+-- Acts of reconciliation that were made (R122): numbered per region and year, and frozen.
 CREATE TABLE reconciliation_acts (
     account TEXT NOT NULL REFERENCES accounts (id),
     supplier TEXT NOT NULL,
@@ -13,11 +13,10 @@ CREATE TABLE reconciliation_acts (
     made_by TEXT,
     content BYTES NOT NULL,
     sha256 BYTES NOT NULL,
-    PRIMARY KEY (account, supplier, year, number),
+    PRIMARY KEY (account, region, year, number),
     CHECK (from_day <= through_day)
 ) STRICT;
-CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number);
-CREATE INDEX reconciliation_acts_by_address ON reconciliation_acts (region, number, year);
+CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (region, year, number);
 CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region, tax_id, made_at);
 
 -- The supplier's founding documents, for a customer's security people (R121): put in by staff, withdrawn and never

@@ -6,13 +6,14 @@ import Regions
 import UseCases
 
 extension SQLRecords {
-    package func nextReconciliationNumber(supplier: TaxID, year: Int) throws -> Int {
+    /// The region stands for its supplier, whose tax id may change within a year.
+    package func nextReconciliationNumber(in region: Region, year: Int) throws -> Int {
         let next = try number(
             """
             INSERT INTO document_counters (supplier, kind, year, last) VALUES (?, 'reconciliation', ?, 1)
             ON CONFLICT (supplier, kind, year) DO UPDATE SET last = document_counters.last + 1
             RETURNING last
-            """, [supplier.text, year])
+            """, [region.rawValue, year])
         guard let next else { throw StorageProblem.damaged("no number for an act of reconciliation") }
         return Int(next)
     }
@@ -32,14 +33,14 @@ extension SQLRecords {
             ])
         try witness(
             "reconciliation_acts",
-            ["supplier": act.supplier.text, "year": Int64(year), "number": Int64(act.number)],
+            ["region": act.region.rawValue, "year": Int64(year), "number": Int64(act.number)],
             in: "reconciliations/\(act.region.rawValue)")
     }
 
     package func reconciliation(_ region: Region, year: Int, number: Int) throws -> ReconciliationRecord? {
         try row(
-            "SELECT * FROM reconciliation_acts WHERE region = ? AND number = ? AND year = ?",
-            [region.rawValue, number, year]
+            "SELECT * FROM reconciliation_acts WHERE region = ? AND year = ? AND number = ?",
+            [region.rawValue, year, number]
         ).map(reconciliation)
     }
 
@@ -72,6 +73,17 @@ extension SQLRecords {
         try rows(
             "SELECT * FROM documents WHERE account = ? AND region = ? ORDER BY month, position",
             [account.text, region.rawValue]
+        ).map(document)
+    }
+
+    package func documents(
+        of account: AccountID, in region: Region, from: Month, through: Month
+    ) throws -> [DocumentRecord] {
+        try rows(
+            """
+            SELECT * FROM documents WHERE account = ? AND region = ? AND month BETWEEN ? AND ?
+            ORDER BY month, position
+            """, [account.text, region.rawValue, from.index, through.index]
         ).map(document)
     }
 

@@ -187,7 +187,7 @@ package enum Citus {
             "DROP INDEX payment_invoices_by_number",
             "CREATE INDEX payment_invoices_by_number ON payment_invoices (supplier, year, number)",
             "DROP INDEX reconciliation_acts_by_number",
-            "CREATE INDEX reconciliation_acts_by_number ON reconciliation_acts (supplier, year, number)",
+            "CREATE INDEX reconciliation_acts_by_number ON reconciliation_acts (region, year, number)",
         ]
         statements += tables.filter { home(of: $0) == .everywhere }.map {
             "SELECT create_reference_table('\($0)')"
