@@ -133,6 +133,8 @@ struct PageCall: Sendable {
         "counterparties.missing-field": "number", "requests.no-text": "text", "requests.bad-text": "text",
         "requests.bad-file": "attachment", "requests.large-file": "attachment",
         "requests.too-many-files": "attachment", "requests.unknown-result": "result",
-        "requests.wrong-result": "result", "requests.bad-value": "amount",
+        "requests.wrong-result": "result", "requests.bad-value": "amount", "requests.bad-days": "days",
+        "requests.unknown-bonus": "type", "requests.large-bonus": "amount",
+        "requests.too-much-today": "attachment",
     ]
 }
