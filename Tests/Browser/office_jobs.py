@@ -252,6 +252,7 @@ def requests(address, folder):
         page = person.page
         office_places.sign_in(person, "support@office.example")
         person.go(place + "?lang=ru")
+        page.locator("#act-deferral").get_by_label("Причина").fill("Перевод в пути")
         page.locator("#act-deferral").get_by_role("button", name="Отложить блокировку").click()
         hold("отложена" in page.locator(".thread").inner_text(), "the freezing is put off from here")
         finish = page.locator("#finish")

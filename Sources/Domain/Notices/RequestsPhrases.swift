@@ -96,6 +96,37 @@ extension RequestsProblem: Worded {
                 ru:
                     "Месяц \(Phrase(month).ru): нет документов, которые можно показать всем, кто видит запрос. Приложите их вручную."
             )
+        case .foreignLine(let line, let pid):
+            Phrase(
+                en: "The money of the bank line \(line) does not lie on \(pid). Look for the payment again.",
+                ru: "Деньги строки выписки \(line) лежат не на \(pid). Найдите платёж заново.")
+        case .badDays(let text, let most):
+            Phrase(
+                en: "«\(text.shown)» is no number of days. Write one from 1 to \(most).",
+                ru: "«\(text.shown)» — не число дней. Напишите от 1 до \(most).")
+        case .unknownBonus(let type):
+            Phrase(
+                en: "No price of the region knows bonuses «\(type.shown)». Choose a type of the list.",
+                ru: "Цены региона не знают бонусов «\(type.shown)». Выберите тип из списка.")
+        case .largeBonus(let most):
+            Phrase(
+                en:
+                    "Support grants up to \(Phrase(minor: most).en) by itself. Give the request to an administrator.",
+                ru:
+                    "Поддержка сама начисляет до \(Phrase(minor: most).ru). Передайте запрос администратору."
+            )
+        case .tooManySteps(let most):
+            Phrase(
+                en: "The request holds \(most) replies of yours already. Make a new one.",
+                ru: "В запросе уже \(most) ваших ответов. Создайте новый.")
+        case .tooManyToday(let most):
+            Phrase(
+                en: "\(most) requests of the project were made within a day. Reply in one of them, or wait.",
+                ru: "За сутки создано \(most) запросов проекта. Ответьте в одном из них или подождите.")
+        case .tooMuchToday(let megabytes):
+            Phrase(
+                en: "The project has sent \(megabytes) MB of files within a day. Send the others tomorrow.",
+                ru: "За сутки проект отправил \(megabytes) МБ файлов. Остальные отправьте завтра.")
         }
     }
 }

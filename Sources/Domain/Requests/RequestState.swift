@@ -108,6 +108,12 @@ package struct RequestStanding: Hashable, Sendable {
             state: state == .waiting ? .waiting : .assigned, assignee: user, dueAt: dueAt, closedAt: nil)
     }
 
+    /// As it stands once whoever worked on it does so no longer.
+    package func left() -> RequestStanding {
+        RequestStanding(
+            state: state == .assigned ? .open : state, assignee: nil, dueAt: dueAt, closedAt: closedAt)
+    }
+
     /// The customer has spoken: the time runs anew from here.
     private func opened(_ kind: RequestKind, _ moment: Moment, _ region: Region) -> RequestStanding {
         RequestStanding(

@@ -29,6 +29,18 @@ package enum RequestsProblem: Problem, Equatable {
     case tooManyOpen(Int)
     /// None of the month that the request's readers may all see.
     case noDocuments(Month)
+    /// The money of a bank line does not lie on the project of the request.
+    case foreignLine(Int64, PID)
+    case badDays(String, most: Int)
+    case unknownBonus(String)
+    /// More than support grants by itself.
+    case largeBonus(most: Int64)
+    /// Of the customer, in one request.
+    case tooManySteps(Int)
+    /// Requests made in a project within a day.
+    case tooManyToday(Int)
+    /// Files sent in a project within a day.
+    case tooMuchToday(megabytes: Int)
 
     package var code: String {
         switch self {
@@ -51,13 +63,22 @@ package enum RequestsProblem: Problem, Equatable {
         case .tooManyFiles: "requests.too-many-files"
         case .tooManyOpen: "requests.too-many-open"
         case .noDocuments: "requests.no-documents"
+        case .foreignLine: "requests.foreign-line"
+        case .badDays: "requests.bad-days"
+        case .unknownBonus: "requests.unknown-bonus"
+        case .largeBonus: "requests.large-bonus"
+        case .tooManySteps: "requests.too-many-steps"
+        case .tooManyToday: "requests.too-many-today"
+        case .tooMuchToday: "requests.too-much-today"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
         case .unknownKind, .unknownRequest, .noDocuments: .missing
-        case .changedMeanwhile, .closed, .tooLate, .tooManyOpen: .conflict
+        case .changedMeanwhile, .closed, .tooLate, .tooManyOpen, .foreignLine, .tooManySteps, .tooManyToday,
+            .tooMuchToday:
+            .conflict
         default: .invalid
         }
     }

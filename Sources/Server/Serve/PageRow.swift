@@ -139,5 +139,8 @@ struct PageCall: Sendable {
         "registration.ended": "inn",
         "registration.bank-ended": "bik", "counterparties.personal-number-of-entity": "inn",
         "counterparties.entity-number-of-person": "inn",
+        "requests.bad-days": "days",
+        "requests.unknown-bonus": "type", "requests.large-bonus": "amount",
+        "requests.too-much-today": "attachment",
     ]
 }

@@ -99,8 +99,12 @@ enum RequestBody {
             }
             return .moving(line: form.line("line"), to: pid)
         case .bonus:
-            return .bonus(
-                BonusType(form.line("type")), amount: try amount(), days: Int(form.line("days")) ?? 0)
+            let bonusDays = RequestDeed.bonusDays
+            guard let days = Int(form.line("days")), bonusDays.contains(days) else {
+                throw RequestsProblem.badDays(
+                    String(form.line("days").prefix(40)), most: bonusDays.upperBound)
+            }
+            return .bonus(BonusType(form.line("type")), amount: try amount(), days: days)
         case .deferral:
             guard let days = Int(form.line("days")), FreezeDeferral.days.contains(days) else {
                 throw RequestsProblem.badValue(.period, String(form.line("days").prefix(40)))
@@ -119,7 +123,7 @@ enum RequestBody {
             case .missingField(_, let field), .badValue(let field, _):
                 field.shape == .period ? "\(RequestInput.name(of: field))-from" : RequestInput.name(of: field)
             case .badText, .noText: "text"
-            case .badFile, .largeFile, .tooManyFiles: "attachment"
+            case .badFile, .largeFile, .tooManyFiles, .tooMuchToday: "attachment"
             default: ""
             }
         return FormFailure(form: "request", field: field, problem: problem)

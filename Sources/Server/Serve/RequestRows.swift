@@ -168,8 +168,10 @@ enum RequestRows {
                 return page.go("/requests/\(number)")
             } else: { failure in
                 let isLost = failure.problem.code == "requests.changed-meanwhile"
+                // The reason of a deed is its text.
+                let field = failure.field == "reason" ? "text" : failure.field
                 let shown = FormFailure(
-                    form: isLost ? "request" : failure.form, field: failure.field, problem: failure.problem)
+                    form: isLost ? "request" : failure.form, field: field, problem: failure.problem)
                 return try work(app, page, failure: shown)
             }
         }

@@ -233,7 +233,7 @@ package struct BankDesk: Sendable {
         try store.read { try $0.bankLines(in: state, after: number, limit: limit) }
     }
 
-    private func find(_ reference: String, _ records: any Records) throws -> BankLineRecord {
+    func find(_ reference: String, _ records: any Records) throws -> BankLineRecord {
         let short = reference.hasPrefix("bank/") ? String(reference.dropFirst(5)) : reference
         if let number = Int64(short), let line = try records.bankLine(number: number) { return line }
         guard let line = try records.bankLine(BankLineID(reference)) else {

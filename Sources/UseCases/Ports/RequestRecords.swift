@@ -10,6 +10,12 @@ package protocol RequestRecords {
     func requests(_ search: RequestSearch, after place: RequestPlace?, limit: Int) throws -> [CustomerRequest]
     /// How many of a project's are not closed, counted so far and no further.
     func openRequests(of project: PID, upTo most: Int) throws -> Int
+    /// Made in a project since a moment, counted so far and no further.
+    func requestsMade(in project: PID, since moment: Moment, upTo most: Int) throws -> Int
+    /// What a customer said or sent in a request.
+    func customerSteps(of request: CustomerRequest) throws -> Int
+    /// Bytes of files that customers sent in a project since a moment.
+    func bytesSent(in project: PID, since moment: Moment) throws -> Int64
     /// 1…N over all there are; to be asked behind the lock of requests.
     func nextRequestNumber() throws -> Int64
     /// Keeps a request with its first step and what was filled in.
@@ -19,7 +25,7 @@ package protocol RequestRecords {
     /// Keeps one more step and how the request stands after it.
     func append(_ step: RequestEvent, _ words: RequestWords, to request: CustomerRequest) throws
     func values(of request: CustomerRequest) throws -> [String: String]
-    /// In their order.
+    /// The latest of them, in their order.
     func events(of request: CustomerRequest, limit: Int) throws -> [RequestEvent]
     func attachment(_ sha256: [UInt8]) throws -> [UInt8]?
     /// Incoming lines of a sum, of some days, of a payer, the latest first; what is nil is not asked for.

@@ -96,9 +96,18 @@ package struct RequestWords: Sendable {
     package init(_ text: String, files: [RequestFile] = [], key: String) throws {
         try RequestField.check(text: text)
         guard files.count <= RequestFile.most else { throw RequestsProblem.tooManyFiles(RequestFile.most) }
+        self.init(checked: text, files, String(key.prefix(100)))
+    }
+
+    private init(checked text: String, _ files: [RequestFile], _ key: String) {
         self.text = text
         self.files = files
-        self.key = String(key.prefix(100))
+        self.key = key
+    }
+
+    /// The same with files that the program makes: as many as there are.
+    func bringing(_ files: [RequestFile]) -> RequestWords {
+        RequestWords(checked: text, files, key)
     }
 }
 

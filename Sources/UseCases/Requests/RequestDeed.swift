@@ -18,6 +18,12 @@ package enum RequestDeed: Hashable, Sendable {
     case ownerChange(to: String)
     case phone(String)
 
+    /// How long granted bonuses live.
+    package static let bonusDays = 1...366
+    /// What support makes good by itself, in the region's money; more is granted by those who answer for the trail
+    /// of the staff: accountants and administrators.
+    package static let mostBonus: Int64 = 50_000_00
+
     package var action: RequestAction {
         switch self {
         case .invoice: .invoice
@@ -53,13 +59,16 @@ extension App {
         _ number: Int64, _ deed: RequestDeed, seen: Int64, _ words: RequestWords, by user: User
     ) throws -> CustomerRequest {
         let now = clock.now()
-        let author = Author(
-            user: user.id, name: user.email.text,
-            reason: words.text.isEmpty ? "requests/\(number)" : words.text)
+        let author = try Author(
+            user: user.id, name: user.email.text, reason: String(words.text.prefix(500))
+        ).withReason()
         // Papers are printed before anything is locked.
-        let files =
-            if case .documents(let month) = deed { try papersToSend(month, for: number) } else { words.files }
-        let words = try RequestWords(words.text, files: files, key: words.key)
+        var (words, leftOut) = (words, [String]())
+        if case .documents(let month) = deed {
+            let papers = try papersToSend(month, for: number)
+            words = words.bringing(papers.files)
+            leftOut = papers.leftOut
+        }
         var touched: [PID] = []
         let request = try store.transaction { records in
             try records.locked(number, seen: seen, words, by: user) { request in
@@ -67,81 +76,124 @@ extension App {
                     deed.action.right.isHeld(by: user.staffRoles)
                 else { throw AccessProblem.notAllowed }
                 let desks = over(OpenTransaction(records: records))
-                let object = try desks.done(deed, for: request, words.key, by: author, at: now, &touched)
-                return try records.take(.acted(deed.action, object), words, of: request, by: user, at: now)
+                if case .bonus(_, let amount, _) = deed, amount > RequestDeed.mostBonus,
+                    !Right.audit.isHeld(by: user.staffRoles)
+                {
+                    throw RequestsProblem.largeBonus(most: RequestDeed.mostBonus)
+                }
+                let done = try desks.done(deed, for: request, by: author, at: now, &touched)
+                let told = ([done.told] + leftOut.map { "without \($0)" }).filter { !$0.isEmpty }
+                return try records.take(
+                    .acted(deed.action, done.object), words, of: request, by: user, at: now,
+                    audited: told.joined(separator: ", "))
             }
         }
         if !touched.isEmpty { _ = try settlement.settle(touched) }
         return request
     }
 
-    /// Does the deed; the address of what came of it.
+    /// Does the deed; the address of what came of it, and what the staff's trail tells besides.
     private func done(
-        _ deed: RequestDeed, for request: CustomerRequest, _ key: String, by author: Author, at now: Moment,
+        _ deed: RequestDeed, for request: CustomerRequest, by author: Author, at now: Moment,
         _ touched: inout [PID]
-    ) throws -> String {
+    ) throws -> (object: String, told: String) {
         let pid = request.project
         switch deed {
         case .invoice(let amount):
             let content = try invoices.makeOnce(for: pid, amount: amount).content
-            return "\(content.date.year)/\(content.number)"
-        case .documents(let month): return month.description
+            return ("\(content.date.year)/\(content.number)", "\(pid) \(App.sum(amount))")
+        case .documents(let month): return (month.description, pid.text)
         case .crediting(let line):
+            let before = try store.read { try bank.find(line, $0) }
+            // What lies there already is no work of this request.
+            guard before.projects != [pid] else {
+                throw PaymentsProblem.notUnclear(before.id, before.state.rawValue)
+            }
             let decided = try bank.match(line, to: pid, by: author)
             touched = [pid]
-            return "bank/\(decided.number)"
+            return (
+                "bank/\(decided.number)", "\(pid) \(App.sum(decided.amount))"
+            )
         case .moving(let line, let other):
+            // The project's lock holds the line to it from here on.
+            let before = try store.read { try bank.find(line, $0) }
+            guard before.projects == [pid] else { throw RequestsProblem.foreignLine(before.number, pid) }
             let back = try bank.undoMatch(line, by: author)
             _ = try bank.match(line, to: other, by: author)
             touched = [pid, other]
-            return "bank/\(back.number)"
+            return (
+                "bank/\(back.number)",
+                "\(pid) → \(other) \(App.sum(back.amount))"
+            )
         case .bonus(let type, let amount, let days):
             guard amount > 0, Money.range.contains(amount) else {
                 throw RequestsProblem.badValue(.amount, String(amount))
             }
+            guard RequestDeed.bonusDays.contains(days) else {
+                throw RequestsProblem.badDays(String(days), most: RequestDeed.bonusDays.upperBound)
+            }
+            let types = try store.read { try requests.bonusTypes(in: request.region, at: now, $0) }
+            guard types.contains(type) else { throw RequestsProblem.unknownBonus(type.text) }
             let id = CreditID("request/\(request.number)/\(request.version + 1)")
             try credits.take(
                 Credit(
                     id: id, project: pid, amount: amount, at: now,
-                    kind: .bonus(type, expires: now.adding(seconds: Int64(min(max(days, 1), 366)) * 86_400))))
+                    kind: .bonus(type, expires: now.adding(seconds: Int64(days) * 86_400))))
             touched = [pid]
-            return "credit/\(id)"
+            return (
+                "credit/\(id)",
+                "\(pid) \(type.text) \(App.sum(amount)) days=\(days)"
+            )
         case .deferral(let days):
             try settlement.deferFreezing(of: pid, days: days, by: author)
             touched = [pid]
-            return "projects/\(pid)"
+            return ("projects/\(pid)", "days=\(days)")
         case .ownerChange(let email):
             try members.handOver(pid, to: email, by: author)
-            return ""
+            return ("", "\(pid) \(email)")
         case .phone(let phone):
             try RequestField.phone.check(phone)
-            try store.transaction { try $0.bind(phone, to: request.account, at: now) }
-            return ""
+            let before = try store.transaction { records in
+                let before = try records.boundPhone(of: request.account)
+                try records.bind(phone, to: request.account, at: now)
+                return before
+            }
+            return ("", "\(before ?? "—") → \(phone)")
         }
     }
 
-    /// The papers of a month for whoever reads the request: only what all of them may see.
-    private func papersToSend(_ month: Month, for number: Int64) throws -> [RequestFile] {
-        let keys = try store.read { records in
+    private static func sum(_ minor: Int64) -> String {
+        DecimalText.print(Int128(minor), fractionDigits: 2, least: 2)
+    }
+
+    /// The papers of a month for whoever reads the request: only those of its project alone, and only what all of
+    /// its readers may see. The others that name the project are told to the staff.
+    private func papersToSend(
+        _ month: Month, for number: Int64
+    ) throws -> (files: [RequestFile], leftOut: [String]) {
+        let (keys, leftOut) = try store.read { records in
             let request = try records.knownRequest(number)
             let readers = try records.members(of: request.project).filter {
                 Right.requests.isHeld(by: $0.membership.roles)
             }
             let viewers = try readers.map { try records.viewer(of: $0.user) }
-            return try records.documents(of: request.account, in: request.region, month: month)
-                .filter { document in
-                    let projects = document.shares.map(\.project)
-                    return projects.contains(request.project)
-                        && viewers.allSatisfy { $0.may(.documents, inAllOf: projects) }
-                }.map {
-                    DocumentKey(
-                        region: $0.region, kind: $0.kind, year: $0.date.year, number: $0.number)
-                }
+            let mayRead = viewers.allSatisfy { $0.may(.documents, in: request.project) }
+            var (sent, leftOut): ([DocumentKey], [String]) = ([], [])
+            for document in try records.documents(of: request.account, in: request.region, month: month) {
+                let projects = Set(document.shares.map(\.project))
+                guard projects.contains(request.project) else { continue }
+                let key = DocumentKey(
+                    region: document.region, kind: document.kind, year: document.date.year,
+                    number: document.number)
+                if mayRead, projects.count == 1 { sent.append(key) } else { leftOut.append(key.text) }
+            }
+            return (sent, leftOut)
         }
         guard !keys.isEmpty else { throw RequestsProblem.noDocuments(month) }
-        return try keys.prefix(RequestFile.most).map { key in
+        let files = try keys.map { key in
             try RequestFile(
                 named: "\(key.text.replacing("/", with: "-")).pdf", try papers.paper(.document(key)))
         }
+        return (files, leftOut)
     }
 }

@@ -35,15 +35,21 @@ extension Records {
         try staff(limit: 500).filter { $0.maySignIn && Right.requests.isHeld(by: $0.staffRoles) }
     }
 
+    /// Somebody of the staff, while requests are theirs to answer.
+    private func clerk(_ id: UserID) throws -> User? {
+        guard let user = try user(id), user.side == .office, user.maySignIn,
+            Right.requests.isHeld(by: user.staffRoles)
+        else { return nil }
+        return user
+    }
+
     /// A request behind its project's lock, as a member of staff has seen it last. A form that came before changes
     /// nothing; where somebody else was quicker, the slower one is told.
     func locked(
         _ number: Int64, seen: Int64, _ words: RequestWords, by user: User,
         _ work: (CustomerRequest) throws -> CustomerRequest
     ) throws -> CustomerRequest {
-        guard user.side == .office, let clerk = try self.user(user.id), clerk.maySignIn,
-            Right.requests.isHeld(by: clerk.staffRoles)
-        else { throw AccessProblem.notAllowed }
+        guard user.side == .office, try clerk(user.id) != nil else { throw AccessProblem.notAllowed }
         try lock([try knownRequest(number).project])
         let request = try knownRequest(number)
         if let known = try self.request(sentAs: words.key, in: request.project) { return known }
@@ -53,18 +59,24 @@ extension Records {
 
     /// Takes a step: the request as it stands then, the trail of the staff, the letter to the other side.
     func take(
-        _ step: RequestStep, _ words: RequestWords, of request: CustomerRequest, by user: User, at now: Moment
+        _ step: RequestStep, _ words: RequestWords, of request: CustomerRequest, by user: User,
+        at now: Moment,
+        audited more: String = ""
     ) throws -> CustomerRequest {
-        let moved = request.moved(
-            to: try request.standing.after(
-                step, by: user.id, saying: words.text, of: request.kind, at: now, in: request.region))
+        var standing = try request.standing.after(
+            step, by: user.id, saying: words.text, of: request.kind, at: now, in: request.region)
+        if step == .replied, let assignee = standing.assignee, try clerk(assignee) == nil {
+            standing = standing.left()
+        }
+        let moved = request.moved(to: standing)
         try append(
             RequestEvent(
                 number: moved.version, at: now, user: user.id, who: user.email.text, step: step,
                 text: words.text), words, to: moved)
         if let action = StaffAction(step) {
             try keep(
-                action, on: request.object, account: request.account, detail: step.detail,
+                action, on: request.object, account: request.account,
+                detail: more.isEmpty ? step.detail : "\(step.detail): \(more)",
                 by: Author(user: user.id, name: user.email.text, reason: String(words.text.prefix(500))),
                 at: now)
         }
@@ -79,11 +91,11 @@ extension Records {
         switch step {
         case .made, .taken: return
         case .assigned(let other):
-            guard other != user.id, let clerk = try self.user(other) else { return }
+            guard other != user.id, let clerk = try self.clerk(other) else { return }
             try tell(
                 clerk, .requestAssigned(number: number, kind, pid, by: user.name), of: request, at: now)
         case .replied, .withdrawn:
-            guard let assignee = request.standing.assignee, let clerk = try self.user(assignee) else {
+            guard let assignee = request.standing.assignee, let clerk = try self.clerk(assignee) else {
                 return
             }
             try tell(clerk, .requestReplied(number: number, kind, pid, text: text), of: request, at: now)
@@ -117,7 +129,8 @@ extension Records {
             $0.user.id == request.madeBy && $0.user.maySignIn
                 && Right.requests.isHeld(by: $0.membership.roles)
         }
-        return maker?.user ?? members.first { $0.membership.roles.contains(.owner) }?.user
+        return maker?.user
+            ?? members.first { $0.user.maySignIn && $0.membership.roles.contains(.owner) }?.user
     }
 
     /// One letter for one step: its id says which.

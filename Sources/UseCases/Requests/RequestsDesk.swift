@@ -17,8 +17,13 @@ package struct RequestsDesk: Sendable {
     package static let perPage = 50
     /// Of one project, waiting at a time.
     static let mostOpen = 50
-    /// Steps of one request that a page shows.
+    /// Steps of one request that a page shows, the latest.
     static let mostSteps = 500
+    /// What one request keeps of a customer: well under what a page shows.
+    package static let mostOwnSteps = 200
+    /// Of one project within a day: far more than people make, little for a machine that runs wild.
+    package static let mostPerDay = 100
+    package static let mostBytesPerDay = 200 << 20
 
     // MARK: What the customer does
 
@@ -78,6 +83,12 @@ package struct RequestsDesk: Sendable {
             if let wrong = RequestsDesk.problems(kind, values, words.files, in: head).first { throw wrong }
             guard try records.openRequests(of: pid, upTo: RequestsDesk.mostOpen) < RequestsDesk.mostOpen
             else { throw RequestsProblem.tooManyOpen(RequestsDesk.mostOpen) }
+            guard
+                try records.requestsMade(
+                    in: pid, since: RequestsDesk.dayBefore(now), upTo: RequestsDesk.mostPerDay)
+                    < RequestsDesk.mostPerDay
+            else { throw RequestsProblem.tooManyToday(RequestsDesk.mostPerDay) }
+            try holdBytes(of: words, in: pid, at: now, records)
             try records.lock(.requests)
             let request = CustomerRequest(
                 number: try records.nextRequestNumber(), project: pid, account: head.account.id,
@@ -132,7 +143,27 @@ package struct RequestsDesk: Sendable {
             if let known = try records.request(sentAs: words.key, in: pid) { return known }
             // What its kind asks for, its withdrawal asks for too.
             guard viewer.may(request.kind.terms.right, in: pid) else { throw AccessProblem.notAllowed }
+            if step == .replied {
+                guard try records.customerSteps(of: request) < RequestsDesk.mostOwnSteps else {
+                    throw RequestsProblem.tooManySteps(RequestsDesk.mostOwnSteps)
+                }
+            }
+            try holdBytes(of: words, in: pid, at: now, records)
             return try records.take(step, words, of: request, by: user, at: now)
+        }
+    }
+
+    private static func dayBefore(_ now: Moment) -> Moment { now.adding(seconds: -86_400) }
+
+    /// Holds what a project sends within a day to what there is room for, behind its lock.
+    private func holdBytes(
+        of words: RequestWords, in pid: PID, at now: Moment, _ records: any Records
+    ) throws {
+        guard !words.files.isEmpty else { return }
+        let sent = try records.bytesSent(in: pid, since: RequestsDesk.dayBefore(now))
+        let coming = words.files.reduce(0) { $0 + Int64($1.bytes.count) }
+        guard sent + coming <= Int64(RequestsDesk.mostBytesPerDay) else {
+            throw RequestsProblem.tooMuchToday(megabytes: RequestsDesk.mostBytesPerDay >> 20)
         }
     }
 
@@ -186,7 +217,7 @@ package struct RequestsDesk: Sendable {
     ) throws -> (file: RequestEvent.Attached, bytes: [UInt8])? {
         try store.read { records in
             let request = try records.request(number, in: pid, for: viewer)
-            let events = try records.events(of: request, limit: RequestsDesk.mostSteps)
+            let events = try records.events(of: request, limit: Int.max)
             guard let event = events.first(where: { $0.number == step }),
                 let file = event.files.first(where: { $0.place == place }),
                 let bytes = try records.attachment(file.sha256)
@@ -289,7 +320,7 @@ package struct RequestsDesk: Sendable {
     }
 
     /// The types that the region's prices know.
-    private func bonusTypes(
+    func bonusTypes(
         in region: Region, at now: Moment, _ records: any Records
     ) throws -> [BonusType] {
         let day = region.profile.zone.day(of: now)

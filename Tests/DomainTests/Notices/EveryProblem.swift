@@ -41,7 +41,7 @@ enum EveryProblem {
     static var all: [Named] {
         guard let pid else { return [] }
         return basics + requisites + counterparties + contracts + projects(pid) + metering(pid) + funding(pid)
-            + payments(pid) + documents + invoices(pid) + access + requests + registration
+            + payments(pid) + documents + invoices(pid) + access + requests(pid) + registration
     }
 
     private static let basics: [Named] = [
@@ -73,27 +73,37 @@ enum EveryProblem {
         Named(RequisitesProblem.accountNotOfBank(.account, "407", bik: "044"), "407", "044"),
     ]
 
-    private static let requests: [Named] = [
-        Named(RequestsProblem.missingField(.edm, .organisation), phrases: [RequestField.organisation.phrase]),
-        Named(RequestsProblem.foreignField(.scans, "role"), "role"),
-        Named(RequestsProblem.badValue(.amount, "0"), "0"),
-        Named(RequestsProblem.badValue(.form, "fax"), "fax", "edm"),
-        Named(RequestsProblem.notHere(.edm, .kazakhstan), phrases: [Region.kazakhstan.phrase]),
-        Named(RequestsProblem.unknownKind("gift"), "gift"),
-        Named(RequestsProblem.unknownRequest("17"), "17"),
-        Named(RequestsProblem.changedMeanwhile(17), "17"),
-        Named(RequestsProblem.closed(.refused), phrases: [RequestState.refused.phrase]),
-        Named(RequestsProblem.tooLate(days: 30), "30"),
-        Named(
-            RequestsProblem.wrongResult(.edm, .refund),
-            phrases: [RequestKind.edm.phrase, RequestResult.refund.phrase]),
-        Named(RequestsProblem.unknownResult("gift"), "gift"), Named(RequestsProblem.noKey),
-        Named(RequestsProblem.noText), Named(RequestsProblem.badText(4000), "4000"),
-        Named(RequestsProblem.badFile("letter.exe"), "letter.exe"),
-        Named(RequestsProblem.largeFile("scan.pdf", megabytes: 10), "scan.pdf", "10"),
-        Named(RequestsProblem.tooManyFiles(5), "5"), Named(RequestsProblem.tooManyOpen(50), "50"),
-        Named(RequestsProblem.noDocuments(Month(index: 2026 * 12 + 8)), "2026"),
-    ]
+    private static func requests(_ pid: PID) -> [Named] {
+        [
+            Named(
+                RequestsProblem.missingField(.edm, .organisation), phrases: [RequestField.organisation.phrase]
+            ),
+            Named(RequestsProblem.foreignField(.scans, "role"), "role"),
+            Named(RequestsProblem.badValue(.amount, "0"), "0"),
+            Named(RequestsProblem.badValue(.form, "fax"), "fax", "edm"),
+            Named(RequestsProblem.notHere(.edm, .kazakhstan), phrases: [Region.kazakhstan.phrase]),
+            Named(RequestsProblem.unknownKind("gift"), "gift"),
+            Named(RequestsProblem.unknownRequest("17"), "17"),
+            Named(RequestsProblem.changedMeanwhile(17), "17"),
+            Named(RequestsProblem.closed(.refused), phrases: [RequestState.refused.phrase]),
+            Named(RequestsProblem.tooLate(days: 30), "30"),
+            Named(
+                RequestsProblem.wrongResult(.edm, .refund),
+                phrases: [RequestKind.edm.phrase, RequestResult.refund.phrase]),
+            Named(RequestsProblem.unknownResult("gift"), "gift"), Named(RequestsProblem.noKey),
+            Named(RequestsProblem.noText), Named(RequestsProblem.badText(4000), "4000"),
+            Named(RequestsProblem.badFile("letter.exe"), "letter.exe"),
+            Named(RequestsProblem.largeFile("scan.pdf", megabytes: 10), "scan.pdf", "10"),
+            Named(RequestsProblem.tooManyFiles(5), "5"), Named(RequestsProblem.tooManyOpen(50), "50"),
+            Named(RequestsProblem.noDocuments(Month(index: 2026 * 12 + 8)), "2026"),
+            Named(RequestsProblem.foreignLine(17, pid), "17", pid.text),
+            Named(RequestsProblem.badDays("ten", most: 366), "ten", "366"),
+            Named(RequestsProblem.unknownBonus("gift"), "gift"),
+            Named(RequestsProblem.largeBonus(most: 500), phrases: [Phrase(minor: 500)]),
+            Named(RequestsProblem.tooManySteps(200), "200"), Named(RequestsProblem.tooManyToday(100), "100"),
+            Named(RequestsProblem.tooMuchToday(megabytes: 200), "200"),
+        ]
+    }
 
     private static var access: [Named] {
         let known: [Named] = [

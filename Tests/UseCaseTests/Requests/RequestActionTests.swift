@@ -35,7 +35,8 @@ import UseCases
         // Support answers requests but matches no money.
         #expect(throws: AccessProblem.notAllowed) {
             try town.app.act(
-                1, .crediting(line: String(found[0].number)), seen: 2, town.words(), by: town.clerk)
+                1, .crediting(line: String(found[0].number)), seen: 2, town.words("по просьбе"),
+                by: town.clerk)
         }
         #expect(
             try town.app.requests.view(1, tracing: trace, for: .staff(town.clerk.id, [.support])).traced
@@ -90,14 +91,15 @@ import UseCases
         let view = try town.app.requests.view(1, for: .staff(town.clerk.id, [.support]))
         #expect(view.bonusTypes.map(\.text) == ["compute"])
         #expect(throws: AccessProblem.notAllowed) {
-            try town.app.act(1, .invoice(amount: 100_00), seen: 2, town.words(), by: town.specialist)
+            try town.app.act(
+                1, .invoice(amount: 100_00), seen: 2, town.words("по просьбе"), by: town.specialist)
         }
     }
 
     @Test func `an invoice is issued from the request of a foreign company`() throws {
         let town = try RequestTown()
         try town.make(.foreignInvoice)
-        try town.app.act(1, .invoice(amount: 1500_50), seen: 1, town.words(), by: town.specialist)
+        try town.app.act(1, .invoice(amount: 1500_50), seen: 1, town.words("по просьбе"), by: town.specialist)
         let made = try #require(try town.app.invoices.made(for: town.pid).first)
         let steps = try town.app.requests.view(1, for: .house).view.events.map(\.step)
         #expect(steps.last == .acted(.invoice, "2026/\(made.content.number)"))
@@ -109,7 +111,8 @@ import UseCases
         try town.make(.ownerChange, [.newOwnerEmail: "nobody@romashka.example"])
         #expect(throws: AccessProblem.noMember) {
             try town.app.act(
-                1, .ownerChange(to: "nobody@romashka.example"), seen: 1, town.words(), by: town.clerk)
+                1, .ownerChange(to: "nobody@romashka.example"), seen: 1, town.words("по просьбе"),
+                by: town.clerk)
         }
         try town.app.act(
             1, .ownerChange(to: next.email.text), seen: 1, town.words("по заявлению"), by: town.clerk)
@@ -125,9 +128,9 @@ import UseCases
         let town = try RequestTown()
         try town.make(.foreignPhone, [.phone: "+374 10 123456"])
         #expect(throws: RequestsProblem.badValue(.phone, "12")) {
-            try town.app.act(1, .phone("12"), seen: 1, town.words(), by: town.clerk)
+            try town.app.act(1, .phone("12"), seen: 1, town.words("по просьбе"), by: town.clerk)
         }
-        try town.app.act(1, .phone("+374 10 123456"), seen: 1, town.words(), by: town.clerk)
+        try town.app.act(1, .phone("+374 10 123456"), seen: 1, town.words("по просьбе"), by: town.clerk)
         #expect(try town.app.requests.view(1, for: .house).phone == "+374 10 123456")
         #expect(try town.app.verification.verify().findings.isEmpty)
     }
@@ -139,11 +142,123 @@ import UseCases
         _ = try town.town.close("2026-10")
         try town.make(.scans)
         let month = try #require(Month("2026-10"))
-        try town.app.act(1, .documents(month), seen: 1, town.words(), by: town.clerk)
+        try town.app.act(1, .documents(month), seen: 1, town.words("по просьбе"), by: town.clerk)
         let files = try #require(try town.app.requests.view(1, for: .house).view.events.last?.files)
         #expect(files.count == 1 && files[0].name.hasPrefix("moscow-upd-2026-1"))
         #expect(throws: RequestsProblem.noDocuments(month.next)) {
-            try town.app.act(1, .documents(month.next), seen: 2, town.words(), by: town.clerk)
+            try town.app.act(1, .documents(month.next), seen: 2, town.words("по просьбе"), by: town.clerk)
         }
+    }
+
+    @Test func `money that lies on another customer's project is not moved from here`() throws {
+        let town = try RequestTown()
+        try town.town.transfer([
+            Make.Transfer("700.00", from: nil, for: "за облако", on: "2026-10-01", number: "7")
+        ])
+        let line = try #require(try town.app.bank.lines(in: .unclear).first)
+        let petrov = try town.town.project("mcs0000000002")
+        _ = try town.app.bank.match(String(line.number), to: petrov)
+        try town.town.settle()
+        try town.make(.misplacedMoney, [.amount: "700.00"])
+        #expect(throws: RequestsProblem.foreignLine(line.number, town.pid)) {
+            try town.app.act(
+                1, .moving(line: String(line.number), to: town.pid), seen: 1, town.words("по просьбе"),
+                by: town.specialist)
+        }
+        #expect(try town.town.balance("mcs0000000002").payment.minor == 700_00)
+        #expect(try town.app.requests.view(1, for: .house).view.request.version == 1)
+    }
+
+    @Test func `a payment that lies on the project already is not credited again in words`() throws {
+        let town = try RequestTown()
+        try town.town.transfer([
+            Make.Transfer("700.00", from: nil, for: "за облако", on: "2026-10-01", number: "7")
+        ])
+        let line = try #require(try town.app.bank.lines(in: .unclear).first)
+        _ = try town.app.bank.match(String(line.number), to: town.pid)
+        try town.make(.paymentTrace)
+        #expect(throws: PaymentsProblem.notUnclear(line.id, "matched")) {
+            try town.app.act(
+                1, .crediting(line: String(line.number)), seen: 1, town.words("нашли"), by: town.specialist)
+        }
+        #expect(try town.app.requests.view(1, for: .house).view.request.version == 1)
+    }
+
+    @Test func `bonuses of no known type, of no lasting or of a large sum are not granted by support`() throws
+    {
+        let town = try RequestTown()
+        try town.make(.missingBonus)
+        func grant(_ type: String, _ amount: Int64, _ days: Int, by user: User) throws {
+            try town.app.act(
+                1, .bonus(BonusType(type), amount: amount, days: days), seen: 1, town.words("по акции"),
+                by: user)
+        }
+        for days in [0, -1, 367] {
+            #expect(throws: RequestsProblem.badDays(String(days), most: 366)) {
+                try grant("compute", 100_00, days, by: town.clerk)
+            }
+        }
+        #expect(throws: RequestsProblem.unknownBonus("gift")) {
+            try grant("gift", 100_00, 60, by: town.clerk)
+        }
+        let large = RequestDeed.mostBonus + 1
+        #expect(throws: RequestsProblem.largeBonus(most: RequestDeed.mostBonus)) {
+            try grant("compute", large, 60, by: town.clerk)
+        }
+        #expect(try town.town.balance("mcs0000000001").bonuses.isEmpty)
+        try grant("compute", large, 60, by: town.administrator)
+        #expect(try town.town.balance("mcs0000000001").bonuses.map(\.amount.minor) == [large])
+    }
+
+    @Test func `nothing is done from a request without a reason, and the trail tells whose and how much`()
+        throws
+    {
+        let town = try RequestTown()
+        try town.make(.missingBonus)
+        #expect(throws: AccessProblem.noReason) {
+            try town.app.act(
+                1, .bonus(BonusType("compute"), amount: 100_00, days: 60), seen: 1, town.words(" "),
+                by: town.clerk)
+        }
+        try town.app.act(
+            1, .bonus(BonusType("compute"), amount: 100_00, days: 60), seen: 1, town.words("по акции"),
+            by: town.clerk)
+        let entry = try #require(
+            try town.app.audit.entries(AuditSearch(action: .actOnRequest), limit: 5, for: .house).first)
+        #expect(entry.reason == "по акции")
+        #expect(entry.detail == "acted bonus credit/request/1/2: mcs0000000001 compute 100.00 days=60")
+    }
+
+    @Test func `the trail tells the phone that was bound before and the one bound now`() throws {
+        let town = try RequestTown()
+        try town.make(.foreignPhone, [.phone: "+374 10 123456"])
+        try town.app.act(1, .phone("+374 10 123456"), seen: 1, town.words("по заявлению"), by: town.clerk)
+        try town.app.act(1, .phone("+374 10 654321"), seen: 2, town.words("описка"), by: town.clerk)
+        let trail = try town.app.audit.entries(
+            AuditSearch(action: .actOnRequest), limit: 5, for: .house)
+        #expect(
+            trail.map(\.detail) == [
+                "acted phone: +374 10 123456 → +374 10 654321", "acted phone: — → +374 10 123456",
+            ])
+    }
+
+    @Test func `a document that names another project too is left out of the copies, and staff are told`()
+        throws
+    {
+        let town = try RequestTown()
+        try town.town.register(Make.romashka(pids: ["mcs0000000001", "mcs0000000009"]))
+        for pid in ["mcs0000000001", "mcs0000000009"] {
+            try town.town.transfer([
+                Make.Transfer("500.00", for: pid, on: "2026-10-01", number: String(pid.suffix(1)))
+            ])
+            try town.town.use("vm", quantity: "40", in: pid, until: "2026-10-06T12:00:00Z")
+        }
+        _ = try town.town.close("2026-10")
+        try town.make(.scans)
+        let month = try #require(Month("2026-10"))
+        #expect(throws: RequestsProblem.noDocuments(month)) {
+            try town.app.act(1, .documents(month), seen: 1, town.words("по просьбе"), by: town.clerk)
+        }
+        #expect(try town.app.requests.view(1, for: .house).view.events.count == 1)
     }
 }

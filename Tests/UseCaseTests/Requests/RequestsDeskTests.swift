@@ -317,6 +317,85 @@ struct RequestTown {
         #expect(try town.letters("request-assigned").map(\.to.text) == ["document-specialist@office.example"])
     }
 
+    @Test func `a customer's replies end somewhere, and the staff's answer is still read`() throws {
+        let town = try RequestTown()
+        try town.make(.contractTerms)
+        let most = RequestsDesk.mostOwnSteps
+        for number in 1..<most {
+            try town.app.requests.reply(1, in: town.pid, town.words("и ещё \(number)"), by: town.owner)
+        }
+        #expect(throws: RequestsProblem.tooManySteps(most)) {
+            try town.app.requests.reply(1, in: town.pid, town.words("и ещё"), by: town.owner)
+        }
+        let answered = try town.app.requests.answer(
+            1, canned: nil, asks: false, seen: Int64(most), town.words("Ответ"), by: town.clerk)
+        #expect(try town.view(answered).events.last?.text == "Ответ")
+        let latest = try town.town.store.read { try $0.events(of: answered, limit: 2) }
+        #expect(latest.map(\.number) == [Int64(most), Int64(most) + 1])
+    }
+
+    @Test func `within a day a project makes so many requests, and more the day after`() throws {
+        let town = try RequestTown()
+        for number in 1...Int64(RequestsDesk.mostPerDay) {
+            try town.make(.thaw)
+            try town.app.requests.withdraw(number, in: town.pid, town.words(), by: town.owner)
+        }
+        #expect(throws: RequestsProblem.tooManyToday(RequestsDesk.mostPerDay)) { try town.make(.thaw) }
+        try town.go(days: 2)
+        try town.make(.thaw)
+    }
+
+    @Test func `within a day a project sends so many files, and more the day after`() throws {
+        let town = try RequestTown()
+        try town.make(.contractTerms)
+        let scan = try RequestFile(
+            named: "scan.pdf",
+            RequestTown.pdf
+                + [UInt8](repeating: 0, count: RequestFile.largest - RequestTown.pdf.count))
+        func send(_ count: Int) throws {
+            try town.app.requests.reply(
+                1, in: town.pid,
+                RequestWords(
+                    "сканы", files: [RequestFile](repeating: scan, count: count), key: UUID().uuidString),
+                by: town.owner)
+        }
+        for _ in 0..<(RequestsDesk.mostBytesPerDay / RequestFile.largest / 5) { try send(5) }
+        let full = RequestsProblem.tooMuchToday(megabytes: RequestsDesk.mostBytesPerDay >> 20)
+        #expect(throws: full) { try send(1) }
+        try town.go(days: 2)
+        try send(1)
+    }
+
+    @Test func `a reply to a clerk who answers no longer is mailed to nobody and waits for anybody`() throws {
+        for change in [
+            { (town: RequestTown) in
+                try town.app.users.disable(
+                    "support@office.example", on: .office, isDisabled: true, by: .house)
+            },
+            { town in
+                try town.app.users.giveRoles([.accountant], to: "support@office.example", by: .house)
+            },
+        ] {
+            let town = try RequestTown()
+            try town.make(.contractTerms)
+            try town.app.requests.take(1, seen: 1, town.words(), by: town.clerk)
+            try change(town)
+            let replied = try town.app.requests.reply(
+                1, in: town.pid, town.words("Есть новости?"), by: town.owner)
+            #expect(replied.standing.state == .open && replied.standing.assignee == nil)
+            #expect(try town.letters("request-replied").isEmpty)
+        }
+    }
+
+    @Test func `an owner who may not sign in any more gets no answers`() throws {
+        let town = try RequestTown()
+        try town.make(.contractTerms)
+        try town.app.users.disable("owner@romashka.example", on: .cabinet, isDisabled: true, by: .house)
+        try town.app.requests.answer(
+            1, canned: nil, asks: false, seen: 1, town.words("Условия такие."), by: town.clerk)
+        #expect(try town.letters("request-answered").isEmpty)
+    }
+
     @Test func `verify holds every step, value and file to what was witnessed`() throws {
         let town = try RequestTown()
         try town.make(.companyRefund)

@@ -98,8 +98,8 @@ package struct StaffRequestPage {
                 "Отправляется на языке клиента, перед текстом ниже."), isNeeded: false)
     }
 
-    private func text(_ label: String) -> Form.Field {
-        RequestForm.text(visit, label, value: typed["text"] ?? "", isNeeded: false)
+    private func text(_ label: String, isNeeded: Bool = false) -> Form.Field {
+        RequestForm.text(visit, label, value: typed["text"] ?? "", isNeeded: isNeeded)
     }
 
     private var take: Markup? {
@@ -165,7 +165,9 @@ package struct StaffRequestPage {
         let values = staff.view.values
         let asked = { (field: RequestField) in values[field.rawValue] ?? "" }
         func act(_ fields: [Form.Field], _ button: String, isDangerous: Bool = false) -> Markup {
-            form(id, "actions", [which] + fields, button, isDangerous: isDangerous)
+            let why = text(
+                words("Reason; the customer reads it too", "Причина; её прочтёт и клиент"), isNeeded: true)
+            return form(id, "actions", [which] + fields + [why], button, isDangerous: isDangerous)
         }
         switch action {
         case .invoice:

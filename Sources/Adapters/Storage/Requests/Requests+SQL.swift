@@ -60,6 +60,34 @@ extension SQLRecords {
                 """, [project.text, most]) ?? 0)
     }
 
+    package func requestsMade(in project: PID, since moment: Moment, upTo most: Int) throws -> Int {
+        Int(
+            try number(
+                """
+                SELECT COUNT(*) FROM (
+                    SELECT made_at FROM requests WHERE project = ? ORDER BY number DESC LIMIT ?) AS latest
+                WHERE made_at >= ?
+                """, [project.text, most, moment.microseconds]) ?? 0)
+    }
+
+    package func customerSteps(of request: CustomerRequest) throws -> Int {
+        Int(
+            try number(
+                """
+                SELECT COUNT(*) FROM request_steps
+                WHERE project = ? AND request = ? AND step IN ('made', 'replied', 'withdrawn')
+                """, [request.project.text, request.number]) ?? 0)
+    }
+
+    package func bytesSent(in project: PID, since moment: Moment) throws -> Int64 {
+        try number(
+            """
+            SELECT CAST(COALESCE(SUM(f.size), 0) AS BIGINT) FROM request_steps s
+            JOIN request_files f ON f.project = s.project AND f.request = s.request AND f.step = s.number
+            WHERE s.project = ? AND s.at >= ? AND s.step IN ('made', 'replied', 'withdrawn')
+            """, [project.text, moment.microseconds]) ?? 0
+    }
+
     package func nextRequestNumber() throws -> Int64 {
         try number("SELECT COALESCE(MAX(number), 0) + 1 FROM requests") ?? 1
     }
@@ -169,9 +197,9 @@ extension SQLRecords {
                     size: row["size"], sha256: row.bytes("sha256")))
         }
         return try rows(
-            "SELECT * FROM request_steps WHERE project = ? AND request = ? ORDER BY number LIMIT ?",
+            "SELECT * FROM request_steps WHERE project = ? AND request = ? ORDER BY number DESC LIMIT ?",
             key + [limit]
-        ).map { row in
+        ).reversed().map { row in
             guard
                 let step = RequestStep(
                     word: row.text("step"), detail: row.text("detail"), object: row.text("object"))
