@@ -56,12 +56,28 @@ package struct Outgoing: Sendable {
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     /// Whether an address may be asked: TLS, or this machine itself.
-    package static func isSafe(_ address: String) -> Bool {
-        address.hasPrefix("https://") || address.hasPrefix("http://127.0.0.1:")
-            || address.hasPrefix("http://localhost:")
+    package static func isSafe(_ address: String) -> Bool { scheme(of: address) != nil }
+
+    /// The one scheme that an address may be asked by, as libcurl reads it; nil = none.
+    private static func scheme(of address: String) -> String? {
+        guard let url = curl_url() else { return nil }
+        defer { curl_url_cleanup(url) }
+        guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK else { return nil }
+        func part(_ which: CURLUPart) -> String? {
+            var text: UnsafeMutablePointer<CChar>?
+            guard curl_url_get(url, which, &text, 0) == CURLUE_OK, let text else { return nil }
+            defer { curl_free(text) }
+            return String(cString: text)
+        }
+        guard part(CURLUPART_USER) == nil, part(CURLUPART_PASSWORD) == nil,
+            let host = part(CURLUPART_HOST), let scheme = part(CURLUPART_SCHEME)
+        else { return nil }
+        let isHere = ["127.0.0.1", "localhost", "[::1]"].contains(host)
+        return scheme == "https" || scheme == "http" && isHere ? scheme : nil
     }
 
     package func post(_ body: [UInt8], to address: String, headers: [String]) throws -> Answer {
+        guard let scheme = Outgoing.scheme(of: address) else { throw Silence(reason: "unsafe address") }
         guard places.take() else { throw Crowded() }
         defer { places.giveBack() }
         guard Outgoing.isReady, let handle = curl_easy_init() else { throw Silence(reason: "no handle") }
@@ -78,7 +94,9 @@ package struct Outgoing: Sendable {
                 (CURLOPT_FOLLOWLOCATION, 0),
             ] { kontragent_curl_set_number(handle, option, number) }
             kontragent_curl_set_text(handle, CURLOPT_URL, address)
-            kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "https,http")
+            kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, scheme)
+            // No proxy, whatever the environment says.
+            kontragent_curl_set_text(handle, CURLOPT_PROXY, "")
             kontragent_curl_set_pointer(
                 handle, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
             kontragent_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)

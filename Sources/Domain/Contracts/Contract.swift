@@ -14,15 +14,11 @@ package struct Contract: Hashable, Sendable {
     package let vat: VATTreatment
     package let prices: [ContractPrice]
     package let term: ContractTerm
-    /// Working days after a month's invoice until it is to be paid; nil = the offer's.
-    package let dueDays: Int?
-    /// What a post-paid customer may owe at most, minor units; nil = not limited.
-    package let creditLimit: Int64?
 
     package init(
         region: Region, number: String, date: Day, from: Day, scheme: PaymentScheme,
         documents: Set<DocumentKind>, perProject: Bool, vat: VATTreatment, prices: [ContractPrice],
-        term: ContractTerm = .open, dueDays: Int? = nil, creditLimit: Int64? = nil
+        term: ContractTerm = .open
     ) {
         self.region = region
         self.number = number
@@ -34,8 +30,6 @@ package struct Contract: Hashable, Sendable {
         self.vat = vat
         self.prices = prices
         self.term = term
-        self.dueDays = dueDays
-        self.creditLimit = creditLimit
     }
 
     /// Whether it is in force on a day, as long as no later version is.

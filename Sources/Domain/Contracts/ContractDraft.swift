@@ -19,8 +19,6 @@ package struct ContractDraft: Hashable, Codable, Sendable {
     package var until: String?
     /// Whether the term is followed by another of a year; nil = it ends.
     package var renews: Bool?
-    package var dueDays: String?
-    package var creditLimit: String?
 
     package init() {}
 
@@ -55,8 +53,7 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             from: try from.map { try day("from", $0) } ?? signed,
             scheme: scheme, documents: try kinds, perProject: perProject ?? false,
             vat: try ContractRules.vat(said: vat, for: counterparty, in: region),
-            prices: try (prices ?? []).map { try $0.checked() }, term: try term, dueDays: try days,
-            creditLimit: try limit)
+            prices: try (prices ?? []).map { try $0.checked() }, term: try term)
         try ContractRules.check(contract, for: counterparty)
         return contract
     }
@@ -72,25 +69,6 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             guard until != nil else { return .open }
             let last = try day("until", until)
             return renews == true ? .renews(last) : .ends(last)
-        }
-    }
-
-    private var days: Int? {
-        get throws {
-            try dueDays.map { text in
-                try word("dueDays", text) { Int($0).flatMap { (1...180).contains($0) ? $0 : nil } }
-            }
-        }
-    }
-
-    private var limit: Int64? {
-        get throws {
-            try creditLimit.map { text in
-                try word("creditLimit", text) { text in
-                    let minor = DecimalText.parse(text.utf8, fractionDigits: 2)
-                    return minor.flatMap { $0 > 0 && Money.range.contains($0) ? $0 : nil }
-                }
-            }
         }
     }
 

@@ -12,9 +12,10 @@ package enum ContractRules {
                 ? ContractsProblem.individualPostpaid : ContractsProblem.individualNeedsOffer
         }
         if case .chosen = contract.region.profile.package { try check(contract.documents) }
-        if case .ends(let last) = contract.term, last < contract.from {
-            throw ContractsProblem.endsBeforeItBegins(contract.from, last)
-        }
+        guard case .ends(let last) = contract.term else { return }
+        guard contract.from <= last else { throw ContractsProblem.endsBeforeItBegins(contract.from, last) }
+        // A month's documents are those of its last day's contract (R21, D24).
+        guard last == last.month.lastDay else { throw ContractsProblem.endsInsideMonth(last.month.lastDay) }
     }
 
     /// Refuses a company that is no resident of the region's country and has no contract there (R12, R39).

@@ -14,6 +14,12 @@ package enum ContractsProblem: Problem, Equatable {
     case invoiceChosen
     case documentsOnOffer
     case endsBeforeItBegins(Day, Day)
+    /// Not with a month; the next day on which it can.
+    case endsInsideMonth(Day)
+    /// Another version is signed already, which begins on the day.
+    case laterVersion(Day)
+    /// The account has no project there.
+    case noProject(Region)
     /// A version would begin, or end, on a day that is over or charged already.
     case tooEarly(Day)
     /// The terms have been signed, or left, or changed meanwhile.
@@ -37,6 +43,9 @@ package enum ContractsProblem: Problem, Equatable {
         case .invoiceChosen: "contracts.invoice-chosen"
         case .documentsOnOffer: "contracts.documents-on-offer"
         case .endsBeforeItBegins: "contracts.ends-before-it-begins"
+        case .endsInsideMonth: "contracts.ends-inside-month"
+        case .laterVersion: "contracts.later-version"
+        case .noProject: "contracts.no-project"
         case .tooEarly: "contracts.too-early"
         case .noDraft: "contracts.no-draft"
         case .noContract: "contracts.no-contract"
@@ -49,8 +58,8 @@ package enum ContractsProblem: Problem, Equatable {
     package var kind: ProblemKind {
         switch self {
         case .vatUnstated, .missing: .missing
-        case .unknownWord, .endsBeforeItBegins, .tooEarly, .unknownFile: .invalid
-        case .noDraft, .noContract: .conflict
+        case .unknownWord, .endsBeforeItBegins, .endsInsideMonth, .tooEarly, .unknownFile: .invalid
+        case .noDraft, .noContract, .laterVersion, .noProject: .conflict
         default: .forbidden
         }
     }

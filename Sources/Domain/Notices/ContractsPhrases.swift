@@ -66,6 +66,30 @@ extension ContractsProblem: Worded {
                 en:
                     "The contract would end on \(end.en), before it begins on \(first.en). Correct one of the days.",
                 ru: "Договор закончился бы \(end.ru), раньше начала \(first.ru). Исправьте одну из дат.")
+        case .endsInsideMonth(let day):
+            let next = Phrase(day)
+            return Phrase(
+                en:
+                    "Documents are made for whole months, so a contract ends with a month. The next possible day is "
+                    + "\(next.en).",
+                ru:
+                    "Документы составляются за целый месяц, поэтому договор прекращается с концом месяца. Ближайшая "
+                    + "возможная дата — \(next.ru).")
+        case .laterVersion(let day):
+            let from = Phrase(day)
+            return Phrase(
+                en:
+                    "Another version is signed and begins on \(from.en). Void it first, then end the contract.",
+                ru:
+                    "Подписана ещё одна редакция, она начинает действовать \(from.ru). Сначала аннулируйте её, затем "
+                    + "прекратите договор.")
+        case .noProject(let region):
+            let name = region.phrase
+            return Phrase(
+                en:
+                    "The customer has no project in the region \(name.en). Make the contract for another region.",
+                ru:
+                    "У клиента нет проектов в регионе «\(name.ru)». Заключите договор для другого региона.")
         case .tooEarly(let day):
             let least = Phrase(day)
             return Phrase(

@@ -86,6 +86,14 @@ extension ProjectsProblem: Worded {
                 ru:
                     "Эти сведения записаны в договоре № \(number.shown) и меняются вместе с ним. Напишите своему "
                     + "менеджеру или на sales-team@mcs.mail.ru.")
+        case .openMonth(let month):
+            Phrase(
+                en:
+                    "Services of \(month) are still to be documented for the present tax number. Change it after "
+                    + "that month is closed, from the 1st of the next month on.",
+                ru:
+                    "За \(month) ещё не составлены документы на прежний налоговый номер. Измените его, когда этот "
+                    + "месяц будет закрыт: с 1-го числа следующего месяца.")
         }
     }
 }

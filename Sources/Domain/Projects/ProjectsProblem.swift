@@ -20,6 +20,8 @@ package enum ProjectsProblem: Problem, Equatable {
     case tooManyRows(Int)
     /// The customer's details stand in a contract.
     case contractData(String)
+    /// Something of the month is still to be documented for the party as it is.
+    case openMonth(Month)
 
     package var code: String {
         switch self {
@@ -38,6 +40,7 @@ package enum ProjectsProblem: Problem, Equatable {
         case .badLimit: "projects.bad-limit"
         case .tooManyRows: "projects.too-many-rows"
         case .contractData: "projects.contract-data"
+        case .openMonth: "projects.open-month"
         }
     }
 
@@ -45,7 +48,8 @@ package enum ProjectsProblem: Problem, Equatable {
         switch self {
         case .missing, .unknownProject, .unknownAccount: .missing
         case .contractData: .forbidden
-        case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects: .conflict
+        case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects, .openMonth:
+            .conflict
         default: .invalid
         }
     }

@@ -61,7 +61,7 @@ struct RegistryCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The key it takes.", valueName: "key"))
         var key = "demo"
 
-        @Option(help: "A fault to show: busy, silent, garbage or broken.")
+        @Option(help: "A fault to show: busy, silent, garbage, broken or stranger.")
         var fault: DaDataStandIn.Fault?
 
         func run() throws {

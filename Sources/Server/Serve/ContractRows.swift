@@ -27,8 +27,12 @@ enum ContractRows {
                         as: try page.author.withReason())
                 case "end":
                     try app.contracts.end(
-                        try term(page.form), of: id, in: region, for: page.viewer,
+                        try term(page.form), page.form("mark"), of: id, in: region, for: page.viewer,
                         as: try page.author.withReason())
+                case "void":
+                    guard let day = Day(page.form("from")) else { throw ContractsProblem.missing("from") }
+                    try app.contracts.void(
+                        day, of: id, in: region, for: page.viewer, as: try page.author.withReason())
                 default:
                     try app.contracts.draft(
                         typed ?? ContractDraft(), of: id, in: region, for: page.viewer, as: page.author)
@@ -161,8 +165,6 @@ enum ContractRows {
         draft.vat = given("vat")
         draft.until = given("until")
         draft.renews = draft.until != nil && form("renews") == "yes" ? true : nil
-        draft.dueDays = given("due")
-        draft.creditLimit = given("credit")
         let lines = form("prices").split(whereSeparator: \.isNewline).map {
             $0.split(whereSeparator: \.isWhitespace)
         }

@@ -22,7 +22,8 @@ enum RegistrationRows {
         },
         PageRow(.post, path, .project(.requisites), "A step of an additional registration.") { app, page in
             let beginning = try app.registration.begin(try page.call.project(), for: page.viewer)
-            let typed = draft(page.form)
+            let known = beginning.profile.draft
+            let typed = draft(page.form, known)
             func shown(_ step: RegistrationPage.Step) -> Reply {
                 page.page(RegistrationPage(beginning, step, page.visit).markup)
             }
@@ -38,7 +39,13 @@ enum RegistrationRows {
                 return try tried(.party(typed, nil, note: nil)) {
                     if let refusal = beginning.refusal { throw refusal }
                     _ = try typed.checked()
-                    return shown(.address(try app.registration.withBank(typed, by: page.viewer)))
+                    // By hand too, nobody registers who is no more.
+                    if let inn = typed.inn, inn != known.inn {
+                        _ = try app.registration.find(
+                            inn, kpp: typed.kpp, of: beginning.profile.head.pid, by: page.viewer)
+                    }
+                    return shown(
+                        .address(try app.registration.withBank(typed, known: known, by: page.viewer)))
                 }
             default:
                 let inn = page.form.line("inn")
@@ -68,12 +75,13 @@ enum RegistrationRows {
     ) throws -> Reply {
         if let refusal = beginning.refusal { throw refusal }
         let pid = beginning.profile.head.pid
-        try app.profiles.change(typed, of: pid, by: page.viewer, as: page.visit.isStaff ? page.author : nil)
+        try app.profiles.change(
+            typed, of: pid, by: page.viewer, as: page.visit.isStaff ? try page.author.withReason() : nil)
         return page.go("/projects/\(pid)/settings")
     }
 
-    /// What the two steps have brought together.
-    private static func draft(_ form: FormBody) -> CounterpartyDraft {
+    /// What the two steps have brought together. Of the bank that is known the rest stays as it is.
+    private static func draft(_ form: FormBody, _ known: CounterpartyDraft) -> CounterpartyDraft {
         func given(_ name: String) -> String? { form.line(name).isEmpty ? nil : form.line(name) }
         var draft = CounterpartyDraft()
         draft.residency = "RU"
@@ -98,7 +106,8 @@ enum RegistrationRows {
         if given("bik") != nil || given("account") != nil {
             var bank = BankDraft()
             (bank.bik, bank.account) = (given("bik"), given("account"))
-            (bank.bank, bank.corr) = (given("bank"), given("corr"))
+            let same = bank.bik == known.bank?.bik ? known.bank : nil
+            (bank.bank, bank.corr) = (given("bank") ?? same?.bank, given("corr") ?? same?.corr)
             draft.bank = bank
         }
         draft.edmId = given("edm")

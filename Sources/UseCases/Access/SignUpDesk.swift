@@ -1,5 +1,6 @@
 import Access
 package import Basics
+import Contracts
 package import Counterparties
 import Notices
 import Projects
@@ -124,18 +125,37 @@ package struct SignUpDesk: Sendable {
             user.password = password
             try records.save(user)
             if let id = known.account {
+                let projects = try records.account(id)?.projects.map(\.pid) ?? []
+                try records.lock(projects)
+                for region in Region.allCases { try records.lock(.closing(region)) }
                 try records.lock(.account(id))
-                guard var draft = try records.accountDraft(id), draft.counterparty != party else {
-                    return try confirm(user, at: site, now, records)
+                if var draft = try records.accountDraft(id), draft.counterparty != party,
+                    try isUntouched(id, now, records)
+                {
+                    draft.counterparty = party
+                    try records.change(
+                        try draft.checked(), draft: draft,
+                        digest: ground.digest.sha256(draft.canonicalBytes), by: known.id, at: now)
                 }
-                draft.counterparty = party
-                try records.change(
-                    try draft.checked(), draft: draft,
-                    digest: ground.digest.sha256(draft.canonicalBytes), by: known.id, at: now)
             }
             return try confirm(user, at: site, now, records)
         }
         try ground.send(.known(site: site.base), to: known.email, in: known.language, at: now, records)
+    }
+
+    /// Whether nothing rests on who the account is: no contract, no charge, no closed month.
+    private func isUntouched(_ id: AccountID, _ now: Moment, _ records: any Records) throws -> Bool {
+        guard let account = try records.account(id), account.agreements.contracts.isEmpty else {
+            return false
+        }
+        return try Set(account.projects.map(\.region)).allSatisfy { region in
+            let month = region.profile.zone.day(of: now).month
+            // The closed months of an individual are the region's own.
+            let closed =
+                account.counterparty.receivesDocuments ? try records.lastClosed(id, in: region) : nil
+            return try closed == nil
+                && records.firstActiveMonth(of: id, in: region, after: nil, before: month.next) == nil
+        }
     }
 
     private func confirm(_ user: User, at site: Site, _ now: Moment, _ records: any Records) throws {

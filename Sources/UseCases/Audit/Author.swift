@@ -62,6 +62,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case leaveContract = "leave-contract"
     case signContract = "sign-contract"
     case endContract = "end-contract"
+    case voidContract = "void-contract"
 }
 
 /// One thing that was done, as it is kept for good.

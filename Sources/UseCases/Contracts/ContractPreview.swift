@@ -23,8 +23,6 @@ package struct ContractPreview: Sendable {
             case documents
             case packages
             case vat
-            case dueDays
-            case creditLimit
             case term
         }
 
@@ -108,8 +106,6 @@ package struct ContractPreview: Sendable {
             case .documents: (before?.documents ?? []) != after.documents
             case .packages: (before?.perProject ?? false) != after.perProject
             case .vat: (before?.vat ?? .charged) != after.vat
-            case .dueDays: before?.dueDays != after.dueDays
-            case .creditLimit: before?.creditLimit != after.creditLimit
             case .term: (before?.term ?? .open) != after.term
             }
         }

@@ -135,8 +135,10 @@ package struct ContractsDesk: Sendable {
 
     /// Gives the contract in force another end: the day after it the public offer rules, or, where it renews, another
     /// year begins. Termination and renewal are both this; what is over stays as it was.
+    /// `mark`: the contract and its term as they were shown.
     package func end(
-        _ term: ContractTerm, of id: AccountID, in region: Region, for viewer: Viewer, as author: Author
+        _ term: ContractTerm, _ mark: String, of id: AccountID, in region: Region, for viewer: Viewer,
+        as author: Author
     ) throws {
         let now = clock.now()
         try change(id, viewer) { account, records in
@@ -144,7 +146,16 @@ package struct ContractsDesk: Sendable {
             guard let current = account.agreements.contract(on: today, in: region) else {
                 throw ContractsProblem.noContract(region)
             }
-            if case .ends(let last) = term, last < today { throw ContractsProblem.tooEarly(today) }
+            guard current.mark == mark else { throw ContractsProblem.noDraft }
+            if case .ends(let last) = term {
+                guard today <= last else { throw ContractsProblem.tooEarly(today) }
+                // It would rule on in the place of the offer.
+                if let later = account.agreements.contracts.first(where: {
+                    $0.region == region && today < $0.from
+                }) {
+                    throw ContractsProblem.laterVersion(later.from)
+                }
+            }
             if case .renews(let last) = term, last < today { throw ContractsProblem.tooEarly(today) }
             guard current.term != term, var draft = try records.accountDraft(id) else { return }
             draft.give(term, to: current, first: account.projects.first?.region)
@@ -154,6 +165,28 @@ package struct ContractsDesk: Sendable {
                 at: now)
             try records.keep(
                 .endContract, on: "\(region.rawValue)/\(current.number)", account: id, detail: term.text,
+                by: author, at: now)
+        }
+    }
+
+    /// Takes back a version that is signed and has not begun. Its signed file stays.
+    package func void(
+        _ day: Day, of id: AccountID, in region: Region, for viewer: Viewer, as author: Author
+    ) throws {
+        let now = clock.now()
+        try change(id, viewer) { account, records in
+            let versions = account.agreements.contracts
+            guard let version = versions.first(where: { $0.region == region && $0.from == day }),
+                var draft = try records.accountDraft(id)
+            else { throw ContractsProblem.noContract(region) }
+            let today = region.profile.zone.day(of: now)
+            guard today < day else { throw ContractsProblem.tooEarly(today.next) }
+            draft.drop(version, first: account.projects.first?.region)
+            try records.change(
+                try draft.checked(), draft: draft, digest: digest.sha256(draft.canonicalBytes),
+                by: viewer.user, at: now)
+            try records.keep(
+                .voidContract, on: "\(region.rawValue)/\(version.number)", account: id, detail: "\(day)",
                 by: author, at: now)
         }
     }
@@ -206,6 +239,13 @@ package struct ContractsDesk: Sendable {
         guard let contract = try terms.checked(for: account.counterparty, region: region),
             var draft = try records.accountDraft(account.id)
         else { throw ContractsProblem.missing("number") }
+        guard account.projects.contains(where: { $0.region == region }) else {
+            throw ContractsProblem.noProject(region)
+        }
+        // What was signed for a day stays, even where it was voided.
+        guard try !records.signedFileDays(of: account.id, in: region).contains(contract.from) else {
+            throw ContractsProblem.twoVersions(contract.from)
+        }
         // Days that are over are charged and, by and by, closed.
         guard today < contract.from else { throw ContractsProblem.tooEarly(today.next) }
         draft.add(terms)
@@ -215,6 +255,11 @@ package struct ContractsDesk: Sendable {
 
 extension KeptDraft {
     var mark: String { "\(changedAt.microseconds)" }
+}
+
+extension Contract {
+    /// Names it with its term as they are shown: who changes the term says so which.
+    package var mark: String { "\(from) \(term.text)" }
 }
 
 extension ContractTerm {
@@ -240,10 +285,7 @@ extension AccountDraft {
         let all = (contract.map { [$0] } ?? []) + (contracts ?? [])
         contract = nil
         contracts = all.map { draft in
-            guard (draft.region ?? region?.rawValue) == version.region.rawValue,
-                draft.number == version.number,
-                (draft.from ?? draft.date) == version.from.description
-            else { return draft }
+            guard draft.is(version, first: region) else { return draft }
             var draft = draft
             switch term {
             case .open: (draft.until, draft.renews) = (nil, nil)
@@ -252,6 +294,22 @@ extension AccountDraft {
             }
             return draft
         }
+    }
+}
+
+extension AccountDraft {
+    /// All versions but one.
+    mutating func drop(_ version: Contract, first region: Region?) {
+        let all = (contract.map { [$0] } ?? []) + (contracts ?? [])
+        contract = nil
+        contracts = all.filter { !$0.is(version, first: region) }
+    }
+}
+
+extension ContractDraft {
+    fileprivate func `is`(_ version: Contract, first: Region?) -> Bool {
+        (region ?? first?.rawValue) == version.region.rawValue && number == version.number
+            && (from ?? date) == version.from.description
     }
 }
 

@@ -30,7 +30,7 @@ package struct ProfilesDesk: Sendable {
             }
             let today = head.region.profile.zone.day(of: now)
             return Profile(
-                head: head, draft: draft.counterparty, lock: lock(head.account),
+                head: head, draft: draft.counterparty, lock: lock(head.account, for: viewer, at: now),
                 contract: head.account.agreements.contract(on: today, in: head.region))
         }
     }
@@ -58,11 +58,19 @@ package struct ProfilesDesk: Sendable {
             guard viewer.may(.requisites, inAllOf: account.projects.map(\.pid)) else {
                 throw AccessProblem.notAllowed
             }
-            if let lock = lock(account) { throw lock }
+            if let lock = lock(account, for: viewer, at: now) { throw lock }
             guard draft.counterparty != party else { return }
+            // What stands in a contract is changed with it, which somebody must answer for.
+            if binding(account, at: now) != nil { _ = try (author ?? .operatorAtMachine).withReason() }
             let regions = Set(account.projects.map(\.region))
-            draft.become(party, closed: try closed(account, regions, records))
+            let closed = try closed(account, regions, records)
+            draft.become(party, closed: closed)
             let changed = try draft.checked()
+            if changed.counterparty.taxID != account.counterparty.taxID
+                || !changed.counterparty.receivesDocuments
+            {
+                try refuseOpenMonths(account, closed, at: now, records)
+            }
             if case .customer = viewer, changed.counterparty.receivesDocuments {
                 for region in regions { try RegistrationRules.check(changed.counterparty, in: region) }
             }
@@ -91,7 +99,34 @@ package struct ProfilesDesk: Sendable {
         return closed
     }
 
-    private func lock(_ account: Account) -> (any Problem)? {
-        account.agreements.contracts.last.map { ProjectsProblem.contractData($0.number) }
+    /// What is to be documented for a payer is documented before the payer is another: a month belongs to one party.
+    private func refuseOpenMonths(
+        _ account: Account, _ closed: [Region: Month], at now: Moment, _ records: any Records
+    ) throws {
+        guard account.counterparty.receivesDocuments, let payer = account.counterparty.taxID else { return }
+        for project in account.projects {
+            let after = closed[project.region]
+            let month = project.region.profile.zone.day(of: now).month
+            guard
+                let first = try records.firstActiveMonth(
+                    of: account.id, in: project.region, after: after, before: month.next),
+                try records.reportedSum(in: project.pid, payer: payer, after: after, through: month) != 0
+            else { continue }
+            throw ProjectsProblem.openMonth(first)
+        }
+    }
+
+    private func lock(_ account: Account, for viewer: Viewer, at now: Moment) -> (any Problem)? {
+        guard case .customer = viewer else { return nil }
+        return binding(account, at: now).map { ProjectsProblem.contractData($0.number) }
+    }
+
+    /// The contract that says who the customer is: in force, or signed for later.
+    private func binding(_ account: Account, at now: Moment) -> Contract? {
+        account.agreements.contracts.last { contract in
+            let today = contract.region.profile.zone.day(of: now)
+            return today < contract.from
+                || account.agreements.contract(on: today, in: contract.region) == contract
+        }
     }
 }

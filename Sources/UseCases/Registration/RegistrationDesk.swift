@@ -47,20 +47,23 @@ package struct RegistrationDesk: Sendable {
     }
 
     /// The details with the bank's name and correspondent account, where a registry knows them. One that has closed is
-    /// refused.
-    package func withBank(_ draft: CounterpartyDraft, by viewer: Viewer) throws -> CounterpartyDraft {
-        guard let number = draft.bank?.bik else { return draft }
+    /// refused; one that is `known` already is not asked about again. Neither a registry that tells nothing nor too many
+    /// look-ups stand in anybody's way.
+    package func withBank(
+        _ draft: CounterpartyDraft, known: CounterpartyDraft? = nil, by viewer: Viewer
+    ) throws -> CounterpartyDraft {
+        guard let number = draft.bank?.bik, number != known?.bank?.bik else { return draft }
         let bik = try BIK(number)
-        try admit(viewer)
         let bank: RegisteredBank?
-        do { bank = try registry.bank(bik) } catch let problem as RegistrationProblem
-            where problem.kind == .unavailable
-        { bank = nil }
+        do {
+            try admit(viewer)
+            bank = try registry.bank(bik)
+        } catch let problem as any Problem where problem.kind == .unavailable { bank = nil }
         guard let bank else { return draft }
         guard bank.isActive else { throw RegistrationProblem.bankEnded(bank.name) }
         var draft = draft
         draft.bank?.bank = bank.name
-        draft.bank?.corr = bank.correspondent
+        if let correspondent = bank.correspondent { draft.bank?.corr = correspondent }
         return draft
     }
 

@@ -151,6 +151,9 @@ enum EveryProblem {
         Named(ContractsProblem.invoiceChosen),
         Named(ContractsProblem.documentsOnOffer),
         Named(ContractsProblem.endsBeforeItBegins(day, day), phrases: [date]),
+        Named(ContractsProblem.endsInsideMonth(day), phrases: [date]),
+        Named(ContractsProblem.laterVersion(day), phrases: [date]),
+        Named(ContractsProblem.noProject(.moscow), phrases: [moscow]),
         Named(ContractsProblem.tooEarly(day), phrases: [date]), Named(ContractsProblem.noDraft),
         Named(ContractsProblem.noContract(.moscow), phrases: [moscow]),
         Named(ContractsProblem.unknownFile),
@@ -182,6 +185,7 @@ enum EveryProblem {
             Named(
                 ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
             Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
+            Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
         ]
     }
 

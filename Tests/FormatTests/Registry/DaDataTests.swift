@@ -72,7 +72,10 @@ import Testing
         let two = "{\"suggestions\":[\(DaDataTests.company),\(DaDataTests.proprietor)]}"
         #expect(try DaData.parties(Array(two.utf8)).count == 2)
         #expect(
-            try DaData.bank(Array("{\"suggestions\":[\(DaDataTests.bank)]}".utf8))?.name == "ПАО СБЕРБАНК")
+            try DaData.banks(Array("{\"suggestions\":[\(DaDataTests.bank)]}".utf8)).map(\.name)
+                == ["ПАО СБЕРБАНК"])
+        let spoiled = "{\"suggestions\":[{\"data\":{\"inn\":1}},\(DaDataTests.company)]}"
+        #expect(try DaData.parties(Array(spoiled.utf8)).map(\.draft.inn) == ["7704123450"])
     }
 
     @Test(arguments: [

@@ -12,7 +12,7 @@ extension FuzzTarget {
                 }
             }
         } catch { if let complaint = Oracle.refusal(error) { return complaint } }
-        do { _ = try DaData.bank(bytes) } catch {
+        do { _ = try DaData.banks(bytes) } catch {
             if let complaint = Oracle.refusal(error) { return complaint }
         }
         do {

@@ -4,6 +4,7 @@ import Contracts
 import Counterparties
 import Projects
 import Regions
+import Requisites
 import Support
 import Testing
 import UseCases
@@ -83,6 +84,37 @@ import Wording
         try resort.app.signUp.confirm(code, password: Resort.password, from: Resort.caller)
         #expect(throws: AccessProblem.wrongSignIn) { try resort.signIn("anna@example.com", thief.password) }
         #expect(try resort.signIn("anna@example.com").stage == .open)
+    }
+
+    @Test func `who signs up again before confirming does not change whose charges are`() throws {
+        let resort = try Resort()
+        let town = resort.town
+        func signUp(_ party: CounterpartyDraft) throws -> AccountID {
+            var draft = Resort.draft("anna@example.com")
+            draft.party = party
+            try resort.app.signUp.signUp(draft, at: Resort.cabinet, in: .ru, from: Resort.caller)
+            let email = try EmailAddress("anna@example.com")
+            return try #require(try town.store.read { try $0.user(emailed: email, on: .cabinet)?.account })
+        }
+        func account(_ id: AccountID) throws -> Account {
+            try #require(try town.store.read { try $0.account(id) })
+        }
+        let person = Resort.draft("anna@example.com").party
+        let id = try signUp(person)
+        // Nothing rests on it yet: what was typed last is what counts.
+        _ = try signUp(Make.romashka().counterparty)
+        #expect(try account(id).counterparty.taxID?.text == Make.romashkaINN)
+        try town.price("vm", "10")
+        let pid = try #require(try account(id).projects.first?.pid)
+        try resort.later(seconds: 7200)
+        try town.use("vm", in: pid.text, until: town.now.adding(seconds: -60).description)
+        try town.settle()
+        var other = Make.romashka().counterparty
+        (other.inn, other.shortName) = ("7704123450", "ООО «Лампа»")
+        _ = try signUp(other)
+        #expect(try account(id).counterparty.taxID?.text == Make.romashkaINN)
+        #expect(try resort.letters(to: "anna@example.com").count == 3)
+        #expect(try town.app.verification.verify().findings.isEmpty)
     }
 
     @Test func `a project can be added up to the quota, and each is the creator's own`() throws {

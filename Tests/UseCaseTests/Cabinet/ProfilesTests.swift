@@ -80,15 +80,59 @@ import UseCases
         }
     }
 
-    @Test func `details of a contract are locked`() throws {
-        let town = try Town()
+    @Test func `a month spent by the former payer keeps its documents, another tax id waits for its closing`()
+        throws
+    {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "10")
+        try town.register(Make.romashka())
+        let pid = try town.project("mcs0000000001")
+        try town.transfer([Make.Transfer("500.00", for: "mcs0000000001", on: "2026-09-02")])
+        try town.use("vm", in: "mcs0000000001", until: "2026-09-05T12:00:00Z")
+        try town.go(to: "2026-10-02T09:00:00Z")
+        try town.settle()
+        var other = company()
+        (other.inn, other.shortName) = ("7704123450", "ООО «Лампа»")
+        let open = ProjectsProblem.openMonth(try #require(Month("2026-09")))
+        for party in [other, Make.sidorov().counterparty] {
+            #expect(throws: open) { try town.app.profiles.change(party, of: pid, by: .house) }
+        }
+        // The same payer under another name may be told at any time.
+        var renamed = company()
+        renamed.shortName = "ООО «Ромашка и сыновья»"
+        try town.app.profiles.change(renamed, of: pid, by: .house)
+        let september = try town.close("2026-09").documents
+        #expect(september.map(\.content.counterparty.taxID.text) == [Make.romashkaINN])
+        try town.app.profiles.change(other, of: pid, by: .house)
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `details of a contract are locked for the customer until it is over, and staff say why`()
+        throws
+    {
+        let town = try Town(opened: "2026-09-10")
         try town.register(Make.romashka(contract: Make.contract()))
         let pid = try town.project("mcs0000000001")
-        let profile = try town.app.profiles.profile(of: pid, for: .house)
+        let (desk, owner) = (town.app.profiles, Viewer.customer(UserID("o"), [pid: [.owner]]))
+        let profile = try desk.profile(of: pid, for: owner)
         #expect(profile.lock?.code == "projects.contract-data" && profile.contract?.number == "ВК-17/2026")
+        var party = company()
+        party.shortName = "ООО «Ромашка и сыновья»"
         #expect(throws: ProjectsProblem.contractData("ВК-17/2026")) {
-            try town.app.profiles.change(Make.sidorov().counterparty, of: pid, by: .house)
+            try desk.change(party, of: pid, by: owner)
         }
+        #expect(try desk.profile(of: pid, for: .house).lock == nil)
+        #expect(throws: AccessProblem.noReason) { try desk.change(party, of: pid, by: .house) }
+        let author = Author(user: nil, name: "m@office.example", reason: "a letter came")
+        try desk.change(party, of: pid, by: .house, as: author)
+        let contract = try #require(profile.contract)
+        try town.app.contracts.end(
+            .ends(try #require(Day("2026-09-30"))), contract.mark, of: profile.head.account.id, in: .moscow,
+            for: .house, as: author)
+        try town.go(to: "2026-10-01T09:00:00Z")
+        #expect(try desk.profile(of: pid, for: owner).lock == nil)
+        try desk.change(company(), of: pid, by: owner)
     }
 
     @Test func `closed months keep who they were of, a company's and an individual's alike`() throws {

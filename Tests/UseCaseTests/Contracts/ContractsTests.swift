@@ -41,7 +41,6 @@ import UseCases
         (draft.number, draft.date, draft.from) = ("ВК-99/2026", "2026-10-05", "2026-10-15")
         draft.scheme = "postpaid"
         draft.prices = [ContractPriceDraft(sku: "vm", price: "8", validFrom: "2026-10-15")]
-        (draft.dueDays, draft.creditLimit) = ("10", "100000.00")
         (draft.until, draft.renews) = ("2027-10-14", true)
         change(&draft)
         return draft
@@ -62,14 +61,20 @@ import UseCases
             for: ContractsTests.manager, as: author())
     }
 
+    /// `mark`: of a page looked at before; nil = of today's.
+    private func end(_ term: ContractTerm, in town: Town, mark: String? = nil) throws {
+        try town.app.contracts.end(
+            term, try mark ?? dossier(town).current?.mark ?? "", of: account, in: .moscow,
+            for: ContractsTests.manager, as: author("agreed"))
+    }
+
     @Test func `terms say what changes and what the last months would have cost`() throws {
         let town = try town()
         try keep(terms(), in: town)
         let dossier = try dossier(town)
         #expect(dossier.current == nil && dossier.flaw == nil && dossier.mayChange)
         let preview = try #require(dossier.preview)
-        #expect(
-            preview.changes.map(\.subject) == [.basis, .scheme, .dueDays, .creditLimit, .term])
+        #expect(preview.changes.map(\.subject) == [.basis, .scheme, .term])
         // 10 × 10 + 5 × 2 charged; 10 × 8 + 5 × 2 under the terms.
         #expect(preview.months.map(\.month.description) == ["2026-09", "2026-08"])
         #expect(
@@ -144,24 +149,91 @@ import UseCases
         try keep(terms { $0.from = "2026-10-10" }, in: town)
         try sign(town)
         try town.go(to: "2026-11-10T09:00:00Z")
-        try town.app.contracts.end(
-            .ends(try #require(Day("2026-11-20"))), of: account, in: .moscow, for: ContractsTests.manager,
-            as: author("agreed"))
-        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-11-20T12:00:00Z")
-        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-11-21T12:00:00Z")
+        try end(.ends(try #require(Day("2026-11-30"))), in: town)
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-11-30T12:00:00Z")
+        try town.use("vm", quantity: "10", in: "mcs0000000001", until: "2026-12-01T12:00:00Z")
         let account = try #require(try town.store.read { try $0.account(self.account) })
         func scheme(_ day: String) throws -> PaymentScheme {
             account.agreements.scheme(on: try #require(Day(day)), in: .moscow)
         }
         #expect(try scheme("2026-11-30") == .postpaid && scheme("2026-12-01") == .prepaid)
-        #expect(account.agreements.contract(on: try #require(Day("2026-11-21")), in: .moscow) == nil)
+        #expect(account.agreements.contract(on: try #require(Day("2026-12-01")), in: .moscow) == nil)
         let november = try town.close("2026-11").documents
-        #expect(november.first?.content.gross == 180_00)
-        #expect(november.first?.content.basis.name == "Оферта")
+        #expect(november.first?.content.gross == 80_00)
+        #expect(november.first?.content.basis.number == "ВК-99/2026")
+        let december = try town.close("2026-12").documents
+        #expect(december.map(\.content.kind) == [.upd] && december.first?.content.gross == 100_00)
+        #expect(december.first?.content.basis.name == "Оферта")
         #expect(try town.app.verification.verify().findings.isEmpty)
-        #expect(throws: ContractsProblem.noContract(.moscow)) {
-            try town.app.contracts.end(
-                .open, of: self.account, in: .moscow, for: ContractsTests.manager, as: author("late"))
+        #expect(throws: ContractsProblem.noContract(.moscow)) { try end(.open, in: town) }
+    }
+
+    @Test func `a contract that would end inside a month is told the month's last day`() throws {
+        let town = try town()
+        let last = ContractsProblem.endsInsideMonth(try #require(Day("2026-11-30")))
+        #expect(throws: last) { try keep(terms { ($0.until, $0.renews) = ("2026-11-20", nil) }, in: town) }
+        try keep(terms { $0.from = "2026-10-10" }, in: town)
+        try sign(town)
+        try town.go(to: "2026-11-10T09:00:00Z")
+        #expect(throws: last) { try end(.ends(try #require(Day("2026-11-20"))), in: town) }
+        #expect(try dossier(town).current?.term == .renews(try #require(Day("2027-10-14"))))
+    }
+
+    @Test func `a contract does not end under a version signed for later, which is voided before it begins`()
+        throws
+    {
+        let town = try town()
+        try keep(terms { $0.from = "2026-10-10" }, in: town)
+        try sign(town)
+        try town.go(to: "2026-11-10T09:00:00Z")
+        func later() throws {
+            try keep(
+                terms { ($0.number, $0.date, $0.from) = ("ВК-100", "2026-11-05", "2026-12-01") }, in: town)
+        }
+        func void(_ day: String, _ viewer: Viewer = ContractsTests.manager) throws {
+            try town.app.contracts.void(
+                try #require(Day(day)), of: account, in: .moscow, for: viewer, as: author("not wanted"))
+        }
+        try later()
+        try sign(town)
+        let first = try #require(Day("2026-12-01"))
+        let last = ContractTerm.ends(try #require(Day("2026-11-30")))
+        #expect(throws: ContractsProblem.laterVersion(first)) { try end(last, in: town) }
+        #expect(throws: AccessProblem.notAllowed) { try void("2026-12-01", .staff(UserID("x"), [])) }
+        #expect(throws: ContractsProblem.tooEarly(try #require(Day("2026-11-11")))) { try void("2026-10-10") }
+        try void("2026-12-01")
+        #expect(throws: ContractsProblem.noContract(.moscow)) { try void("2026-12-01") }
+        try end(last, in: town)
+        #expect(try dossier(town).versions.map(\.number) == ["ВК-99/2026"])
+        let known = try town.store.read { try $0.account(account) }
+        #expect(known?.agreements.contract(on: first, in: .moscow) == nil)
+        // The file of what was voided stays, so its day is taken.
+        #expect(throws: ContractsProblem.twoVersions(first)) { try later() }
+        let actions = try town.app.audit.entries(
+            AuditSearch(account: account), limit: 2, for: .house
+        ).map(\.action)
+        #expect(actions == [.endContract, .voidContract])
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
+    @Test func `whoever changes a term from an old page changes nothing`() throws {
+        let town = try town()
+        try keep(terms { $0.from = "2026-10-10" }, in: town)
+        try sign(town)
+        try town.go(to: "2026-11-10T09:00:00Z")
+        let old = try #require(try dossier(town).current?.mark)
+        let renewed = ContractTerm.renews(try #require(Day("2028-10-09")))
+        try end(renewed, in: town, mark: old)
+        #expect(throws: ContractsProblem.noDraft) { try end(.open, in: town, mark: old) }
+        #expect(try dossier(town).current?.term == renewed)
+    }
+
+    @Test func `a contract for a region without a project is refused`() throws {
+        let town = try town()
+        #expect(throws: ContractsProblem.noProject(.kazakhstan)) {
+            try town.app.contracts.draft(
+                terms { $0.vat = "none" }, of: account, in: .kazakhstan, for: ContractsTests.manager,
+                as: author())
         }
     }
 
@@ -170,15 +242,10 @@ import UseCases
         try keep(terms { $0.from = "2026-10-10" }, in: town)
         try sign(town)
         try town.go(to: "2026-11-10T09:00:00Z")
-        let desk = town.app.contracts
         #expect(throws: ContractsProblem.tooEarly(try #require(Day("2026-11-10")))) {
-            try desk.end(
-                .ends(try #require(Day("2026-11-09"))), of: account, in: .moscow, for: ContractsTests.manager,
-                as: author("x"))
+            try end(.ends(try #require(Day("2026-11-09"))), in: town)
         }
-        try desk.end(
-            .renews(try #require(Day("2028-10-09"))), of: account, in: .moscow, for: ContractsTests.manager,
-            as: author("x"))
+        try end(.renews(try #require(Day("2028-10-09"))), in: town)
         #expect(try dossier(town).current?.term == .renews(try #require(Day("2028-10-09"))))
         #expect(try town.app.verification.verify().findings.isEmpty)
     }
@@ -202,8 +269,6 @@ import UseCases
         refused(.missing("number")) { $0.number = nil }
         refused(.tooEarly(Day(number: 20_730))) { $0.from = "2026-10-03" }
         refused(.updWithTaxInvoice) { $0.documents = ["upd", "taxInvoice"] }
-        refused(.unknownWord("dueDays", "0")) { $0.dueDays = "0" }
-        refused(.unknownWord("creditLimit", "-5")) { $0.creditLimit = "-5" }
         refused(.unknownWord("prices.price", "cheap")) { $0.prices?[0].price = "cheap" }
         #expect(
             throws: ContractsProblem.endsBeforeItBegins(

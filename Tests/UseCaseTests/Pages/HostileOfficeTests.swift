@@ -49,7 +49,7 @@ import Wording
             let party = RegisteredParty(draft: draft, state: .bankrupt, head: "\(text).")
             var terms = Make.contract(
                 prices: [ContractPriceDraft(sku: text, price: text, validFrom: text)])
-            (terms.number, terms.until, terms.dueDays) = (text, text, text)
+            (terms.number, terms.until) = (text, text)
             let pages = [
                 RegistrationPage(beginning, .party(draft, party, note: nil), visit).markup,
                 RegistrationPage(beginning, .choice([party, party], inn: text), visit).markup,

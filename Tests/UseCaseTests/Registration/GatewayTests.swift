@@ -41,6 +41,14 @@ import UseCases
         #expect(throws: Never.self) { try world.registry().parties(inn) }
     }
 
+    @Test func `what is told of another number is no answer`() throws {
+        let world = try LookupWorld()
+        defer { world.standIn.stop() }
+        world.standIn.fail(.stranger)
+        #expect(try world.registry().parties(INN(LookupWorld.lampINN)) == .parties([]))
+        #expect(try world.registry().bank(BIK("044525225")) == nil)
+    }
+
     @Test func `nobody listens: silence, not a crash`() throws {
         let world = try LookupWorld()
         let registry = world.registry()
@@ -65,11 +73,16 @@ import UseCases
     }
 
     @Test func `only TLS and this machine are safe to ask`() {
-        for address in ["https://suggestions.dadata.ru/x", "http://127.0.0.1:8080/x", "http://localhost:1/"] {
+        for address in [
+            "https://suggestions.dadata.ru/x", "http://127.0.0.1:8080/x", "http://localhost:1/",
+            "http://[::1]:1",
+        ] {
             #expect(Outgoing.isSafe(address), "\(address)")
         }
         for address in [
             "http://suggestions.dadata.ru", "ftp://127.0.0.1:1", "http://127.0.0.1.evil.example/",
+            "http://127.0.0.1:1@evil.example/", "http://localhost:x@evil.example", "https://u:p@evil.example",
+            "https://", "", "127.0.0.1:1",
         ] {
             #expect(!Outgoing.isSafe(address), "\(address)")
         }

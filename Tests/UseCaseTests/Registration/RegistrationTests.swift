@@ -139,6 +139,24 @@ import UseCases
         #expect(throws: Never.self) { try customer.find(LookupWorld.lampINN) }
     }
 
+    @Test func `too many look-ups do not stop the details of a bank, and a known bank is not asked about`()
+        throws
+    {
+        let world = try LookupWorld()
+        defer { world.standIn.stop() }
+        let customer = try Customer(world.registry())
+        var draft = Make.romashka().counterparty
+        draft.bank = BankDraft()
+        draft.bank?.bik = "044525225"
+        let desk = customer.app.registration
+        #expect(try desk.withBank(draft, known: draft, by: customer.viewer) == draft)
+        #expect(world.standIn.questions == 0)
+        for _ in 0...AccessTerms().lookupDelay.free { _ = try customer.find(LookupWorld.lampINN) }
+        let asked = world.standIn.questions
+        #expect(try desk.withBank(draft, by: customer.viewer) == draft)
+        #expect(world.standIn.questions == asked)
+    }
+
     @Test func `in Kazakhstan it is refused, with the way there is`() throws {
         let town = try Town()
         try town.register(Make.altyn())
@@ -160,9 +178,11 @@ import UseCases
         let town = try Town()
         try town.register(Make.romashka(contract: Make.contract()))
         let pid = try town.project("mcs0000000001")
+        let owner = Viewer.customer(UserID("o"), [pid: [.owner]])
         #expect(
-            try town.app.registration.begin(pid, for: .house).refusal as? ProjectsProblem
+            try town.app.registration.begin(pid, for: owner).refusal as? ProjectsProblem
                 == .contractData("ВК-17/2026"))
+        #expect(try town.app.registration.begin(pid, for: .house).refusal == nil)
         let stranger = Viewer.customer(UserID("u"), [pid: [.viewer]])
         #expect(throws: ProjectsProblem.unknownProject("mcs0000000001")) {
             try town.app.registration.find(LookupWorld.lampINN, kpp: nil, of: pid, by: stranger)

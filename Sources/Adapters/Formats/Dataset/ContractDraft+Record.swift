@@ -4,7 +4,6 @@ extension ContractDraft {
     private static let texts = DraftTexts<ContractDraft>([
         ("type", \.type), ("number", \.number), ("date", \.date), ("from", \.from), ("region", \.region),
         ("currency", \.currency), ("scheme", \.scheme), ("vat", \.vat), ("until", \.until),
-        ("dueDays", \.dueDays), ("creditLimit", \.creditLimit),
     ])
 
     init(_ record: DatasetRecord, _ unknown: inout UnknownFields) throws(DatasetProblem) {

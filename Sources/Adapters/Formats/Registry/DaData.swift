@@ -19,12 +19,24 @@ package enum DaData {
 
     /// The parties of an answer, head office and branches; none = not found.
     package static func parties(_ answer: [UInt8]) throws -> [RegisteredParty] {
-        try suggestions(answer).map { try party(try data($0)) }
+        try readable(try suggestions(answer)) { try party(try data($0)) }
     }
 
-    /// The bank of an answer; nil = not found.
-    package static func bank(_ answer: [UInt8]) throws -> RegisteredBank? {
-        try suggestions(answer).first.map { try bank(try data($0)) }
+    /// The banks of an answer; none = not found.
+    package static func banks(_ answer: [UInt8]) throws -> [RegisteredBank] {
+        try readable(try suggestions(answer)) { try bank(try data($0)) }
+    }
+
+    /// One that cannot be read does not hide those that can.
+    private static func readable<Result>(
+        _ suggestions: [DatasetRecord], _ read: (DatasetRecord) throws -> Result
+    ) throws -> [Result] {
+        var (found, flaw): ([Result], (any Error)?) = ([], nil)
+        for suggestion in suggestions {
+            do { found.append(try read(suggestion)) } catch { flaw = flaw ?? error }
+        }
+        if found.isEmpty, let flaw { throw flaw }
+        return found
     }
 
     /// A line of a registry file: what has a БИК is a bank.

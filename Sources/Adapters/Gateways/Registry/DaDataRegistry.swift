@@ -17,10 +17,16 @@ package struct DaDataRegistry: Sendable {
         self.outgoing = outgoing
     }
 
+    /// What is told of another number than the one asked about is no answer.
     package var registry: Registry {
         Registry(
-            parties: { inn in .parties(try read(try ask("party", inn.text), DaData.parties)) },
-            bank: { bik in try read(try ask("bank", bik.text), DaData.bank) })
+            parties: { inn in
+                let found = try read(try ask("party", inn.text), DaData.parties)
+                return .parties(found.filter { $0.draft.inn == inn.text })
+            },
+            bank: { bik in
+                try read(try ask("bank", bik.text), DaData.banks).first { $0.bik == bik.text }
+            })
     }
 
     private func ask(_ what: String, _ number: String) throws -> [UInt8] {

@@ -15,6 +15,8 @@ package final class DaDataStandIn: Sendable {
         case garbage
         /// Something broke there.
         case broken
+        /// Tells of other numbers than the one asked about.
+        case stranger
     }
 
     package struct NoPort: Error {}
@@ -103,13 +105,13 @@ package final class DaDataStandIn: Sendable {
         case .busy: send(429, DaDataStandIn.problem("TOO_MANY_REQUESTS"), to: client)
         case .broken: send(500, DaDataStandIn.problem("SERVER_ERROR"), to: client)
         case .garbage: send(200, Array(#"{"suggestions":[{"data":{"inn":"77"#.utf8), to: client)
-        case nil:
-            let (status, body) = answer(question)
+        case .stranger, nil:
+            let (status, body) = answer(question, isStranger: fault == .stranger)
             send(status, body, to: client)
         }
     }
 
-    private func answer(_ question: Question) -> (Int, [UInt8]) {
+    private func answer(_ question: Question, isStranger: Bool) -> (Int, [UInt8]) {
         let start = "/suggestions/api/4_1/rs/findById/"
         guard question.path.hasPrefix(start) else { return (404, DaDataStandIn.problem("NOT_FOUND")) }
         guard question.method == "POST" else { return (405, DaDataStandIn.problem("METHOD_NOT_ALLOWED")) }
@@ -130,7 +132,8 @@ package final class DaDataStandIn: Sendable {
         default: return (404, DaDataStandIn.problem("NOT_FOUND"))
         }
         let found = records.filter { record in
-            names.contains { record["data"]?[$0] == .string(number) }
+            record["data"]?[names[0]] != nil
+                && names.contains { record["data"]?[$0] == .string(number) } != isStranger
                 && (asked["kpp"].map { record["data"]?["kpp"] == $0 } ?? true)
                 && (asked["type"].map { record["data"]?["type"] == $0 } ?? true)
                 && (asked["branch_type"].map { record["data"]?["branch_type"] == $0 } ?? true)

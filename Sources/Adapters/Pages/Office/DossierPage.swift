@@ -41,7 +41,7 @@ package struct DossierPage {
         ).page(
             """
             <h1>\(title): \(name(party.shortName ?? party.name)), \(visit.region(region))</h1>
-            \(current)\(draft)\(dossier.mayChange ? terms : nil)\(dossier.mayChange ? ending : nil)\(versions)\(others)
+            \(current)\(draft)\(dossier.mayChange ? terms : nil)\(dossier.mayChange ? ending : nil)\(versions)\(dossier.mayChange ? voiding : nil)\(others)
             """)
     }
 
@@ -119,8 +119,6 @@ package struct DossierPage {
         case .documents: .documents
         case .packages: .packages
         case .vat: .vat
-        case .dueDays: .dueDays
-        case .creditLimit: .creditLimit
         case .term: .term
         }
     }
@@ -260,7 +258,9 @@ package struct DossierPage {
                 ]), value: draft.vat ?? "charged"),
             field(
                 "until", "Last day of the term", "Последний день срока", draft.until,
-                visit.words("Empty: open.", "Пусто — бессрочный.")),
+                visit.words(
+                    "Empty: open. A contract ends with a month.",
+                    "Пусто — бессрочный. Договор прекращается с концом месяца.")),
             .init(
                 name: "renews", label: visit.words("After the term", "После срока"),
                 kind: .choice([
@@ -270,12 +270,6 @@ package struct DossierPage {
                         visit.words("it ends, and the public offer rules", "прекращается, действует оферта")
                     ),
                 ]), value: draft.until != nil && draft.renews != true ? "no" : "yes"),
-            field(
-                "due", "Working days to pay an invoice", "Рабочих дней на оплату счёта", draft.dueDays,
-                visit.words("From 1 to 180.", "От 1 до 180.")),
-            field(
-                "credit", "Credit limit, \(Sums.sign(region.profile.currency))",
-                "Кредитный лимит, \(Sums.sign(region.profile.currency))", draft.creditLimit),
             .init(
                 name: "prices", label: visit.words("Own prices", "Свои цены"), kind: .lines,
                 value: (draft.prices ?? []).map { "\($0.sku) \($0.price) \($0.validFrom)" }.joined(
@@ -300,8 +294,6 @@ package struct DossierPage {
         draft.documents = contract.documents.sorted().map(\.rawValue)
         draft.perProject = contract.perProject
         draft.vat = contract.vat.rawValue
-        draft.dueDays = contract.dueDays.map { String($0) }
-        draft.creditLimit = contract.creditLimit.map { Money.text(minor: $0) }
         draft.prices = contract.prices.map {
             ContractPriceDraft(
                 sku: $0.sku.text, price: $0.price.description, validFrom: $0.validFrom.description)
@@ -321,6 +313,7 @@ package struct DossierPage {
             fields: [
                 .init(name: "verb", label: "", kind: .hidden, value: "end"),
                 .init(name: "region", label: "", kind: .hidden, value: region.rawValue),
+                .init(name: "mark", label: "", kind: .hidden, value: dossier.current?.mark ?? ""),
                 .init(
                     name: "how", label: visit.words("From now on", "Теперь"),
                     kind: .choice([
@@ -339,11 +332,39 @@ package struct DossierPage {
                     ]), value: "renews"),
                 .init(
                     name: "day", label: visit.words("Day", "Дата"),
-                    hint: visit.words("Not for an open contract.", "Бессрочному договору не нужна."),
+                    hint: visit.words(
+                        "Not for an open contract. It ends on a month's last day.",
+                        "Бессрочному договору не нужна. Прекращается в последний день месяца."),
                     isNeeded: false),
                 reason,
             ], button: visit.words("Change the term", "Изменить срок"), isDangerous: true, failure: failure)
         return "\(title(visit.words("Renewal and termination", "Продление и расторжение")))\(form.markup)"
+    }
+
+    /// For versions that are signed and have not begun.
+    private var voiding: Markup? {
+        let waiting = dossier.versions.filter { dossier.today < $0.from }.map { version in
+            (
+                value: version.from.description,
+                name: visit.words(
+                    "No. \(version.number), from \(Dates.short(version.from))",
+                    "№ \(version.number), с \(Dates.short(version.from))")
+            )
+        }
+        guard let first = waiting.first else { return nil }
+        let form = Form(
+            visit: visit, id: "void", action: path,
+            fields: [
+                .init(name: "verb", label: "", kind: .hidden, value: "void"),
+                .init(name: "region", label: "", kind: .hidden, value: region.rawValue),
+                .init(
+                    name: "from", label: visit.words("Version", "Редакция"), kind: .choice(waiting),
+                    value: first.value),
+                reason,
+            ], button: visit.words("Void the version", "Аннулировать редакцию"), isDangerous: true,
+            failure: failure)
+        return
+            "\(title(visit.words("Signed and not begun", "Подписано, но ещё не действует")))\(form.markup)"
     }
 
     private var versions: Markup? {

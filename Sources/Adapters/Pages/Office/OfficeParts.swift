@@ -104,6 +104,8 @@ extension StaffAction {
         case .draftContract: Phrase(en: "wrote terms of a contract", ru: "записаны условия договора")
         case .leaveContract: Phrase(en: "left terms of a contract", ru: "условия договора отменены")
         case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
+        case .voidContract:
+            Phrase(en: "voided a version of a contract", ru: "аннулирована редакция договора")
         case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
         }
     }

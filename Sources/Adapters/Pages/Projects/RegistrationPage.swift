@@ -227,7 +227,8 @@ package struct RegistrationPage {
                     isNeeded: ["region", "line"].contains(place))
             }
         }
-        return fields
+        let reason = Form.Field(name: "reason", label: visit.words("Why", "Почему"))
+        return fields + (visit.isStaff ? [reason] : [])
             + hidden(
                 [
                     ("kind", draft.kind), ("inn", draft.inn), ("name", draft.name),

@@ -18,8 +18,6 @@ struct ContractFacts {
             (ContractFacts.name(.documents, visit), says(.documents)),
             (ContractFacts.name(.packages, visit), says(.packages)),
             (ContractFacts.name(.vat, visit), says(.vat)),
-            (ContractFacts.name(.dueDays, visit), says(.dueDays)),
-            (ContractFacts.name(.creditLimit, visit), says(.creditLimit)),
         ]
         let facts = rows.map { "<dt>\($0.0)</dt><dd>\(Pages.name($0.1))</dd>\n" as Markup }
         return """
@@ -30,7 +28,7 @@ struct ContractFacts {
 
     /// The terms that can be told apart.
     enum Term {
-        case scheme, documents, packages, vat, dueDays, creditLimit, term
+        case scheme, documents, packages, vat, term
     }
 
     static func name(_ term: Term, _ visit: Visit) -> String {
@@ -39,8 +37,6 @@ struct ContractFacts {
         case .documents: visit.words("Documents", "Документы")
         case .packages: visit.words("Packages", "Комплекты")
         case .vat: visit.words("VAT", "НДС")
-        case .dueDays: visit.words("To be paid within", "Срок оплаты")
-        case .creditLimit: visit.words("Credit limit", "Кредитный лимит")
         case .term: visit.words("Term", "Срок")
         }
     }
@@ -61,9 +57,6 @@ struct ContractFacts {
         case .vat:
             return contract.vat == .charged
                 ? visit.words("charged", "начисляется") : visit.words("not charged", "не начисляется")
-        case .dueDays:
-            return contract.dueDays.map { visit.words("\($0) working days", "рабочих дней: \($0)") } ?? "—"
-        case .creditLimit: return contract.creditLimit.map { visit.sum($0, contract.region) } ?? "—"
         case .term:
             switch contract.term {
             case .open: return visit.words("open", "бессрочный")

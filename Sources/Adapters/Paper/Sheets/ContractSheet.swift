@@ -80,7 +80,6 @@ struct ContractSheet: Encodable {
 
     private static func sections(_ contract: Contract) -> [Section] {
         let profile = contract.region.profile
-        let figures = Figures(currency: profile.currency)
         let kinds = profile.package.kinds(chosen: contract.documents, scheme: contract.scheme)
             .map(\.phrase.ru).joined(separator: ", ")
         var payment = [
@@ -88,16 +87,6 @@ struct ContractSheet: Encodable {
                 ? "Услуги оплачиваются авансом: Заказчик пополняет баланс проекта, с которого списывается их стоимость."
                 : "Услуги оплачиваются после месяца, в котором они оказаны, по счёту Исполнителя (постоплата). Проекты Заказчика не замораживаются."
         ]
-        if let days = contract.dueDays {
-            payment.append(
-                "Счёт оплачивается в течение рабочих дней: \(days), считая со дня, следующего за днём его получения."
-            )
-        }
-        if let limit = contract.creditLimit {
-            payment.append(
-                "Задолженность Заказчика не может превышать \(figures.text(limit)) \(figures.abbreviation) (кредитный лимит)."
-            )
-        }
         payment.append(
             contract.vat == .charged
                 ? "Стоимость услуг включает НДС по ставке, действующей в день оказания услуги."
