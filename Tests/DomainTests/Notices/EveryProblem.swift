@@ -99,7 +99,7 @@ enum EveryProblem {
             Named(RequestsProblem.foreignLine(17, pid), "17", pid.text),
             Named(RequestsProblem.badDays("ten", most: 366), "ten", "366"),
             Named(RequestsProblem.unknownBonus("gift"), "gift"),
-            Named(RequestsProblem.largeBonus(most: 500), phrases: [Phrase(minor: 500)]),
+            Named(RequestsProblem.largeBonus(most: 500), phrases: [Phrase(en: "5.00", ru: "5,00")]),
             Named(RequestsProblem.tooManySteps(200), "200"), Named(RequestsProblem.tooManyToday(100), "100"),
             Named(RequestsProblem.tooMuchToday(megabytes: 200), "200"),
         ]
