@@ -171,7 +171,7 @@ import UseCases
         #expect(try head.post("/people/ending", [own, reason]).status == 303)
         #expect(try head.get("/people").isSentToSignIn)
         #expect(
-            try town.app.audit.entries(AuditSearch(), limit: 9, for: .house).map(\.action)
+            try town.app.audit.entries(AuditSearch(), limit: 3, for: .house).map(\.action)
                 == [.endAccess, .giveRoles, .makeUser])
     }
 

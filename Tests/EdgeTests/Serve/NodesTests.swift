@@ -23,8 +23,8 @@ import Testing
             uniqueKeysWithValues: node["leases"].list.map { ($0["name"].text ?? "", $0["token"].int ?? 0) })
     }
 
-    /// Sixteen pieces of settlement, sixteen of papers, the seals.
-    private static let all = 33
+    /// Sixteen pieces of settlement, sixteen of papers, the seals, the letters.
+    private static let all = 34
 
     @Test func `a server shows what it holds, gives it back when it ends, and loses it when killed`() throws {
         let (folder, tokens) = try Server.stocked()

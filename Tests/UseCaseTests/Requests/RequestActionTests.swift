@@ -246,7 +246,9 @@ import UseCases
         throws
     {
         let town = try RequestTown()
-        try town.town.register(Make.romashka(pids: ["mcs0000000001", "mcs0000000009"]))
+        _ = try town.app.accounts.add(
+            ProjectDraft(pid: "mcs0000000009", region: "moscow", created: nil), to: AccountID("romashka"),
+            at: town.app.clock.now())
         for pid in ["mcs0000000001", "mcs0000000009"] {
             try town.town.transfer([
                 Make.Transfer("500.00", for: pid, on: "2026-10-01", number: String(pid.suffix(1)))
