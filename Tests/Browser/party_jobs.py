@@ -139,7 +139,6 @@ def contract(address, folder):
         page.get_by_label("Дата договора").fill("2026-10-03")
         page.get_by_label("Действует с").fill("2020-01-01")
         page.get_by_label("Схема").select_option("postpaid")
-        page.get_by_label("Рабочих дней").fill("10")
         page.get_by_label("Свои цены").fill("compute.vcpu 0.001\ncompute.ram 0.001")
         page.get_by_role("button", name="Посмотреть").click()
         hold("самая ранняя дата" in person.text(), "a contract does not begin in the past")
