@@ -52,35 +52,20 @@ package struct Outgoing: Sendable {
         func giveBack() { taken.withLock { $0 -= 1 } }
     }
 
-    /// Done once, before the first handle and before a second thread could do it too.
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// Whether an address may be asked: TLS, or this machine itself.
     package static func isSafe(_ address: String) -> Bool { scheme(of: address) != nil }
 
-    /// The one scheme that an address may be asked by, as libcurl reads it; nil = none.
+    /// The one scheme that an address may be asked by; nil = none.
     private static func scheme(of address: String) -> String? {
-        guard let url = curl_url() else { return nil }
-        defer { curl_url_cleanup(url) }
-        guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK else { return nil }
-        func part(_ which: CURLUPart) -> String? {
-            var text: UnsafeMutablePointer<CChar>?
-            guard curl_url_get(url, which, &text, 0) == CURLUE_OK, let text else { return nil }
-            defer { curl_free(text) }
-            return String(cString: text)
-        }
-        guard part(CURLUPART_USER) == nil, part(CURLUPART_PASSWORD) == nil,
-            let host = part(CURLUPART_HOST), let scheme = part(CURLUPART_SCHEME)
-        else { return nil }
-        let isHere = ["127.0.0.1", "localhost", "[::1]"].contains(host)
-        return scheme == "https" || scheme == "http" && isHere ? scheme : nil
+        guard let place = ServerAddress(address) else { return nil }
+        return place.scheme == "https" || place.scheme == "http" && place.isHere ? place.scheme : nil
     }
 
     package func post(_ body: [UInt8], to address: String, headers: [String]) throws -> Answer {
         guard let scheme = Outgoing.scheme(of: address) else { throw Silence(reason: "unsafe address") }
         guard places.take() else { throw Crowded() }
         defer { places.giveBack() }
-        guard Outgoing.isReady, let handle = curl_easy_init() else { throw Silence(reason: "no handle") }
+        guard Curl.isReady, let handle = curl_easy_init() else { throw Silence(reason: "no handle") }
         defer { curl_easy_cleanup(handle) }
         var list: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(list) }

@@ -37,7 +37,7 @@ struct MailOptions: ParsableArguments {
     func validate() throws {
         guard (1...300).contains(smtpSeconds) else { throw ValidationError("--smtp-seconds is 1 to 300.") }
         guard let smtp else { return }
-        guard SMTPMailer.isSafe(smtp), !smtp.contains("@") else {
+        guard SMTPMailer.isSafe(smtp) else {
             throw ValidationError(
                 "--smtp is smtps://host:port or smtp://host:port; users come by --smtp-user.")
         }

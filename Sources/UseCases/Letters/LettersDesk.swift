@@ -38,13 +38,15 @@ package struct LettersDesk: Sendable {
         return outcomes
     }
 
+    /// One that is too old is not even tried: whoever sets a mail server late sends no dead links.
     private func outcome(of letter: Letter, _ mailer: Mailer) throws -> Outcome {
+        guard clock.now() <= letter.createdAt.adding(seconds: LettersDesk.patienceSeconds) else {
+            guard case .waiting(let why?) = letter.delivery else { return .failed("too old to be sent") }
+            return .failed(why)
+        }
         do { try mailer.send(letter) } catch MailRefusal.never(let why) {
             return .failed(why)
-        } catch MailRefusal.later(let why) {
-            let isOver = clock.now() > letter.createdAt.adding(seconds: LettersDesk.patienceSeconds)
-            return isOver ? .failed(why) : .later(why)
-        }
+        } catch MailRefusal.later(let why) { return .later(why) }
         return .sent
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import UseCases
 
 /// Letters on their way to a real mail server.
 @Suite(.enabled(if: MailServer.python != nil, "skipped: scripts/setup could not fetch aiosmtpd"))
@@ -105,6 +106,23 @@ struct SendingTests {
         #expect(try sound.letters(1).count == 1)
         #expect(next.end().status == 0)
         #expect(try states(folder) == ["sent"])
+    }
+
+    @Test func `a mail server that is set late gets no letters whose time is over`() throws {
+        let mail = try MailServer()
+        let (folder, tokens) = try Server.stocked()
+        let silent = try Server(folder, ["--watermark-seconds", "0"])
+        try live(silent, tokens)
+        try wait("the letter is written") { try states(folder) == ["waiting"] }
+        #expect(silent.end().status == 0)
+        let age = LettersDesk.patienceSeconds + 3_600
+        _ = try folder.run(
+            "/usr/bin/sqlite3",
+            ["kontragent.db", "UPDATE letters SET created_at = created_at - \(age)000000"])
+        let server = try Server(folder, ["--smtp", mail.url] + SendingTests.from)
+        try wait("it is given up") { try states(folder) == ["failed"] }
+        #expect(server.end().status == 0)
+        #expect(try mail.letters().isEmpty)
     }
 
     @Test func `a server that asks who one is hears it; the password stands in no list of processes`() throws

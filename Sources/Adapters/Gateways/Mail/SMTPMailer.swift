@@ -31,18 +31,17 @@ package struct SMTPMailer: Sendable {
 
     package init(_ settings: Settings) { self.settings = settings }
 
-    /// Whether a server may be spoken to: TLS, or this machine itself.
+    /// Whether it names a mail server. Which it is, is spoken to by TLS alone, but this machine itself.
     package static func isSafe(_ server: String) -> Bool {
-        server.hasPrefix("smtps://") || server.hasPrefix("smtp://")
+        ServerAddress(server).map { ["smtps", "smtp"].contains($0.scheme) } ?? false
     }
 
     package var mailer: Mailer { Mailer(send: send) }
 
-    /// Done once, before the first handle and before a second thread could do it too.
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     private func send(_ letter: Letter) throws {
-        guard SMTPMailer.isReady, let handle = curl_easy_init() else { throw MailRefusal.later("no handle") }
+        guard Curl.isReady, let place = ServerAddress(settings.server), let handle = curl_easy_init() else {
+            throw MailRefusal.later("no handle")
+        }
         defer { curl_easy_cleanup(handle) }
         var recipients: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(recipients) }
@@ -65,10 +64,12 @@ package struct SMTPMailer: Sendable {
         for (option, number) in [
             (CURLOPT_NOSIGNAL, 1), (CURLOPT_CONNECTTIMEOUT, settings.connectSeconds),
             (CURLOPT_TIMEOUT, settings.wholeSeconds),
-            (CURLOPT_USE_SSL, Int((isLocal ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue)),
+            (CURLOPT_USE_SSL, Int((place.isHere ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue)),
         ] { kontragent_curl_set_number(handle, option, number) }
         kontragent_curl_set_text(handle, CURLOPT_URL, settings.server)
-        kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+        kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, place.scheme)
+        // No proxy, whatever the environment says.
+        kontragent_curl_set_text(handle, CURLOPT_PROXY, "")
         if let user = settings.user { kontragent_curl_set_text(handle, CURLOPT_USERNAME, user) }
         if let password = settings.password { kontragent_curl_set_text(handle, CURLOPT_PASSWORD, password) }
         kontragent_curl_set_text(handle, CURLOPT_MAIL_FROM, "<\(settings.from)>")
@@ -83,9 +84,5 @@ package struct SMTPMailer: Sendable {
         // A refused password is the provider's matter, not the letter's: it is tried again when that is set right.
         let isOurs = outcome == CURLE_LOGIN_DENIED || status == 530 || status == 535
         throw (500..<600).contains(status) && !isOurs ? MailRefusal.never(why) : MailRefusal.later(why)
-    }
-
-    private var isLocal: Bool {
-        ["://127.0.0.1", "://localhost", "://[::1]"].contains { settings.server.contains($0) }
     }
 }
