@@ -1,34 +1,4 @@
-/// What a file is by its own first bytes. What it calls itself, and what a browser says of it, is believed in nothing.
-package enum AttachmentType: String, CaseIterable, Hashable, Sendable {
-    case pdf
-    case png
-    case jpeg
-
-    package init?(of bytes: [UInt8]) {
-        let known: [(AttachmentType, [UInt8])] = [
-            (.pdf, Array("%PDF-".utf8)), (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-            (.jpeg, [0xFF, 0xD8, 0xFF]),
-        ]
-        guard let found = known.first(where: { bytes.starts(with: $0.1) }) else { return nil }
-        self = found.0
-    }
-
-    package var mediaType: String {
-        switch self {
-        case .pdf: "application/pdf"
-        case .png: "image/png"
-        case .jpeg: "image/jpeg"
-        }
-    }
-
-    package var ending: String {
-        switch self {
-        case .pdf: "pdf"
-        case .png: "png"
-        case .jpeg: "jpg"
-        }
-    }
-}
+package import Basics
 
 /// A file that comes with a request or a reply: held to size and type before anything is kept.
 package struct RequestFile: Hashable, Sendable {
@@ -36,10 +6,10 @@ package struct RequestFile: Hashable, Sendable {
     package let field: RequestField?
     /// As its sender called it, fit to be shown.
     package let name: String
-    package let type: AttachmentType
+    package let type: ScanType
     package let bytes: [UInt8]
 
-    package static let largest = 10 << 20
+    package static let largest = ScanType.mostBytes
     /// With one request or reply.
     package static let most = 5
 
@@ -48,7 +18,7 @@ package struct RequestFile: Hashable, Sendable {
         guard bytes.count <= RequestFile.largest else {
             throw .largeFile(shown, megabytes: RequestFile.largest >> 20)
         }
-        guard let type = AttachmentType(of: bytes) else { throw .badFile(shown) }
+        guard let type = ScanType(of: bytes) else { throw .badFile(shown) }
         self.field = field
         self.name = shown
         self.type = type

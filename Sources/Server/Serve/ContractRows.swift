@@ -130,15 +130,9 @@ enum ContractRows {
         guard let file = try app.contracts.file(of: id, in: region, from: day, for: page.viewer) else {
             throw ContractsProblem.noContract(region)
         }
-        let ending =
-            switch file.kind {
-            case .pdf: "pdf"
-            case .jpeg: "jpg"
-            case .png: "png"
-            }
-        var reply = Reply(type: file.kind.rawValue, body: .bytes(file.bytes))
+        var reply = Reply(type: file.type.mediaType, body: .bytes(file.bytes))
         reply.fields[.contentDisposition] =
-            "attachment; filename=\"contract-\(region.rawValue)-\(day).\(ending)\""
+            "attachment; filename=\"contract-\(region.rawValue)-\(day).\(file.type.ending)\""
         return reply
     }
 

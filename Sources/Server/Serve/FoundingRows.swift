@@ -65,7 +65,7 @@ enum FoundingRows {
     private static func file(_ app: App, _ page: PageCall, in region: Region) throws -> Reply {
         let found = try app.founding.paper(try number(page), in: region, for: page.viewer)
         var reply = Reply(type: found.paper.type.mediaType, body: .bytes(found.bytes))
-        let name = "founding-\(region.rawValue)-\(found.paper.number).\(found.paper.type.rawValue)"
+        let name = "founding-\(region.rawValue)-\(found.paper.number).\(found.paper.type.ending)"
         reply.fields[.contentDisposition] = "attachment; filename=\"\(name)\""
         return reply
     }

@@ -45,7 +45,10 @@ package struct FoundingDesk: Sendable {
     ) throws -> FoundingPaper {
         guard viewer.mayEverywhere(.closing) else { throw AccessProblem.notAllowed }
         let title = try FoundingDesk.title(title)
-        let type = try ScanFile(bytes)
+        guard bytes.count <= ScanType.mostBytes else {
+            throw DocumentsProblem.scanTooLarge(ScanType.mostBytes >> 20)
+        }
+        guard let type = ScanType(of: bytes), type.isWhole(bytes) else { throw DocumentsProblem.noScan }
         let now = clock.now()
         let sha256 = digest.sha256(bytes)
         return try store.transaction { records in

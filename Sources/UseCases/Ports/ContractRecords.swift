@@ -33,35 +33,23 @@ package struct KeptDraft: Hashable, Sendable {
 
 /// A contract as it was signed: a scan or a PDF.
 package struct SignedFile: Hashable, Sendable {
-    package enum Kind: String, CaseIterable, Sendable {
-        case pdf = "application/pdf"
-        case jpeg = "image/jpeg"
-        case png = "image/png"
-    }
-
-    package static let mostBytes = 10 << 20
-
     package let name: String
-    package let kind: Kind
+    package let type: ScanType
     package let bytes: [UInt8]
     package let sha256: [UInt8]
 
-    package init(name: String, kind: Kind, bytes: [UInt8], sha256: [UInt8]) {
+    package init(name: String, type: ScanType, bytes: [UInt8], sha256: [UInt8]) {
         self.name = name
-        self.kind = kind
+        self.type = type
         self.bytes = bytes
         self.sha256 = sha256
     }
 
     /// By what it is, whatever it is called.
     init(name: String, bytes: [UInt8], _ digest: Digest) throws {
-        let starts: [(Kind, [UInt8])] = [
-            (.pdf, Array("%PDF-".utf8)), (.jpeg, [0xFF, 0xD8, 0xFF]),
-            (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]),
-        ]
-        guard bytes.count <= SignedFile.mostBytes,
-            let kind = starts.first(where: { bytes.starts(with: $0.1) })?.0
-        else { throw ContractsProblem.unknownFile }
-        self.init(name: name, kind: kind, bytes: bytes, sha256: digest.sha256(bytes))
+        guard bytes.count <= ScanType.mostBytes, let type = ScanType(of: bytes) else {
+            throw ContractsProblem.unknownFile
+        }
+        self.init(name: name, type: type, bytes: bytes, sha256: digest.sha256(bytes))
     }
 }

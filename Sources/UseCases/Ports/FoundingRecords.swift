@@ -1,5 +1,4 @@
 package import Basics
-package import Documents
 package import Regions
 
 /// The supplier's founding documents: put in, withdrawn, never deleted.
@@ -22,7 +21,7 @@ package struct FoundingPaper: Hashable, Sendable {
     package let date: Day
     /// What the file called itself: to be shown, never to be written to.
     package let fileName: String
-    package let type: ScanFile
+    package let type: ScanType
     package let size: Int
     package let sha256: [UInt8]
     package let addedAt: Moment
@@ -30,7 +29,7 @@ package struct FoundingPaper: Hashable, Sendable {
     package let withdrawnAt: Moment?
 
     package init(
-        region: Region, number: Int, title: String, date: Day, fileName: String, type: ScanFile, size: Int,
+        region: Region, number: Int, title: String, date: Day, fileName: String, type: ScanType, size: Int,
         sha256: [UInt8], addedAt: Moment, withdrawnAt: Moment?
     ) {
         self.region = region

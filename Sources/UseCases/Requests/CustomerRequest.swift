@@ -70,12 +70,12 @@ package struct RequestEvent: Hashable, Sendable {
         package let place: Int
         package let field: RequestField?
         package let name: String
-        package let type: AttachmentType
+        package let type: ScanType
         package let size: Int
         package let sha256: [UInt8]
 
         package init(
-            place: Int, field: RequestField?, name: String, type: AttachmentType, size: Int, sha256: [UInt8]
+            place: Int, field: RequestField?, name: String, type: ScanType, size: Int, sha256: [UInt8]
         ) {
             self.place = place
             self.field = field

@@ -1,3 +1,4 @@
+import Basics
 import Requests
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 
     @Test func `PDF, PNG and JPEG are known by their first bytes`() throws {
         for (bytes, type) in [
-            (pdf, AttachmentType.pdf), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], .png),
+            (pdf, ScanType.pdf), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], .png),
             ([0xFF, 0xD8, 0xFF, 0xE0], .jpeg),
         ] {
             #expect(try RequestFile(named: "scan.exe", bytes).type == type)

@@ -99,7 +99,7 @@ import UseCases
         #expect(signed.files.map(\.description) == ["2026-10-15"])
         let file = try town.app.contracts.file(
             of: account, in: .moscow, from: try #require(Day("2026-10-15")), for: ContractsTests.manager)
-        #expect(file?.bytes == ContractsTests.pdf.bytes && file?.kind == .pdf)
+        #expect(file?.bytes == ContractsTests.pdf.bytes && file?.type == .pdf)
         let pid = try town.project("mcs0000000001")
         func read(_ role: CustomerRole) throws -> SignedFile? {
             try town.app.contracts.file(

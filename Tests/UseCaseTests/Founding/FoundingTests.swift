@@ -64,7 +64,7 @@ import UseCases
         ] {
             #expect(throws: DocumentsProblem.noScan) { try add(town, bytes, named: "устав.pdf") }
         }
-        let large = Make.scan + [UInt8](repeating: 0, count: ScanFile.mostBytes)
+        let large = Make.scan + [UInt8](repeating: 0, count: ScanType.mostBytes)
         #expect(throws: DocumentsProblem.scanTooLarge(10)) { try add(town, large) }
         for title in ["", " \n ", String(repeating: "я", count: 201)] {
             #expect(throws: DocumentsProblem.noTitle(200)) { try add(town, title: title) }

@@ -11,11 +11,9 @@ struct Form {
             /// Of figures without a point: a number that is a name.
             case figures
             case email
-            /// Several lines.
-            case lines
             case password
-            /// Of several lines.
-            case area
+            /// Of several lines; so many characters at most, where there is a bound.
+            case area(most: Int?)
             case day
             /// Of one of the types named.
             case file(accept: String)
@@ -114,10 +112,11 @@ struct Form {
                 autocomplete="\(field.autocomplete)"\(needed)\(wrong)/>\(hint)</div>
 
                 """
-        case .area:
+        case .area(let most):
+            let bound: Markup? = most.map { " maxlength=\"\($0)\"" }
             return """
                 <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
-                <textarea class="form-control\(bad)" id="\(key)" name="\(field.name)" rows="4" maxlength="4000"\(needed)\(wrong)>\(field.value)</textarea>\(hint)</div>
+                <textarea class="form-control\(bad)" id="\(key)" name="\(field.name)" rows="4"\(bound)\(needed)\(wrong)>\(field.value)</textarea>\(hint)</div>
 
                 """
         case .day:
@@ -130,12 +129,6 @@ struct Form {
             return """
                 <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
                 <input class="form-control\(bad)" id="\(key)" name="\(field.name)" type="file" accept="\(accept)"\(needed)\(wrong)/>\(hint)</div>
-
-                """
-        case .lines:
-            return """
-                <div class="mb-3"><label class="form-label" for="\(key)">\(field.label)</label>
-                <textarea class="form-control\(bad)" id="\(key)" name="\(field.name)" rows="5"\(needed)\(wrong)>\(field.value)</textarea>\(hint)</div>
 
                 """
         case .choice(let options):

@@ -271,7 +271,7 @@ package struct DossierPage {
                     ),
                 ]), value: draft.until != nil && draft.renews != true ? "no" : "yes"),
             .init(
-                name: "prices", label: visit.words("Own prices", "Свои цены"), kind: .lines,
+                name: "prices", label: visit.words("Own prices", "Свои цены"), kind: .area(most: nil),
                 value: (draft.prices ?? []).map { "\($0.sku) \($0.price) \($0.validFrom)" }.joined(
                     separator: "\n"),
                 hint: visit.words(

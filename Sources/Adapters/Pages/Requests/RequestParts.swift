@@ -170,7 +170,7 @@ extension Form.Field {
         switch field.shape {
         case .line, .phone: return [one(.text)]
         case .digits(let count): return [one(.sum, hint: visit.words("\(count) digits", "\(count) цифр"))]
-        case .text: return [one(.area)]
+        case .text: return [one(.area(most: RequestField.longestText))]
         case .email: return [one(.email)]
         case .amount: return [one(.sum)]
         case .day: return [one(.day)]
@@ -215,7 +215,9 @@ enum RequestForm {
 
     static func text(_ visit: Visit, _ label: String, value: String = "", isNeeded: Bool = true) -> Form.Field
     {
-        Form.Field(name: "text", label: label, kind: .area, value: value, isNeeded: isNeeded)
+        Form.Field(
+            name: "text", label: label, kind: .area(most: RequestField.longestText), value: value,
+            isNeeded: isNeeded)
     }
 
     static func attachment(_ visit: Visit) -> Form.Field {

@@ -41,7 +41,7 @@ extension SQLRecords {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                account.text, region.rawValue, day.number, file.name, file.kind.rawValue, file.sha256,
+                account.text, region.rawValue, day.number, file.name, file.type.rawValue, file.sha256,
                 file.bytes,
                 moment.microseconds,
             ])
@@ -57,7 +57,7 @@ extension SQLRecords {
             [account.text, region.rawValue, day.number]
         ).map {
             SignedFile(
-                name: $0.text("name"), kind: try $0.word("type", SignedFile.Kind.self),
+                name: $0.text("name"), type: try $0.word("type", ScanType.self),
                 bytes: $0.bytes("bytes"),
                 sha256: $0.bytes("sha256"))
         }

@@ -62,7 +62,7 @@ extension SQLRecords {
         let withdrawn: Int64? = row["withdrawn_at"]
         return FoundingPaper(
             region: try row.word("region", Region.self), number: row["number"], title: row.text("title"),
-            date: row.day("day"), fileName: row.text("file"), type: try row.word("type", ScanFile.self),
+            date: row.day("day"), fileName: row.text("file"), type: try row.word("type", ScanType.self),
             size: row["size"], sha256: row.bytes("sha256"), addedAt: row.moment("added_at"),
             withdrawnAt: withdrawn.map(Moment.init(microseconds:)))
     }

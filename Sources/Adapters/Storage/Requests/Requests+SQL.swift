@@ -193,7 +193,7 @@ extension SQLRecords {
             files[row["step"], default: []].append(
                 RequestEvent.Attached(
                     place: row["place"], field: field.flatMap { RequestField(rawValue: $0) },
-                    name: row.text("name"), type: try row.word("type", AttachmentType.self),
+                    name: row.text("name"), type: try row.word("type", ScanType.self),
                     size: row["size"], sha256: row.bytes("sha256")))
         }
         return try rows(
