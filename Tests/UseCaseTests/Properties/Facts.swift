@@ -21,7 +21,11 @@ struct Facts: Equatable {
         let (mine, theirs) = (Set(lines), Set(expected.lines))
         let extra = lines.filter { !theirs.contains($0) }.prefix(6)
         let lacking = expected.lines.filter { !mine.contains($0) }.prefix(6)
-        if extra.isEmpty, lacking.isEmpty { return "the same facts in another order" }
+        if extra.isEmpty, lacking.isEmpty {
+            let place = zip(lines, expected.lines).enumerated().first { $1.0 != $1.1 }
+            let here = place.map { "\($0), product: \($1.0)\nexpected: \($1.1)" } ?? "the end"
+            return "the same facts in another order: \(lines.count) and \(expected.lines.count), from \(here)"
+        }
         return (extra.map { "product: \($0)" } + lacking.map { "expected: \($0)" }).joined(separator: "\n")
     }
 

@@ -25,11 +25,12 @@ import UseCases
         #expect(complaint == nil, Comment(rawValue: complaint ?? ""))
     }
 
-    /// All that is kept, as far as the records tell it.
+    /// All that is kept, as far as the records tell it. A read may run twice, so it adds to a copy of its own.
     private func everything(_ home: WorldTown) throws -> Facts {
-        var facts = try Facts(home)
-        try facts.addPortions(of: home)
-        try home.town.store.read { records in
+        var known = try Facts(home)
+        try known.addPortions(of: home)
+        return try home.town.store.read { [known] records in
+            var facts = known
             for pid in home.projects {
                 if let project = try records.project(pid) {
                     facts.add(
@@ -67,8 +68,8 @@ import UseCases
                 }
             }
             for line in try records.bankLines(in: nil) { facts.add("\(line)") }
+            return facts
         }
-        return facts
     }
 
     private func add(_ chain: Chain, _ records: any Records, _ facts: inout Facts) throws {
