@@ -33,15 +33,20 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     }
 }
 
-/// Tries `count` random cases; the first that fails is cut down to a small one and told with its seed.
-/// Case number i has the seed `seed + i`, so it comes back alone with `count: 1`.
+/// Tries `count` random cases, or as many as `time` allows; the first that fails is cut down to a small one
+/// and told with its seed. Case number i has the seed `seed + i`, so it comes back alone with `count: 1`.
 /// `check` answers nil when the case holds, otherwise what went wrong.
 package func forAll<Case>(
-    seed: UInt64, count: Int, make: (inout SplitMix64) -> Case,
+    seed: UInt64, count: Int, within time: Duration? = nil, make: (inout SplitMix64) -> Case,
     smaller: (Case) -> [Case] = { _ in [] }, check: (Case) -> String?
 ) -> String? {
-    print("random cases: seed \(seed), count \(count)")
+    print("random cases: seed \(seed), \(time.map { "for \($0)" } ?? "count \(count)")")
+    let start = ContinuousClock.now
     for number in 0..<count {
+        if let time, start.duration(to: .now) > time {
+            print("random cases: seed \(seed), \(number) looked at")
+            return nil
+        }
         let own = seed &+ UInt64(number)
         var random = SplitMix64(seed: own)
         let first = make(&random)

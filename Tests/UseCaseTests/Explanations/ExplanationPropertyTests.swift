@@ -7,7 +7,7 @@ import UseCases
 
 @Suite struct ExplanationPropertyTests {
     @Test func `whatever happens, every line, charge, credit and state of a world adds up when asked`() {
-        let complaint = Campaign.worlds(seed: 9_100_000, usual: 12, nightly: 2_000) { world, random in
+        let complaint = Campaign.worlds(seed: 9_100_000, usual: 12) { world, random in
             var history = try History(world)
             try history.run(&random)
             return try history.home.unexplained().first

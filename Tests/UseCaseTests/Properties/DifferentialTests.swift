@@ -4,7 +4,7 @@ import UseCases
 
 @Suite struct DifferentialTests {
     @Test func `the product and the model agree on random worlds`() {
-        let complaint = Campaign.worlds(seed: 7_000_000, usual: 150, nightly: 5_000) { world, _ in
+        let complaint = Campaign.worlds(seed: 7_000_000, usual: 150) { world, _ in
             let home = try WorldTown(world)
             try home.takeAll()
             try home.settle()

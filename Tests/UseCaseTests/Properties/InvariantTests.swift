@@ -4,7 +4,7 @@ import UseCases
 
 @Suite struct InvariantTests {
     @Test func `books balance and documents cover the portions whatever happens`() {
-        let complaint = Campaign.worlds(seed: 8_000_000, usual: 40, nightly: 2_000) { world, random in
+        let complaint = Campaign.worlds(seed: 8_000_000, usual: 40) { world, random in
             var history = try History(world)
             try history.run(&random)
             return history.broken.isEmpty ? nil : history.broken.prefix(6).joined(separator: "\n")
@@ -13,7 +13,7 @@ import UseCases
     }
 
     @Test func `verify finds nothing wrong whatever happens`() {
-        let complaint = Campaign.worlds(seed: 8_500_000, usual: 40, nightly: 2_000) { world, random in
+        let complaint = Campaign.worlds(seed: 8_500_000, usual: 40) { world, random in
             var history = try History(world)
             try history.run(&random)
             let report = try history.home.town.app.verification.verify()
@@ -24,7 +24,7 @@ import UseCases
     }
 
     @Test func `every closed month comes out the same whatever happens`() {
-        let complaint = Campaign.worlds(seed: 8_700_000, usual: 40, nightly: 2_000) { world, random in
+        let complaint = Campaign.worlds(seed: 8_700_000, usual: 40) { world, random in
             var history = try History(world)
             try history.run(&random)
             let home = history.home

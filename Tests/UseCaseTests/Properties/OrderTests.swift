@@ -8,7 +8,7 @@ import UseCases
 @Suite struct OrderTests {
     @Test func `neither the order of arrival nor the size of batches changes a kopeck`() {
         let complaint = Campaign.worlds(
-            seed: 9_000_000, usual: 20, nightly: 800, atMidnight: true
+            seed: 9_000_000, usual: 20, atMidnight: true
         ) { world, random in
             let expected = try settledAndClosed(world, batch: Int.max)
             for batch in [1, 7, Int.max] {
@@ -29,7 +29,7 @@ import UseCases
 
     @Test func `settling step by step is settling at once`() {
         let complaint = Campaign.worlds(
-            seed: 10_000_000, usual: 30, nightly: 1_000
+            seed: 10_000_000, usual: 30
         ) { world, random in
             let home = try WorldTown(world)
             var rest = world
@@ -54,7 +54,7 @@ import UseCases
     }
 
     @Test func `a period rated in pieces is the period rated whole`() {
-        let complaint = Campaign.worlds(seed: 11_000_000, usual: 20, nightly: 1_000) { world, random in
+        let complaint = Campaign.worlds(seed: 11_000_000, usual: 20) { world, random in
             var pieces = world
             pieces.usage = world.usage.flatMap { usage in
                 Self.pieces(of: usage, Int.random(in: 1...5, using: &random), &random)

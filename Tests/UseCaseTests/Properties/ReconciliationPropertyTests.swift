@@ -12,7 +12,7 @@ import UseCases
 /// Acts against the books, whatever happens (D7 of what must never be wrong).
 @Suite struct ReconciliationPropertyTests {
     @Test func `an act closes where the books stand, and where the next one opens`() {
-        let complaint = Campaign.worlds(seed: 8_800_000, usual: 30, nightly: 1_500) { world, random in
+        let complaint = Campaign.worlds(seed: 8_800_000, usual: 30) { world, random in
             var history = try History(world)
             try history.run(&random)
             guard history.broken.isEmpty else { return history.broken.prefix(3).joined(separator: "\n") }

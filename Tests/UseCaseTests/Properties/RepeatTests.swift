@@ -9,7 +9,7 @@ import UseCases
 @Suite struct RepeatTests {
     @Test func `what comes twice changes nothing`() {
         let complaint = Campaign.worlds(
-            seed: 12_000_000, usual: 25, nightly: 1_000
+            seed: 12_000_000, usual: 25
         ) { world, random in
             let home = try WorldTown(world)
             try home.takeAll()
