@@ -32,18 +32,36 @@ import Testing
         for number in Swift.stride(from: 1, through: writes, by: stride) {
             kills += try killed(strace, at: number, ["import", "data"], life)
         }
-        #expect(try life.kontragent("import", "data").status == 0)
+        let imported = try life.kontragent("import", "data")
+        #expect(imported.status == 0, "\(imported.err)")
         for month in Province.months {
             for number in 1...(isNightly ? 12 : 4) {
                 kills += try killed(strace, at: number, ["close", month, "--out", "out"], life)
             }
-            #expect(try life.kontragent("close", month, "--out", "out").status == 0)
+            let closed = try life.kontragent("close", month, "--out", "out")
+            #expect(closed.status == 0, "\(closed.err)")
         }
         print("aimed kills: \(kills) of them, an import has \(writes) writes")
         #expect(kills > 5)
         let found = try Books(life)
         #expect(found.gaps == [])
         #expect(found.difference(from: books) == nil)
+    }
+
+    @Test(arguments: 1...6)
+    func `killed as it makes its database, the program opens it the next time`(number: Int) throws {
+        guard let strace = AimedKillTests.strace else {
+            print("skipped: strace is not installed, so no kill can be aimed at a write")
+            return
+        }
+        let folder = try TestFolder.quick()
+        guard try folder.run(strace, ["-o", "/dev/null", Tool.path, "--version"]).status == 0 else {
+            print("skipped: strace may not trace here")
+            return
+        }
+        #expect(try killed(strace, at: number, ["settle"], folder) == 1)
+        let again = try folder.kontragent("settle")
+        #expect(again.status == 0, "\(again.err)")
     }
 
     /// 1 where the command was killed at its n-th write, 0 where it had fewer.

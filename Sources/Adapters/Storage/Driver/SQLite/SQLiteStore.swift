@@ -117,11 +117,19 @@ package final class SQLiteStore: DatabaseStore {
         guard exists(path) else { return }
         var configuration = Configuration()
         configuration.readonly = true
-        let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
-            let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-            return !tables.isEmpty && !tables.contains("schema_migrations")
+        let isForeign: Bool
+        do {
+            isForeign = try DatabaseQueue(path: path, configuration: configuration).read(holdsOthersTables)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            // Killed while the file was made: what it left undone is rolled back by whoever may write.
+            isForeign = try DatabaseQueue(path: path).read(holdsOthersTables)
         }
         if isForeign { throw StorageProblem.notADatabase(path) }
+    }
+
+    private static func holdsOthersTables(_ db: Database) throws -> Bool {
+        let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        return !tables.isEmpty && !tables.contains("schema_migrations")
     }
 
     private static func configuration() -> Configuration {
