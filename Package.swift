@@ -205,7 +205,7 @@ let package = Package(
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
         tests(
-            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives"],
+            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives", "Storage"],
             [.product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,

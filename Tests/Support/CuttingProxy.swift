@@ -13,6 +13,8 @@ package final class CuttingProxy: Sendable {
         case loseCommits
         /// The answer to one COMMIT is lost, and from then on newcomers find the door shut.
         case loseCommitAndShut
+        /// One COMMIT never reaches the server, and from then on newcomers find the door shut.
+        case holdCommitAndShut
         /// The server tells newcomers that it is of version 14.
         case disguiseAsOld
     }
@@ -84,7 +86,13 @@ package final class CuttingProxy: Sendable {
         }
         state.withLock { $0.open += [client, server] }
         let link = Link()
-        Thread { [self] in pump(client, server) { link.client($0, state.withLock { $0.mode }) } }.start()
+        Thread { [self] in
+            pump(client, server) { bytes in
+                guard link.client(bytes, state.withLock { $0.mode }) else { return true }
+                hold()
+                return false
+            }
+        }.start()
         Thread { [self] in
             pump(server, client) { bytes in
                 if case .disguiseAsOld = state.withLock({ $0.mode }) { CuttingProxy.disguise(&bytes) }
@@ -96,6 +104,15 @@ package final class CuttingProxy: Sendable {
                 return false
             }
         }.start()
+    }
+
+    /// Keeps a connection as it is while the door is shut.
+    private func hold() {
+        state.withLock { state in
+            state.lost += 1
+            state.mode = .refuse
+        }
+        while state.withLock({ if case .refuse = $0.mode { !$0.isOver } else { false } }) { usleep(1_000) }
     }
 
     /// Passes bytes on until either side ends or they are not to be passed.
@@ -158,28 +175,28 @@ package final class CuttingProxy: Sendable {
             var hasBegun = false
             var commits: Set<[UInt8]> = []
             var isLosing = false
+            var isHeld = false
         }
 
         private let talk = Mutex(Talk())
 
         var isLosing: Bool { talk.withLock { $0.isLosing } }
 
-        /// Reads along: a statement is prepared under a name, and bound by it later.
+        /// Reads along: a statement is prepared under a name, and bound by it later. Whether it is to be held.
         func client(_ bytes: [UInt8], _ mode: Mode) -> Bool {
             talk.withLock { talk in
                 talk.rest += bytes
                 while true {
                     let head = talk.hasBegun ? 1 : 0
-                    guard talk.rest.count >= head + 4 else { return }
+                    guard talk.rest.count >= head + 4 else { return talk.isHeld }
                     let length = talk.rest[head..<head + 4].reduce(0) { $0 << 8 | Int($1) }
-                    guard talk.rest.count >= head + length else { return }
+                    guard talk.rest.count >= head + length else { return talk.isHeld }
                     let body = Array(talk.rest[(head + 4)..<(head + length)])
                     if talk.hasBegun { note(talk.rest[0], body, mode, &talk) }
                     talk.hasBegun = true
                     talk.rest.removeFirst(head + length)
                 }
             }
-            return true
         }
 
         private func note(_ kind: UInt8, _ body: [UInt8], _ mode: Mode, _ talk: inout Talk) {
@@ -191,6 +208,7 @@ package final class CuttingProxy: Sendable {
             case UInt8(ascii: "B") where talk.commits.contains(words[1]):
                 switch mode {
                 case .loseCommits, .loseCommitAndShut: talk.isLosing = true
+                case .holdCommitAndShut: talk.isHeld = true
                 default: break
                 }
             default: break

@@ -24,7 +24,7 @@ package enum TestDatabase {
     package static func schema(through way: String? = nil) throws -> String {
         guard let server else { throw TownProblem.noServer }
         let name = "town_\(UInt64.random(in: 0...UInt64.max))"
-        try RawPostgres(server).run("CREATE SCHEMA \(name)")
+        try RawPostgres(way ?? server).run("CREATE SCHEMA \(name)")
         return "\(way ?? server)&options=-csearch_path%3D\(name)"
     }
 

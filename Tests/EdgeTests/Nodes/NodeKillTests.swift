@@ -1,5 +1,7 @@
+import Basics
 import Foundation
 import Glibc
+import Storage
 import Support
 import Synchronization
 import Testing
@@ -78,6 +80,43 @@ import Testing
         #expect(kills > 0)
         try county.expectWhole()
         print("postmaster kills: \(kills), \(county.acknowledged) events answered")
+    }
+
+    @Test func `a commit that died with its server is not mistaken for another's that got its number`()
+        throws
+    {
+        let folder = try TestFolder.quick()
+        // What is not committed stays in the server's memory.
+        let server = try OwnServer(folder, "numbers", options: ["-c", "wal_writer_delay=10s"])
+        let proxy = try CuttingProxy(before: server.url)
+        defer { proxy.end() }
+        let town = try Town(opened: "2026-01-03", engine: .postgres, through: proxy.url)
+        try town.completeSuppliers()
+        try town.price("vm", "0.1", from: "2025-01-01")
+        try town.register(Make.romashka())
+        let outcome = Mutex<Result<Void, any Error>?>(nil)
+        proxy.turn(.holdCommitAndShut)
+        Thread {
+            let result = Result { _ = try town.use("vm", in: "mcs0000000001", until: "2026-01-03T12:00:00Z") }
+            outcome.withLock { $0 = result }
+        }.start()
+        try NodeKillTests.waits("a COMMIT is on its way") { proxy.lostCommits == 1 }
+        try server.kill()
+        try server.start()
+        let raw = try RawPostgres(server.url)
+        for _ in 0..<50 { _ = try raw.rows("SELECT pg_current_xact_id()") }
+        proxy.turn(.pass)
+        try NodeKillTests.waits("it is known what became of it") { outcome.withLock { $0 != nil } }
+        if case .failure(let error) = outcome.withLock({ $0 }) {
+            #expect((error as? any Problem)?.code == "storage.unknown-outcome", "\(error)")
+        }
+        // Taken or told that nobody knows: either way the same once more is there once.
+        try town.use("vm", in: "mcs0000000001", until: "2026-01-03T12:00:00Z")
+        let wasTaken = outcome.withLock { if case .success = $0 { true } else { false } }
+        let schema = town.database.split(separator: "%3D").last ?? ""
+        #expect(
+            try raw.rows("SELECT COUNT(*) FROM \(schema).usage_events") == [["1"]],
+            "told as taken: \(wasTaken)")
     }
 
     @Test func `a worker that slept past its lease writes nothing; another has taken over`() throws {

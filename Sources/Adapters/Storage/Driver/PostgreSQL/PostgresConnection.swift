@@ -13,8 +13,9 @@ final class PostgresConnection {
     private var awaitedBytes = 0
     /// Of tables that were written in batches.
     var columnTypes: [String: [String: PostgresType]] = [:]
-    /// Which server this is, in the sense in which a transaction's number means something.
-    let timeline: String
+    /// Which life of which server this is: one that was killed may give the number of a transaction that went with
+    /// it to another.
+    let life: String
 
     private struct Prepared: Hashable {
         let sql: String
@@ -31,7 +32,7 @@ final class PostgresConnection {
         self.place = place
         handle = try PostgresConnection.connect(place)
         do {
-            timeline = try PostgresConnection.admit(handle, place)
+            life = try PostgresConnection.admit(handle, place)
         } catch {
             PQfinish(handle)
             throw error

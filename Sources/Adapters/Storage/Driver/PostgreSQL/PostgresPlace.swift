@@ -90,8 +90,10 @@ extension PostgresConnection {
             SELECT current_setting('synchronous_commit'), current_setting('fsync'),
                 current_setting('full_page_writes'), current_setting('server_encoding'),
                 current_setting('TimeZone'),
-                CASE WHEN pg_is_in_recovery() THEN 'standby'
-                    ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END
+                -- The statistics begin anew when the server mends itself after a crash of one of its processes.
+                concat_ws('/', CASE WHEN pg_is_in_recovery() THEN 'standby'
+                    ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END,
+                    pg_postmaster_start_time(), (SELECT stats_reset FROM pg_stat_bgwriter))
             """)
         let wanted = [
             ("synchronous_commit", ["on", "remote_apply"]), ("fsync", ["on"]), ("full_page_writes", ["on"]),

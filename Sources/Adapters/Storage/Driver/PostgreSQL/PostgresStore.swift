@@ -77,7 +77,7 @@ package final class PostgresStore: DatabaseStore {
                 do { try session.commit() } catch let failure as PostgresFailure
                     where failure.kind == .connection
                 {
-                    guard try became(number, on: connection.timeline) else { throw failure }
+                    guard try became(number, in: connection.life) else { throw failure }
                 }
                 return result
             } catch {
@@ -87,35 +87,45 @@ package final class PostgresStore: DatabaseStore {
         }
     }
 
-    /// Whether a transaction whose end nobody heard was committed. A server that took over from another may
-    /// have given its number to somebody else: then nobody knows, and the caller asks by its own key.
-    private func became(_ number: String, on timeline: String) throws -> Bool {
+    /// Whether a transaction whose end nobody heard was committed. In a later life of the server the number may be
+    /// somebody else's: one that is committed tells nothing then, and the caller asks by its own key.
+    private func became(_ number: String, in life: String) throws -> Bool {
+        let unknown = PostgresFailure(state: "", message: "transaction \(number)", kind: .unknownCommit)
         let end = Date(timeIntervalSinceNow: PostgresStore.patienceSeconds)
         while Date() < end {
             do {
                 let connection = try PostgresConnection(place)
-                guard connection.timeline == timeline else { break }
-                var parameters = PostgresParameters()
-                parameters.add(.text(number))
-                let answer = try connection.ask(
-                    "SELECT pg_xact_status(CAST(CAST(? AS TEXT) AS xid8)) AS status", parameters)
-                var status = ""
-                _ = try answer.forEach { row in
-                    status = row["status"] ?? ""
-                    return false
-                }
-                switch status {
-                case "committed": return true
+                switch try status(of: number, connection) {
+                case "committed" where connection.life == life: return true
+                case "committed": throw unknown
                 case "aborted": return false
                 case "in progress": break
-                default: throw PostgresFailure(state: "", message: number, kind: .unknownCommit)
+                default: throw unknown
                 }
             } catch let failure as PostgresFailure where failure.kind == .connection {
                 // It may come back in time.
             }
             usleep(100_000)
         }
-        throw PostgresFailure(state: "", message: "transaction \(number)", kind: .unknownCommit)
+        throw unknown
+    }
+
+    private func status(of number: String, _ connection: PostgresConnection) throws -> String {
+        var parameters = PostgresParameters()
+        parameters.add(.text(number))
+        var status = ""
+        do {
+            let answer = try connection.ask(
+                "SELECT pg_xact_status(CAST(CAST(? AS TEXT) AS xid8)) AS status", parameters)
+            _ = try answer.forEach { row in
+                status = row["status"] ?? ""
+                return false
+            }
+        } catch let failure as PostgresFailure where failure.state == "22023" {
+            // The number was never given in this life.
+            return "aborted"
+        }
+        return status
     }
 
     /// For how long a lost server is waited for.
