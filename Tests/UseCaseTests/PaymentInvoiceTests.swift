@@ -1,6 +1,7 @@
 import Basics
 import Documents
 import Formats
+import Paper
 import Regions
 import Support
 import Testing
@@ -75,6 +76,20 @@ import UseCases
         #expect(throws: (any Error).self) { try invoice(town, "mcs0000000009", 100_00) }
         #expect(try town.app.invoices.made(for: pid).isEmpty)
         #expect(try invoice(town, "mcs0000000001", 10_00).number == 1)
+    }
+
+    @Test func `in Kazakhstan the document department makes it, on a paper of that country`() throws {
+        let town = try town()
+        try town.register(Make.altyn())
+        let made = try town.app.invoices.makeOnce(
+            for: town.project("mcs0000000003"), amount: 100_000_00, byDepartment: true)
+        #expect(made.content.currency == .kzt && made.content.payer?.taxID.text == Make.altynBIN)
+        let job = try PaperJob(made.content)
+        #expect(job.form == .kazakhInvoice)
+        let sheet = String(decoding: job.sheet, as: UTF8.self)
+        for words in ["Төлемге арналған шот", "mcs0000000003", Make.altynBIN, "мың теңге"] {
+            #expect(sheet.contains(words), "\(words) in \(sheet)")
+        }
     }
 
     @Test func `a supplier without a signatory issues none`() throws {

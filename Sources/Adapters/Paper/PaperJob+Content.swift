@@ -36,6 +36,12 @@ extension PaperJob {
 
     /// The paper of a customer's own payment invoice.
     package init(_ content: PaymentInvoiceContent) throws {
+        guard content.currency == .rub else {
+            self.init(
+                form: .kazakhInvoice, sheet: try PaperJob.json(KazakhSheet(content)), code: nil,
+                attachment: nil, madeAt: content.issuedAt, lines: 1)
+            return
+        }
         var sheet = BillSheet.payment(content)
         let code = try PaperJob.code(content.supplier, content.amount, content.purpose, content.project)
         sheet.hasCode = code != nil

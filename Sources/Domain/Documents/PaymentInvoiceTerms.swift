@@ -13,12 +13,13 @@ package struct PaymentInvoiceTerms: Hashable, Sendable {
     package let vat: Int64
 
     /// Throws why the project gets no such invoice: post-paid customers have theirs from the provider
-    /// (R83), Kazakhstan's from the document department (D21), and too small a sum none (R79).
+    /// (R83), Kazakhstan's from the document department alone (D21), and too small a sum none (R79).
     package init(
         of amount: Int64, to project: PID, region: RegionProfile, supplier: Supplier,
-        counterparty: Counterparty, agreements: Agreements, on day: Day
+        counterparty: Counterparty, agreements: Agreements, on day: Day,
+        byDepartment: Bool = false
     ) throws(DocumentsProblem) {
-        guard region.hasPaymentInvoices else {
+        guard region.hasPaymentInvoices || byDepartment else {
             throw .invoiceByDepartment(project, region.region)
         }
         guard agreements.scheme(on: day, in: region.region) == .prepaid else {

@@ -27,10 +27,10 @@ package struct InvoicesDesk: Sendable {
     /// So many a day a form makes for a project: each takes a number for good and a place in the press.
     package static let formsPerDay = 20
 
-    /// What a form asks for: sent twice, it makes one invoice.
-    package func makeOnce(for pid: PID, amount: Int64) throws -> Made {
+    /// What a form asks for: sent twice, it makes one invoice. The document department makes it where customers do not.
+    package func makeOnce(for pid: PID, amount: Int64, byDepartment: Bool = false) throws -> Made {
         let since = clock.now().adding(seconds: -InvoicesDesk.formSeconds)
-        return try make(for: pid, amount: amount) { records in
+        return try make(for: pid, amount: amount, byDepartment: byDepartment) { records in
             let latest = try records.paymentInvoices(of: pid, limit: InvoicesDesk.formsPerDay)
             if let same = latest.first(where: { $0.amount == amount && $0.issuedAt > since }) { return same }
             let day = clock.now().adding(seconds: -86_400)
@@ -43,11 +43,12 @@ package struct InvoicesDesk: Sendable {
 
     /// Numbers and freezes an invoice of today; every call makes another one.
     package func make(for pid: PID, amount: Int64) throws -> Made {
-        try make(for: pid, amount: amount) { _ in nil }
+        try make(for: pid, amount: amount, byDepartment: false) { _ in nil }
     }
 
     private func make(
-        for pid: PID, amount: Int64, unless known: (any Records) throws -> PaymentInvoiceRecord?
+        for pid: PID, amount: Int64, byDepartment: Bool,
+        unless known: (any Records) throws -> PaymentInvoiceRecord?
     ) throws -> Made {
         let now = clock.now()
         return try store.transaction { records in
@@ -61,7 +62,8 @@ package struct InvoicesDesk: Sendable {
             let day = region.zone.day(of: now)
             let terms = try PaymentInvoiceTerms(
                 of: amount, to: pid, region: region, supplier: records.completedSupplier(project.region),
-                counterparty: account.counterparty, agreements: account.agreements, on: day)
+                counterparty: account.counterparty, agreements: account.agreements, on: day,
+                byDepartment: byDepartment)
             let number = try records.nextPaymentInvoiceNumber(
                 supplier: terms.supplier.taxID, year: day.year)
             let content = PaymentInvoiceContent(

@@ -34,6 +34,15 @@ struct KazakhSheet: Encodable {
         let number: String
         var post: String?
         var person: String?
+
+        init(says: String, number: String) { (self.says, self.number) = (says, number) }
+
+        init(_ supplier: SupplierParty) {
+            says = "\(supplier.name), \(supplier.address.line)".printed
+            number = supplier.taxID.text.printed
+            post = supplier.signatory.post.printed
+            person = supplier.signatory.initials.printed
+        }
     }
 
     struct Bank: Encodable {
@@ -44,6 +53,16 @@ struct KazakhSheet: Encodable {
         let bik: String
         let kbe: String
         let knp: String
+
+        init(_ supplier: SupplierParty) {
+            payee = supplier.shortName.printed
+            number = supplier.taxID.text.printed
+            account = supplier.bank.account.printed
+            name = (supplier.bank.bank ?? "").printed
+            bik = supplier.bank.bik.printed
+            kbe = (supplier.bank.kbe ?? "--").printed
+            knp = (supplier.bank.knp ?? "--").printed
+        }
     }
 
     struct Line: Encodable {
@@ -66,28 +85,17 @@ struct KazakhSheet: Encodable {
         let name = isAct ? "Акт выполненных работ (оказанных услуг)" : "Счет на оплату"
         title = "\(name) № \(content.number) от \(Dates.long(content.date, .ru))"
         heading = title
-        headingKazakh = "Төлемге арналған шот № \(content.number), \(Dates.long(content.date, .kk))"
+        headingKazakh = KazakhSheet.heading(content.number, content.date)
         author = supplier.shortName.printed
         number = String(content.number)
         date = Dates.short(content.date)
         basis = content.basis.line
-        seller = Side(
-            says: "\(supplier.name), \(supplier.address.line)".printed, number: supplier.taxID.text.printed,
-            post: supplier.signatory.post.printed, person: supplier.signatory.initials.printed)
+        seller = Side(supplier)
         self.buyer = Side(
             says: "\(buyer.name), \(buyer.address.line)".printed, number: buyer.taxID.text.printed)
-        bank = Bank(
-            payee: supplier.shortName.printed, number: supplier.taxID.text.printed,
-            account: supplier.bank.account.printed, name: (supplier.bank.bank ?? "").printed,
-            bik: supplier.bank.bik.printed, kbe: (supplier.bank.kbe ?? "--").printed,
-            knp: (supplier.bank.knp ?? "--").printed)
+        bank = Bank(supplier)
         parties = [
-            Row(
-                "Поставщик (Жеткізуші):",
-                "БИН / ИИН \(supplier.taxID), \(supplier.shortName), \(supplier.address.line)"),
-            Row(
-                "Покупатель (Сатып алушы):",
-                "БИН / ИИН \(buyer.taxID), \(buyer.shortName ?? buyer.name), \(buyer.address.line)"),
+            KazakhSheet.row(supplier), KazakhSheet.row(buyer),
             Row("Договор (Шарт):", content.basis.line),
             Row("Проекты (Жобалар):", content.projects.map(\.text).joined(separator: ", ")),
         ]
@@ -103,16 +111,77 @@ struct KazakhSheet: Encodable {
         let rates = Set(content.lines.map(\.vatRate)).sorted()
         vat = rates.map { rate in
             let sum = content.lines.filter { $0.vatRate == rate }.reduce(0) { $0 + $1.vat }
-            return switch rate {
-            case .none: Row("Без НДС / ҚҚС-сыз", "–")
-            case .percent(let percent):
-                Row("В том числе НДС \(percent)% / Оның ішінде ҚҚС \(percent)%", figures.text(sum))
-            }
+            return KazakhSheet.row(rate, figures.text(sum))
         }
         totals = [Row("Итого (Барлығы):", gross)] + vat + [Row("Всего к оплате (Төлеуге барлығы):", gross)]
         counted = "Всего наименований \(content.lines.count), на сумму \(gross) \(figures.abbreviation)"
         words = figures.words(content.gross)
         wordsKazakh = figures.words(content.gross, .kk)
         signatory = Hand(supplier.signatory)
+    }
+
+    /// A customer's invoice to top a project up, short without registration data (R85).
+    init(_ content: PaymentInvoiceContent) {
+        let figures = Figures(currency: content.currency)
+        let sum = figures.text(content.amount)
+        let supplier = content.supplier
+        title = "Счет на оплату № \(content.number) от \(Dates.long(content.date, .ru))"
+        heading = title
+        headingKazakh = KazakhSheet.heading(content.number, content.date)
+        author = supplier.shortName.printed
+        number = String(content.number)
+        date = Dates.short(content.date)
+        basis = content.basis?.line ?? "--"
+        seller = Side(supplier)
+        buyer =
+            content.payer.map {
+                Side(says: "\($0.name), \($0.address.line)".printed, number: $0.taxID.text.printed)
+            } ?? Side(says: "--", number: "--")
+        bank = Bank(supplier)
+        parties =
+            [KazakhSheet.row(supplier)] + (content.payer.map { [KazakhSheet.row($0)] } ?? [])
+            + (content.basis.map { [Row("Договор (Шарт):", $0.line)] } ?? [])
+            + [
+                Row("Проект (Жоба):", content.project.text),
+                Row("Назначение платежа (Төлем мақсаты):", content.purpose),
+            ]
+        lines = [
+            Line(
+                place: "1", name: "Пополнение баланса проекта \(content.project), облачные услуги", dates: "",
+                price: sum,
+                sum: sum)
+        ]
+        quantity = "1"
+        total = sum
+        vat = [KazakhSheet.row(content.vatRate, figures.text(content.vat))]
+        totals = [Row("Итого (Барлығы):", sum)] + vat + [Row("Всего к оплате (Төлеуге барлығы):", sum)]
+        counted = "Всего наименований 1, на сумму \(sum) \(figures.abbreviation)"
+        words = figures.words(content.amount)
+        wordsKazakh = figures.words(content.amount, .kk)
+        signatory = Hand(supplier.signatory)
+    }
+
+    private static func heading(_ number: Int, _ date: Day) -> String {
+        "Төлемге арналған шот № \(number), \(Dates.long(date, .kk))"
+    }
+
+    private static func row(_ supplier: SupplierParty) -> Row {
+        Row(
+            "Поставщик (Жеткізуші):",
+            "БИН / ИИН \(supplier.taxID), \(supplier.shortName), \(supplier.address.line)")
+    }
+
+    private static func row(_ buyer: BuyerParty) -> Row {
+        Row(
+            "Покупатель (Сатып алушы):",
+            "БИН / ИИН \(buyer.taxID), \(buyer.shortName ?? buyer.name), \(buyer.address.line)")
+    }
+
+    private static func row(_ rate: VATRate, _ sum: String) -> Row {
+        switch rate {
+        case .none: Row("Без НДС / ҚҚС-сыз", "–")
+        case .percent(let percent):
+            Row("В том числе НДС \(percent)% / Оның ішінде ҚҚС \(percent)%", sum)
+        }
     }
 }
