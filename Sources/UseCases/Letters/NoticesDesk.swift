@@ -37,8 +37,8 @@ package struct NoticesDesk: Sendable {
         let letters: [(to: Recipient, text: LetterText)]
         switch notice {
         case .package(let region, let month):
-            letters = try recipients(of: message.account, in: region, records).map {
-                ($0, .documentsReady(month, region, link: terms.link("/months")))
+            letters = try recipients(of: message.account, in: region, records).map { to, project in
+                (to, .documentsReady(month, region, link: terms.link("/projects/\(project)/documents")))
             }
         case .thawed(let pid, let at):
             let when = Phrase(at, in: try records.knownProject(pid).project.region.profile.zone)
@@ -133,24 +133,29 @@ package struct NoticesDesk: Sendable {
         return Recipient(email: email, language: language)
     }
 
-    /// Owners of an account's projects in a region, and the accountants among their members.
+    /// Owners of an account's projects in a region, and the accountants among their members, each with a project of
+    /// theirs.
     private func recipients(
         of id: AccountID, in region: Region, _ records: any Records
-    ) throws -> [Recipient] {
+    ) throws -> [(to: Recipient, project: PID)] {
         guard let account = try records.account(id) else { return [] }
-        var found: [Recipient] = []
-        for project in account.projects where project.region == region {
-            for member in try records.members(of: project.pid)
+        let projects = account.projects.filter { $0.region == region }.map(\.pid)
+        var found: [(to: Recipient, project: PID)] = []
+        for project in projects {
+            for member in try records.members(of: project)
             where !member.membership.roles.isDisjoint(with: [.owner, .accountant]) {
-                found.append(Recipient(email: member.user.email, language: member.user.language))
+                found.append(
+                    (Recipient(email: member.user.email, language: member.user.language), project))
             }
         }
         // Silence is right: where the account has no address that letters reach, there is nobody to tell.
-        if found.isEmpty, let email = try? EmailAddress(account.email) {
-            found = [Recipient(email: email, language: Language(rawValue: account.locale) ?? .ru)]
+        if found.isEmpty, let project = projects.first, let email = try? EmailAddress(account.email) {
+            found = [
+                (Recipient(email: email, language: Language(rawValue: account.locale) ?? .ru), project)
+            ]
         }
-        return Dictionary(found.map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first }).values
-            .sorted { $0.email.text.precedesBytewise($1.email.text) }
+        return Dictionary(found.map { ($0.to.email, $0) }, uniquingKeysWith: { first, _ in first }).values
+            .sorted { $0.to.email.text.precedesBytewise($1.to.email.text) }
     }
 }
 

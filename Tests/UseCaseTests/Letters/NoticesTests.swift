@@ -40,6 +40,22 @@ import UseCases
         #expect(try town.app.outbox.waiting(.notice).isEmpty)
     }
 
+    @Test func `whose documents are ready is led to where they lie`() throws {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "10")
+        try town.register(Make.romashka())
+        try town.transfer([Make.Transfer("500.00", for: "mcs0000000001", on: "2026-09-02")])
+        try town.use("vm", in: "mcs0000000001", until: "2026-09-05T12:00:00Z")
+        try town.go(to: "2026-10-02T09:00:00Z")
+        try town.settle()
+        try town.close("2026-09")
+        _ = try town.desks(notices: NoticeTerms(cabinet: "https://cabinet.example")).notices.write()
+        let letters = try town.app.letters.list()
+        #expect(letters.map(\.kind) == ["documents-ready"])
+        #expect(letters[0].body.contains("https://cabinet.example/projects/mcs0000000001/documents"))
+    }
+
     @Test func `who never paid has three days and no half of them`() throws {
         let town = try town(paid: false)
         #expect(try kinds(town, by: "2026-09-04T08:59:00Z") == ["frozen"])
