@@ -89,11 +89,11 @@ extension ProjectsProblem: Worded {
         case .openMonth(let month):
             Phrase(
                 en:
-                    "Services of \(month) are still to be documented for the present tax number. Change it after "
-                    + "that month is closed, from the 1st of the next month on.",
+                    "Services of \(month) are still to be documented for the organisation. Become an individual after "
+                    + "that month is closed.",
                 ru:
-                    "За \(month) ещё не составлены документы на прежний налоговый номер. Измените его, когда этот "
-                    + "месяц будет закрыт: с 1-го числа следующего месяца.")
+                    "За \(month) ещё не составлены документы на организацию. Перейдите к работе как физическое лицо, "
+                    + "когда этот месяц будет закрыт.")
         }
     }
 }

@@ -9,9 +9,9 @@ package struct Account: Hashable, Sendable {
     package let id: AccountID
     package let email: String
     package let locale: String
-    /// Of today, and of every month that is not closed yet.
+    /// Of today, and of every month that is not a former party's.
     package let counterparty: Counterparty
-    /// Who it was in months that are closed, the earliest first.
+    /// Who it was in months that are closed, or had something to be documented when it became another.
     package let former: [FormerParty]
     package let agreements: Agreements
     package let projects: [Project]
@@ -29,9 +29,15 @@ package struct Account: Hashable, Sendable {
         self.projects = projects
     }
 
-    /// Whose a month is: who it was when it was closed, or who it is now.
+    /// Whose a month is.
     package func counterparty(in month: Month, of region: Region) -> Counterparty {
         former.first { $0.region == region && month <= $0.through }?.counterparty ?? counterparty
+    }
+
+    /// The last month of a region that was another party's; nil = none was.
+    package func lastMonthOfAnother(in region: Region) -> Month? {
+        former.filter { $0.region == region && $0.counterparty.taxID != counterparty.taxID }.map(\.through)
+            .max()
     }
 
     /// The last month closed while it was an individual, who has no packages; nil = none.
@@ -43,7 +49,7 @@ package struct Account: Hashable, Sendable {
     }
 }
 
-/// Whose an account's closed months are, up to one of them.
+/// Whose an account's months are, up to one of them.
 package struct FormerParty: Hashable, Sendable {
     package let region: Region
     package let through: Month

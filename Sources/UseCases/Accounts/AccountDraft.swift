@@ -45,11 +45,11 @@ package struct AccountDraft: Hashable, Codable, Sendable {
             projects: projects)
     }
 
-    /// Another party from the first month of a region on that is not closed; those before stay whose they were.
-    mutating func become(_ party: CounterpartyDraft, closed: [Region: Month]) {
-        for (region, month) in closed.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    /// Another party after a month of each region; those through it stay whose they were.
+    mutating func become(_ party: CounterpartyDraft, after months: [Region: Month]) {
+        for (region, month) in months.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let isKept = (former ?? []).contains {
-                $0.region == region.rawValue && $0.through == month.description
+                $0.region == region.rawValue && (Month($0.through).map { $0 >= month } ?? false)
             }
             guard !isKept else { continue }
             former =
@@ -67,7 +67,7 @@ package struct AccountDraft: Hashable, Codable, Sendable {
     }
 }
 
-/// Whose an account's closed months of a region are, up to one of them.
+/// Whose an account's months of a region are, up to one of them.
 package struct FormerPartyDraft: Hashable, Codable, Sendable {
     let region: String
     let through: String

@@ -36,8 +36,11 @@ extension DocumentsDesk {
         return try store.read { records in
             let head = try records.head(pid, .documents, at: now, for: viewer)
             let size = DocumentsDesk.rowsPerPage
+            var former: Month?
+            if case .customer = viewer { former = head.account.lastMonthOfAnother(in: head.region) }
             let found = try records.documents(
-                of: pid, search, within: viewer.projects(with: .documents), after: place, limit: size + 1)
+                of: pid, search, within: viewer.projects(with: .documents), since: former?.next, after: place,
+                limit: size + 1)
             let named = try records.documentKinds(of: pid)
             let skipped =
                 place == nil

@@ -12,25 +12,20 @@ package struct ExplanationsDesk: Sendable {
     let store: any Store
     let papers: Papers
 
-    /// What is not to be seen is not there, and nothing is worked out for it: `sees` is asked first.
+    /// What is not the viewer's to see has no address, and nothing is worked out for it: `sees` is asked first.
     package func explain(
-        _ address: String, showing size: ExcerptSize = ExcerptSize(),
-        sees: @escaping (Right, [PID]) -> Bool = { _, _ in true }
+        _ address: String, showing size: ExcerptSize = ExcerptSize(), for viewer: Viewer = .house,
+        sees: ((Right, [PID]) -> Bool)? = nil
     ) throws -> Explanation {
-        try store.read { records in
+        let sees = sees ?? { viewer.may($0, inAllOf: $1) }
+        return try store.read { records in
             for reading in ExplanationAddress.readings(of: address) {
-                let desk = Explaining(records: records, papers: papers, size: size, sees: sees)
+                let desk = Explaining(
+                    records: records, papers: papers, size: size, viewer: viewer, sees: sees)
                 if let explanation = try desk.explain(reading) { return explanation }
             }
             throw ExplanationsProblem.unknownAddress(address)
         }
-    }
-
-    /// The same for a viewer: what is not theirs to see has no address.
-    package func explain(
-        _ address: String, showing size: ExcerptSize, for viewer: Viewer
-    ) throws -> Explanation {
-        try explain(address, showing: size) { viewer.may($0, inAllOf: $1) }
     }
 }
 
@@ -39,6 +34,7 @@ struct Explaining {
     let records: any Records
     let papers: Papers
     let size: ExcerptSize
+    let viewer: Viewer
     let sees: (Right, [PID]) -> Bool
 
     /// Nil where nothing stands at the address, or nothing that may be seen.

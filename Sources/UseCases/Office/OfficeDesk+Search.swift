@@ -27,10 +27,10 @@ extension OfficeDesk {
     package func search(_ typed: String, for viewer: Viewer) throws -> Findings {
         try hold(viewer, .search)
         let text = String(typed.prefix(200))
-        var found = Findings(text: text)
-        guard !text.isEmpty else { return found }
+        guard !text.isEmpty else { return Findings(text: text) }
         let most = OfficeDesk.mostFound
-        try store.read { records in
+        return try store.read { records in
+            var found = Findings(text: text)
             if let pid = PID(text.lowercased()), let project = try records.project(pid),
                 let account = try records.account(project.project.account)
             {
@@ -72,8 +72,8 @@ extension OfficeDesk {
             {
                 found.transactions = [transaction]
             }
+            return found
         }
-        return found
     }
 
     /// "mcs0000000001#3" or "supplier/moscow#17".

@@ -81,7 +81,8 @@ package struct OverviewDesk: Sendable {
     ) throws -> (document: ListedDocument, frozen: [UInt8]) {
         try store.read { records in
             guard let record = try records.document(named: key),
-                viewer.may(.documents, inAllOf: record.shares.map(\.project))
+                viewer.may(.documents, inAllOf: record.shares.map(\.project)),
+                try records.isOfToday(record, for: viewer)
             else {
                 throw SealsProblem.unknownDocument(key.text)
             }

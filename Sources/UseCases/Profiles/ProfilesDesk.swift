@@ -64,12 +64,13 @@ package struct ProfilesDesk: Sendable {
             if binding(account, at: now) != nil { _ = try (author ?? .operatorAtMachine).withReason() }
             let regions = Set(account.projects.map(\.region))
             let closed = try closed(account, regions, records)
-            draft.become(party, closed: closed)
+            let isAnother = try party.checked().taxID != account.counterparty.taxID
+            let open = isAnother ? try openMonths(account, closed, at: now, records) : [:]
+            draft.become(party, after: closed.merging(open) { max($0, $1) })
             let changed = try draft.checked()
-            if changed.counterparty.taxID != account.counterparty.taxID
-                || !changed.counterparty.receivesDocuments
-            {
-                try refuseOpenMonths(account, closed, at: now, records)
+            // Nobody would close a month for whoever gets no documents any more.
+            if !changed.counterparty.receivesDocuments, let month = open.values.min() {
+                throw ProjectsProblem.openMonth(month)
             }
             if case .customer = viewer, changed.counterparty.receivesDocuments {
                 for region in regions { try RegistrationRules.check(changed.counterparty, in: region) }
@@ -99,21 +100,24 @@ package struct ProfilesDesk: Sendable {
         return closed
     }
 
-    /// What is to be documented for a payer is documented before the payer is another: a month belongs to one party.
-    private func refuseOpenMonths(
+    /// Up to which month of each region the present payer has something to be documented: the month that runs, for a
+    /// month belongs to one party.
+    private func openMonths(
         _ account: Account, _ closed: [Region: Month], at now: Moment, _ records: any Records
-    ) throws {
-        guard account.counterparty.receivesDocuments, let payer = account.counterparty.taxID else { return }
+    ) throws -> [Region: Month] {
+        var open: [Region: Month] = [:]
         for project in account.projects {
-            let after = closed[project.region]
-            let month = project.region.profile.zone.day(of: now).month
-            guard
-                let first = try records.firstActiveMonth(
-                    of: account.id, in: project.region, after: after, before: month.next),
+            let (region, after) = (project.region, closed[project.region])
+            let month = region.profile.zone.day(of: now).month
+            let party = account.counterparty(in: month, of: region)
+            guard party.receivesDocuments, let payer = party.taxID,
+                try records.firstActiveMonth(of: account.id, in: region, after: after, before: month.next)
+                    != nil,
                 try records.reportedSum(in: project.pid, payer: payer, after: after, through: month) != 0
             else { continue }
-            throw ProjectsProblem.openMonth(first)
+            open[region] = month
         }
+        return open
     }
 
     private func lock(_ account: Account, for viewer: Viewer, at now: Moment) -> (any Problem)? {

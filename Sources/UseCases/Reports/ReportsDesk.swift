@@ -284,13 +284,16 @@ package struct ReportsDesk: Sendable {
     private func open(
         _ account: Account, _ report: Report, through last: Month, _ records: any Records
     ) throws -> [(Month, [DocumentLine])] {
-        guard let taxID = account.counterparty.taxID else { return [] }
         let region = report.region.profile
         var before = try records.lastClosed(account.id, in: report.region)
         var months: [(Month, [DocumentLine])] = []
         while let month = try records.firstActiveMonth(
             of: account.id, in: report.region, after: before, before: last.next)
         {
+            defer { before = month }
+            // What is a former party's is not shown to another.
+            let party = account.counterparty(in: month, of: report.region)
+            guard let taxID = party.taxID, taxID == account.counterparty.taxID else { continue }
             let planning = Planning(
                 region: region, supplier: try records.completedSupplier(report.region),
                 supplierVersion: try records.supplierVersion(report.region), month: month, papers: papers,
@@ -301,7 +304,6 @@ package struct ReportsDesk: Sendable {
             for package in try planning.packages(account, taxID, report.projects, portions) {
                 if let draft = package.draft { months.append((month, draft.lines)) }
             }
-            before = month
         }
         return months
     }

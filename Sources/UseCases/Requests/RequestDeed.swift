@@ -71,7 +71,8 @@ extension App {
         }
         var touched: [PID] = []
         let request = try store.transaction { records in
-            try records.locked(number, seen: seen, words, by: user) { request in
+            touched = []
+            return try records.locked(number, seen: seen, words, by: user) { request in
                 guard request.kind.actions.contains(deed.action),
                     deed.action.right.isHeld(by: user.staffRoles)
                 else { throw AccessProblem.notAllowed }
@@ -100,7 +101,7 @@ extension App {
         let pid = request.project
         switch deed {
         case .invoice(let amount):
-            let content = try invoices.makeOnce(for: pid, amount: amount).content
+            let content = try invoices.makeOnce(for: pid, amount: amount, byDepartment: true).content
             return ("\(content.date.year)/\(content.number)", "\(pid) \(App.sum(amount))")
         case .documents(let month): return (month.description, pid.text)
         case .crediting(let line):
@@ -185,7 +186,12 @@ extension App {
                 let key = DocumentKey(
                     region: document.region, kind: document.kind, year: document.date.year,
                     number: document.number)
-                if mayRead, projects.count == 1 { sent.append(key) } else { leftOut.append(key.text) }
+                let isShown = try viewers.allSatisfy { try records.isOfToday(document, for: $0) }
+                if mayRead, isShown, projects.count == 1 {
+                    sent.append(key)
+                } else {
+                    leftOut.append(key.text)
+                }
             }
             return (sent, leftOut)
         }

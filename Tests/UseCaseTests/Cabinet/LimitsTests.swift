@@ -126,11 +126,12 @@ import Wording
                 }
             }
         }
-        var facts: [String] = []
-        try town.store.read { records in
+        let facts = try town.store.read { records in
+            var facts: [String] = []
             try records.forEachRow(
                 of: "facts", ["body"], where: ["chain": .text("limits/\(pid)")], by: ["sequence"]
             ) { if case .text(let text) = $0[0] { facts.append(text) } }
+            return facts
         }
         // The second set the same and changed nothing.
         #expect(facts.count == 1 && facts[0].contains("u-owner") && facts[0].contains("i7700"))

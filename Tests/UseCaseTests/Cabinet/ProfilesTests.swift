@@ -80,7 +80,7 @@ import UseCases
         }
     }
 
-    @Test func `a month spent by the former payer keeps its documents, another tax id waits for its closing`()
+    @Test func `another tax id comes with the next month, and those spent before are the former payer's`()
         throws
     {
         let town = try Town(opened: "2026-09-01")
@@ -94,18 +94,58 @@ import UseCases
         try town.settle()
         var other = company()
         (other.inn, other.shortName) = ("7704123450", "ООО «Лампа»")
-        let open = ProjectsProblem.openMonth(try #require(Month("2026-09")))
-        for party in [other, Make.sidorov().counterparty] {
-            #expect(throws: open) { try town.app.profiles.change(party, of: pid, by: .house) }
+        let october = try #require(Month("2026-10"))
+        #expect(throws: ProjectsProblem.openMonth(october)) {
+            try town.app.profiles.change(Make.sidorov().counterparty, of: pid, by: .house)
         }
         // The same payer under another name may be told at any time.
         var renamed = company()
         renamed.shortName = "ООО «Ромашка и сыновья»"
         try town.app.profiles.change(renamed, of: pid, by: .house)
-        let september = try town.close("2026-09").documents
-        #expect(september.map(\.content.counterparty.taxID.text) == [Make.romashkaINN])
         try town.app.profiles.change(other, of: pid, by: .house)
+        // Whoever becomes a third party in the same month changes nothing of that month.
+        var third = other
+        (third.inn, third.shortName) = ("7707083893", "ООО «Фонарь»")
+        try town.app.profiles.change(third, of: pid, by: .house)
+        try town.app.profiles.change(other, of: pid, by: .house)
+        #expect(throws: ProjectsProblem.openMonth(october), "nobody would close October for the company") {
+            try town.app.profiles.change(Make.sidorov().counterparty, of: pid, by: .house)
+        }
+        try town.use("vm", in: "mcs0000000001", until: "2026-10-01T12:00:00Z")
+        try town.go(to: "2026-11-03T09:00:00Z")
+        try town.transfer([
+            Make.Transfer("300.00", from: "7704123450", for: "mcs0000000001", on: "2026-11-02", number: "2")
+        ])
+        try town.use("vm", quantity: "10000", in: "mcs0000000001", until: "2026-11-02T12:00:00Z")
+        try town.go(to: "2026-12-02T09:00:00Z")
+        try town.settle()
+        var parties: [String: [String]] = [:]
+        for month in ["2026-09", "2026-10", "2026-11"] {
+            parties[month] = try town.close(month).documents.map(\.content.counterparty.taxID.text)
+        }
+        #expect(
+            parties == [
+                "2026-09": [Make.romashkaINN], "2026-10": [Make.romashkaINN], "2026-11": ["7704123450"],
+            ])
         #expect(try town.app.verification.verify().findings.isEmpty)
+        // The new party sees its own documents alone; staff see all.
+        let owner = Viewer.customer(UserID("o"), [pid: [.owner]])
+        for (viewer, most) in [(owner, 1), (Viewer.staff(UserID("s"), [.administrator]), 3)] {
+            let rows = try town.app.documents.documents(
+                of: pid, DocumentSearch(), after: nil, for: viewer
+            ).rows
+            #expect(rows.count == most)
+        }
+        let former = try #require(
+            try town.app.documents.documents(of: pid, DocumentSearch(), after: nil, for: .house).rows.last)
+        let key = former.document.key
+        #expect(throws: SealsProblem.unknownDocument(key.text)) {
+            try town.app.overview.document(key, for: owner)
+        }
+        #expect(throws: ExplanationsProblem.unknownAddress(key.text)) {
+            try town.app.explanations.explain(key.text, for: owner)
+        }
+        #expect(throws: Never.self) { try town.app.explanations.explain(key.text) }
     }
 
     @Test func `details of a contract are locked for the customer until it is over, and staff say why`()

@@ -50,8 +50,8 @@ extension WorldTown {
 
     /// Every sum that is to be reported stands in exactly one package, whatever the month.
     private func brokenCover() throws -> [String] {
-        var broken: [String] = []
         try town.store.read { records in
+            var broken: [String] = []
             var documented: [PID: Int64] = [:]
             for (month, region) in closed {
                 var seen: Set<[String]> = []
@@ -72,8 +72,8 @@ extension WorldTown {
                     if found != wanted { broken.append("\(pid): documented \(found) of \(wanted)") }
                 }
             }
+            return broken
         }
-        return broken
     }
 
     /// D10 in the test's own words.

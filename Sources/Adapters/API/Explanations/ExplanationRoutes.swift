@@ -32,8 +32,7 @@ package enum ExplanationRoutes {
         }
         let address = call.name("id")
         let found = try app.explanations.explain(
-            address, showing: ExcerptSize(rows: rows ?? 6, after: after)
-        ) { call.sees($1) }
+            address, showing: ExcerptSize(rows: rows ?? 6, after: after), sees: { call.sees($1) })
         return .json(ExplanationJSON.value(found))
     }
 

@@ -17,7 +17,7 @@ extension SQLRecords {
                     AND l.sku = p.sku
                 LEFT JOIN credits c ON c.project = p.project AND c.id = p.credit
             WHERE p.sum <> 0
-            ORDER BY p.day, p.resource, p.sku, p.source, p.credit
+            ORDER BY p.day, p.resource, p.sku, p.scheme, p.source, p.credit
             """, [project.text, closed?.index ?? -1, month.index]
         ).map { row in
             let source: Portion.Source =

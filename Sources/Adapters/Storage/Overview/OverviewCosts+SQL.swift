@@ -80,7 +80,8 @@ extension SQLRecords {
     }
 
     package func documents(
-        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, after place: DocumentPlace?,
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, since month: Month?,
+        after place: DocumentPlace?,
         limit: Int
     ) throws -> [(place: DocumentPlace, document: DocumentRecord)] {
         var conditions = ["s.project = ?"]
@@ -92,6 +93,10 @@ extension SQLRecords {
         if let year = search.year {
             conditions.append("s.year = ?")
             arguments += [year]
+        }
+        if let month {
+            conditions.append("d.month >= ?")
+            arguments += [month.index]
         }
         if let place {
             conditions.append("(d.month < ? OR (d.month = ? AND d.position < ?))")
