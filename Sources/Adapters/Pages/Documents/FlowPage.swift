@@ -151,8 +151,8 @@ package struct FlowPage {
                         return (value: month.description, name: visit.month(month))
                     }), value: typed?.from ?? overview.open.description,
                 hint: words(
-                    "Documents of closed months went as they were to go then.",
-                    "Документы закрытых месяцев ушли так, как было настроено для них.")),
+                    "Closed months keep what was chosen for them.",
+                    "За закрытыми месяцами остаётся то, что было выбрано для них.")),
         ]
         if overview.contract != nil, case .chosen = head.region.profile.package {
             fields.append(

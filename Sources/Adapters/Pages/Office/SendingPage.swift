@@ -57,7 +57,7 @@ package struct SendingPage {
     private var all: Markup? {
         guard queue.way == .edm || queue.way == .copies, left.count > 1 else { return nil }
         return """
-            <details\(failure?.form == "sent-all" ? " open=\"open\"" as Markup : nil)><summary>\(visit.words("All of these went out", "Все эти комплекты отправлены"))</summary>
+            <details class="panel"\(failure?.form == "sent-all" ? " open=\"open\"" as Markup : nil)><summary>\(visit.words("All of these went out", "Все эти комплекты отправлены"))</summary>
             \(form("sent-all", left))</details>
 
             """
@@ -98,7 +98,7 @@ package struct SendingPage {
                 "<li><a href=\"\(visit.link(path, [("way", way.rawValue)]))\"\(here)>\(title(way))</a></li>\n"
         }
         return """
-            <nav aria-label="\(visit.words("Packages by their way", "Комплекты по способу"))"><ul class="choice">\(items)</ul></nav>
+            <nav class="mb-3" aria-label="\(visit.words("Packages by their way", "Комплекты по способу"))"><ul class="choice">\(items)</ul></nav>
 
             """
     }
@@ -129,7 +129,7 @@ package struct SendingPage {
                 return "\(anchor(visit.link("/documents/\(document.key.text)"), title))<br/>"
             }
             return [
-                visit.account(going.name.account, whose(going)), "\(documents)",
+                visit.account(going.name.account, whose(going)), "<span class=\"many\">\(documents)</span>",
                 name(destination(going)), state(going), done(going),
             ]
         }
