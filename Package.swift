@@ -138,6 +138,7 @@ let package = Package(
                 "0013_claimed_accounts", "0014_acts", "0014_acts.sqlite", "0014_acts.postgres", "0015_mail",
                 "0016_requests", "0016_requests.sqlite", "0016_requests.postgres",
                 "0017_parties", "0017_parties.sqlite", "0017_parties.postgres",
+                "0018_flow", "0018_flow.sqlite", "0018_flow.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         adapter("Formats", ["CXML2"]),
         .systemLibrary(

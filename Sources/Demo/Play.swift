@@ -46,6 +46,7 @@ package struct Play {
         try open()
         clock.move(to: Play.beginning)
         try greet(on: Play.opening.previous)
+        try flows()
         try payDay(Play.opening.previous, isFirst: true)
         var day = Play.opening
         while true {

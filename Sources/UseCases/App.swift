@@ -43,6 +43,7 @@ package struct App: Sendable {
     package let registration: RegistrationDesk
     package let registry: RegistryDesk
     package let contracts: ContractsDesk
+    package let flow: FlowDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -104,6 +105,7 @@ package struct App: Sendable {
             ground: ground, registry: registry ?? .kept(in: store), profiles: profiles)
         self.registry = RegistryDesk(store: store)
         contracts = ContractsDesk(store: store, clock: clock, digest: digest, printer: printer)
+        flow = FlowDesk(store: store, clock: clock, papers: papers)
         self.store = store
         self.clock = clock
         self.digest = digest

@@ -43,6 +43,10 @@ def of(person):
         place = first(path, pattern)
         if place:
             places[name] = place
+    if "closing" in places:
+        place = first("/closings/moscow/2026-09?lang=ru", r"/sending/")
+        if place:
+            places["what to send"] = place
     place = first("/search?q=a&lang=ru", r"/accounts/") or first("/search?q=ооо&lang=ru", r"/accounts/")
     if place:
         places["account"] = place

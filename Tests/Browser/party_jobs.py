@@ -168,4 +168,61 @@ def contract(address, folder):
         hold(person.go("/contracts/anything").status == 404, "the office's page is not a customer's")
 
 
-JOBS = {"registration": registration, "contract": contract}
+def document_flow(address, folder):
+    """Настройка документооборота: which way documents come, where paper goes; the office sends them."""
+    with visitor(site(address, "cabinet"), java_script_enabled=False) as person:
+        page = person.page
+        person.expects_refusals = True
+        sign_in(person, "owner@moscow.example")
+        person.go("/projects/mcs0000000001/documents")
+        page.get_by_role("link", name="Документооборот").click()
+        hold("на бумаге почтой" in person.text(), "what is in force")
+        asked = page.get_by_label("Адрес для документов за сентябрь 2026")
+        send = page.get_by_role("button", name="Отправить сюда")
+        send.click()
+        hold(page.get_by_role("alert").count() == 1, "the legal address is not taken silently")
+        asked.fill("101000, Москва, а/я 7")
+        send.click()
+        hold(asked.count() == 0, "an address was given")
+        page.get_by_label("Как получать").select_option("courier")
+        page.get_by_role("button", name="Сохранить").click()
+        hold(page.get_by_role("alert").count() == 1, "a courier calls first")
+        hold(page.get_by_label("Как получать").input_value() == "courier", "what was chosen stays")
+        page.get_by_label("Как получать").select_option("edm")
+        page.get_by_role("button", name="Сохранить").click()
+        hold("электронно, через оператора ЭДО" in page.locator("dl.facts").inner_text(), "EDM from the open month on")
+    with visitor(site(address, "cabinet"), viewport=SMALL) as person:
+        person.expects_refusals = True
+        sign_in(person, "owner@moscow.example")
+        person.go("/projects/mcs0000000001/documents/flow")
+        usable(person, "document flow")
+    with visitor(site(address, "cabinet")) as person:
+        person.expects_refusals = True
+        sign_in(person, "owner@kazakhstan.example")
+        person.page.locator("tbody th a").first.click()
+        person.go(person.path() + "/documents/flow")
+        hold(person.page.locator("option[value=edm]").count() == 0, "no EDM in Kazakhstan")
+        usable(person, "document flow in Kazakhstan")
+    with visitor(site(address, "office")) as person:
+        page = person.page
+        person.expects_refusals = True
+        office_places.sign_in(person, "document-specialist@office.example")
+        person.go("/closings/moscow/2026-09")
+        page.get_by_role("link", name="Отправка документов").click()
+        link = page.get_by_role("link", name=re.compile("^Файлы для оператора")).get_attribute("href")
+        status, body = fetched(person, link)
+        hold(status == 200 and body.startswith(b"PK"), f"the operator's files: {status}")
+        usable(person, "by EDM")
+        page.get_by_role("link", name="на бумаге").click()
+        row = page.locator("tbody tr", has_text="Ромашка")
+        hold("а/я 7" in row.inner_text(), "where the customer said")
+        hold("ждёт адреса" in page.locator("tbody tr", has_text="Север").inner_text(), "another waits for an address")
+        row.locator("summary").click()
+        row.get_by_label("Чем").fill("Почта РФ, 80112233445566")
+        row.get_by_role("button", name="Отправлено").click()
+        row = page.locator("tbody tr", has_text="Ромашка")
+        hold("отправлен" in row.inner_text(), "it went out")
+        usable(person, "on paper")
+
+
+JOBS = {"registration": registration, "contract": contract, "document-flow": document_flow}

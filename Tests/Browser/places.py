@@ -21,7 +21,7 @@ def of(person):
         places["frozen project"] = bare(frozen.first.get_attribute("href"))
     if projects:
         for name, path in [("costs", "/costs"), ("detail", "/detail"), ("closing documents", "/documents"), ("prices", "/prices"),
-                           ("an act", "/documents/reconciliation?from=2026-07-01&through=2026-09-30"), ("reports", "/documents/reports")]:
+                           ("an act", "/documents/reconciliation?from=2026-07-01&through=2026-09-30"), ("reports", "/documents/reports"), ("document flow", "/documents/flow")]:
             places[name] = projects[0] + path
         places["why a state"] = "/explain?address=" + projects[0].rsplit("/", 1)[1]
     person.go("/months?lang=ru")

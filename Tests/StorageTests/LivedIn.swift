@@ -37,6 +37,9 @@ struct LivedIn {
         try town.use("vm", in: "mcs0000000001", until: "2026-01-20T10:00:00Z", id: "e-1")
         try town.settle()
         _ = try town.app.invoices.make(for: town.project("mcs0000000001"), amount: 100_00)
+        try town.app.flow.ask(of: town.project("mcs0000000001"), seen: 0, for: .house) { region, open in
+            Make.flow(region, from: open)
+        }
         try town.close("2026-01")
         _ = try town.app.reconciliations.make(
             of: town.project("mcs0000000001"),
@@ -69,6 +72,12 @@ struct LivedIn {
                 dossier.mark, file: ("signed.pdf", Array("%PDF-1.7".utf8)), of: id, in: .moscow, for: .house,
                 as: author)
         }
+        try town.app.flow.mark(
+            [
+                PackageName(
+                    account: AccountID("romashka"), region: .moscow, month: Month(index: 2026 * 12),
+                    project: nil)
+            ], as: .edm, for: .house, by: author)
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 package import Contracts
 import Counterparties
 import Formats
@@ -138,6 +138,18 @@ package enum Make {
         draft.address = address
         draft.signatory = signatory()
         return draft
+    }
+
+    /// EDM from a month's documents on, unless told.
+    package static func flow(
+        _ region: Region = .moscow, from month: Month, documents: Set<DocumentKind> = [],
+        perProject: Bool = false, _ delivery: DocumentFlow.Delivery = .edm,
+        copies: DocumentFlow.Copies = .none
+    ) -> DocumentFlow {
+        DocumentFlow(
+            region: region, from: month, documents: documents, perProject: perProject, delivery: delivery,
+            contact: DocumentFlow.Contact(name: "Смирнова Ольга Ивановна", phone: "+7 495 000-00-00"),
+            copies: copies)
     }
 
     /// As little as is taken for a PDF.

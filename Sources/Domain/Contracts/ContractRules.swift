@@ -11,7 +11,7 @@ package enum ContractRules {
             throw contract.scheme == .postpaid
                 ? ContractsProblem.individualPostpaid : ContractsProblem.individualNeedsOffer
         }
-        if case .chosen = contract.region.profile.package { try check(contract.documents) }
+        if case .chosen = contract.region.profile.package { try checkSet(contract.documents) }
         guard case .ends(let last) = contract.term else { return }
         guard contract.from <= last else { throw ContractsProblem.endsBeforeItBegins(contract.from, last) }
         // A month's documents are those of its last day's contract (R21, D24).
@@ -46,7 +46,7 @@ package enum ContractRules {
 
     /// The sets of O33: УПД, УПД and act, счёт-фактура, счёт-фактура and act. An УПД replaces the
     /// счёт-фактура, so never both (R102).
-    private static func check(_ documents: Set<DocumentKind>) throws {
+    static func checkSet(_ documents: Set<DocumentKind>) throws {
         if documents.contains(.invoice) { throw ContractsProblem.invoiceChosen }
         if documents.isSuperset(of: [.upd, .taxInvoice]) { throw ContractsProblem.updWithTaxInvoice }
         if documents == [.act] { throw ContractsProblem.actAlone }

@@ -29,6 +29,26 @@ package enum ContractsProblem: Problem, Equatable {
     case unknownFile
     case missing(String)
     case unknownWord(String, String)
+    /// An individual gets no documents, so there is nothing to send.
+    case flowForIndividual
+    case edmNotInRegion(Region)
+    case edmForResidents
+    /// A region whose documents are always the same.
+    case documentsOfRegion(Region)
+    /// A change would reach into a closed month; the first open one is named.
+    case flowOfClosedMonth(Month)
+    case tooManyFlows(Int)
+    case tooManyAddresses(Int)
+    case noDispatchAddress(Month)
+    case packageSent(Month)
+    /// It is empty, or no name, telephone or address.
+    case flowField(FlowField)
+    /// Somebody else has asked for something meanwhile.
+    case flowChanged
+    /// What was typed is the legal address, and nobody has said that it is meant.
+    case legalAddressUnsaid
+    /// An address was typed and the legal one ticked too.
+    case twoAddresses
 
     package var code: String {
         switch self {
@@ -52,14 +72,31 @@ package enum ContractsProblem: Problem, Equatable {
         case .unknownFile: "contracts.unknown-file"
         case .missing: "contracts.missing-field"
         case .unknownWord: "contracts.unknown-word"
+        case .flowForIndividual: "contracts.flow-for-individual"
+        case .edmNotInRegion: "contracts.edm-not-in-region"
+        case .edmForResidents: "contracts.edm-for-residents"
+        case .documentsOfRegion: "contracts.documents-of-region"
+        case .flowOfClosedMonth: "contracts.flow-of-closed-month"
+        case .tooManyFlows: "contracts.too-many-flows"
+        case .tooManyAddresses: "contracts.too-many-addresses"
+        case .noDispatchAddress: "contracts.no-dispatch-address"
+        case .packageSent: "contracts.package-sent"
+        case .flowField: "contracts.flow-field"
+        case .flowChanged: "contracts.flow-changed"
+        case .legalAddressUnsaid: "contracts.legal-address-unsaid"
+        case .twoAddresses: "contracts.two-addresses"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
         case .vatUnstated, .missing: .missing
-        case .unknownWord, .endsBeforeItBegins, .endsInsideMonth, .tooEarly, .unknownFile: .invalid
-        case .noDraft, .noContract, .laterVersion, .noProject: .conflict
+        case .unknownWord, .flowField, .tooManyAddresses, .legalAddressUnsaid, .twoAddresses,
+            .endsBeforeItBegins, .endsInsideMonth, .tooEarly, .unknownFile:
+            .invalid
+        case .noDraft, .noContract, .laterVersion, .noProject, .flowOfClosedMonth, .packageSent, .flowChanged,
+            .noDispatchAddress:
+            .conflict
         default: .forbidden
         }
     }

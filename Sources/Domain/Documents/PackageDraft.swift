@@ -25,7 +25,7 @@ package struct PackageDraft: Hashable, Sendable {
     /// Drafts a package from the portions recognised in a month; nil where nothing is to be reported.
     package static func make(
         month: Month, region: RegionProfile, counterparty: TaxID, agreements: Agreements,
-        portions: [Portion]
+        flows: DocumentFlows = DocumentFlows(), portions: [Portion]
     ) throws -> PackageDraft? {
         let reported = portions.filter { $0.isReported(to: counterparty) }
         // Where the sum of all magnitudes can be held, every sum of some of them can.
@@ -35,7 +35,8 @@ package struct PackageDraft: Hashable, Sendable {
         let last = month.lastDay
         let contract = agreements.contract(on: last, in: region.region)
         let kinds = region.package.kinds(
-            chosen: contract?.documents ?? [], scheme: agreements.scheme(on: last, in: region.region))
+            chosen: flows.documents(for: month, of: counterparty, under: contract),
+            scheme: agreements.scheme(on: last, in: region.region))
         let shares = shares(reported)
         // A post-paid debt of a closed month that was paid since stands here twice, plus and minus: its
         // project has no part in this document.

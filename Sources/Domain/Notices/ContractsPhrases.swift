@@ -124,6 +124,98 @@ extension ContractsProblem: Worded {
             return Phrase(
                 en: "The contract's field «\(field.shown)» cannot be «\(text.shown)». Correct the value.",
                 ru: "В поле договора «\(field.shown)» не может стоять «\(text.shown)». Исправьте значение.")
+        case .flowForIndividual:
+            return Phrase(
+                en:
+                    "An individual gets no closing documents, so there is nothing to send. Work as a company or a "
+                    + "sole proprietor, in the project's settings.",
+                ru:
+                    "Физическому лицу закрывающие документы не выдаются, отправлять нечего. Работать как компания "
+                    + "или ИП можно в настройках проекта.")
+        case .edmNotInRegion(let region):
+            let name = region.phrase
+            return Phrase(
+                en:
+                    "Documents of the region \(name.en) do not go by EDM: it is there for projects in Moscow. Choose "
+                    + "paper by post or courier.",
+                ru:
+                    "Документы региона «\(name.ru)» не идут по ЭДО: он есть только для проектов в Москве. Выберите "
+                    + "бумагу почтой или курьером.")
+        case .edmForResidents:
+            return Phrase(
+                en:
+                    "EDM is for organisations and sole proprietors that are registered in Russia. Choose paper by "
+                    + "post or courier.",
+                ru: "ЭДО доступен организациям и ИП, зарегистрированным в России. Выберите бумагу почтой или "
+                    + "курьером.")
+        case .documentsOfRegion(let region):
+            let name = region.phrase
+            return Phrase(
+                en:
+                    "The documents of the region \(name.en) are always the same. Leave the choice of documents out.",
+                ru: "Состав документов региона «\(name.ru)» всегда один. Не указывайте документы.")
+        case .flowOfClosedMonth(let month):
+            let open = Phrase(month)
+            return Phrase(
+                en:
+                    "Closed months keep their documents. The first month that can still be changed: \(open.en).",
+                ru: "Закрытые месяцы сохраняют свои документы. Первый месяц, который ещё можно изменить: "
+                    + "\(open.ru)")
+        case .tooManyFlows(let most):
+            return Phrase(
+                en:
+                    "The way of documents was changed \(most) times, which is the most. Ask the document department.",
+                ru:
+                    "Документооборот меняли уже \(most) раз, больше нельзя. Напишите в отдел документооборота."
+            )
+        case .tooManyAddresses(let most):
+            return Phrase(
+                en: "Copies go to \(most) addresses at most. Leave some out.",
+                ru: "Копии отправляются не более чем на \(most) адресов. Уберите лишние.")
+        case .noDispatchAddress(let month):
+            let open = Phrase(month)
+            return Phrase(
+                en:
+                    "Nobody has said where the originals of \(open.en) go. Ask the customer for the address first.",
+                ru: "Не указан адрес для оригиналов за месяц «\(open.ru)». Сначала уточните адрес у клиента.")
+        case .packageSent(let month):
+            let open = Phrase(month)
+            return Phrase(
+                en: "The documents of \(open.en) were sent already. Write to the document department.",
+                ru: "Документы за месяц «\(open.ru)» уже отправлены. Напишите в отдел документооборота.")
+        case .flowField(let field):
+            let name = field.phrase
+            return Phrase(
+                en: "Fill in rightly: \(name.en).", ru: "Заполните правильно: \(name.ru).")
+        case .flowChanged:
+            return Phrase(
+                en: "Somebody else has changed how documents come meanwhile. Look at the page anew.",
+                ru: "Документооборот тем временем изменил кто-то ещё. Посмотрите страницу заново.")
+        case .legalAddressUnsaid:
+            return Phrase(
+                en:
+                    "This is the legal address. If papers are to go there, tick it and leave the field empty.",
+                ru: "Это юридический адрес. Если бумаги отправлять туда, отметьте его и оставьте поле пустым."
+            )
+        case .twoAddresses:
+            return Phrase(
+                en: "An address is typed and the legal one is ticked. Leave one of them.",
+                ru: "Введён адрес и отмечен юридический. Оставьте что-то одно.")
+        }
+    }
+}
+
+extension FlowField {
+    package var phrase: Phrase {
+        switch self {
+        case .recipient: Phrase(en: "the full name of who receives the paper", ru: "ФИО получателя бумаг")
+        case .phone:
+            Phrase(en: "the recipient's telephone, for the courier", ru: "телефон получателя, для курьера")
+        case .contact: Phrase(en: "the full name of the contact", ru: "ФИО контактного лица")
+        case .contactPhone: Phrase(en: "the telephone of the contact", ru: "телефон контактного лица")
+        case .addresses: Phrase(en: "the addresses that copies are mailed to", ru: "адреса почты для копий")
+        case .address:
+            Phrase(en: "the address that the originals go to", ru: "адрес, куда отправить оригиналы")
         }
     }
 }

@@ -16,7 +16,7 @@ struct PageRoutes {
     static let rows: [PageRow] =
         AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + RequestRows.all
         + RegistrationRows.all + ContractRows.all + OfficeRows.all + ReconciliationRows.all
-        + FoundingRows.all + ReportRows.all
+        + FoundingRows.all + ReportRows.all + FlowRows.all
 
     private let sites: PageSites
     private let files: LookFiles

@@ -63,6 +63,10 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case signContract = "sign-contract"
     case endContract = "end-contract"
     case voidContract = "void-contract"
+    case setFlow = "set-flow"
+    case giveAddress = "give-address"
+    case sendPackage = "send-package"
+    case sendCopies = "send-copies"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -207,7 +207,9 @@ package struct ClosingDesk: Sendable {
 
     /// Numbers, content, postings and the closing of one customer, in the caller's transaction.
     private func issue(_ draft: CustomerPlan, _ planning: Planning, _ records: any Records) throws {
-        let isFresh = try draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
+        let isFresh =
+            try draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
+            && planning.flows(draft.account, records) == draft.flows
         let plan = isFresh ? draft : try planning.plan(draft.account, records)
         let region = planning.region.region
         for package in plan.packages {

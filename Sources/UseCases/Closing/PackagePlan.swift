@@ -16,6 +16,8 @@ struct CustomerPlan {
     /// The settlement runs the drafts rest on; another run in between makes them stale.
     let basis: [PID: Int64]
     let shares: [BookShare]
+    /// What was asked for when it was drafted; something else since makes it stale too.
+    let flows: DocumentFlows
 }
 
 /// One package: its draft, or nothing to report.

@@ -32,8 +32,9 @@ struct Planning {
             try $0.project.created < region.zone.end(of: month)
                 || !records.portions(in: $0.project.pid, after: closed, through: month).isEmpty
         }
+        let flows = try flows(account, records)
         let packages = try packages(
-            account, taxID, projects.map(\.project.pid),
+            account, taxID, flows, projects.map(\.project.pid),
             try projects.flatMap {
                 try records.portions(in: $0.project.pid, after: closed, through: month)
             })
@@ -59,7 +60,12 @@ struct Planning {
         return CustomerPlan(
             account: account, taxID: taxID, packages: packages, tieOut: tieOut,
             basis: Dictionary(uniqueKeysWithValues: projects.map { ($0.project.pid, $0.run) }),
-            shares: drafts.isEmpty ? [] : shares)
+            shares: drafts.isEmpty ? [] : shares, flows: flows)
+    }
+
+    /// What the customer asked for about its documents.
+    func flows(_ account: Account, _ records: any Records) throws -> DocumentFlows {
+        DocumentFlows(try records.documentFlows(of: account.id, in: region.region).map(\.asked))
     }
 
     /// Whose the month is.
@@ -89,10 +95,10 @@ struct Planning {
 
     /// What the portions of a customer's projects make: one package, or one of each project.
     func packages(
-        _ account: Account, _ taxID: TaxID, _ projects: [PID], _ portions: [Portion]
+        _ account: Account, _ taxID: TaxID, _ flows: DocumentFlows, _ projects: [PID], _ portions: [Portion]
     ) throws -> [PackagePlan] {
         let contract = account.agreements.contract(on: month.lastDay, in: region.region)
-        let isPerProject = contract?.perProject ?? false
+        let isPerProject = flows.isPerProject(for: month, of: taxID, under: contract)
         if contract == nil, !party(account).isResident(of: region.country) {
             return [PackagePlan(project: nil, draft: nil, skipped: Planning.noContract)]
         }
@@ -103,7 +109,7 @@ struct Planning {
         return try groups.map { pid, portions in
             let draft = try PackageDraft.make(
                 month: month, region: region, counterparty: taxID, agreements: account.agreements,
-                portions: portions)
+                flows: flows, portions: portions)
             return PackagePlan(project: pid, draft: draft, skipped: draft == nil ? Planning.noSpend : nil)
         }
     }

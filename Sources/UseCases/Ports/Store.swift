@@ -20,7 +20,8 @@ package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRec
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
     OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, RequestRecords,
-    ReconciliationRecords, FoundingRecords, RegistryRecords, ContractRecords, Locks
+    ReconciliationRecords, FoundingRecords, RegistryRecords, ContractRecords,
+    FlowRecords, Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes

@@ -34,7 +34,7 @@ struct CustomerReplay {
             projects.append(project.pid)
             portions += own
         }
-        return try planning.packages(account, taxID, projects, portions)
+        return try planning.packages(account, taxID, planning.flows(account, records), projects, portions)
     }
 
     private struct Key: Hashable {

@@ -1,5 +1,6 @@
 import Basics
 import Contracts
+import Counterparties
 import Documents
 import Regions
 
@@ -92,15 +93,20 @@ struct MonthReplay {
             let kind: DocumentKind
         }
         var last: [Series: Int] = [:]
+        var flows: [AccountID: DocumentFlows] = [:]
         var numbers: [Int: [DocumentKind: Int]] = [:]
         let year = month.lastDay.year
         for (place, fact) in history.closings.enumerated() {
             guard fact.month.lastDay.year == year, fact.skipped == nil,
                 // An account that cannot be read is told where its own documents are.
-                let agreements = try? account(fact.account, &accounts).agreements
+                let known = try? account(fact.account, &accounts)
             else { continue }
             let supplier = try suppliers.supplier(fact.supplierVersion).taxID
-            for kind in kinds(agreements, fact.month) {
+            if flows[fact.account] == nil {
+                flows[fact.account] = DocumentFlows(
+                    try records.documentFlows(of: fact.account, in: region).map(\.asked))
+            }
+            for kind in kinds(known, flows[fact.account] ?? DocumentFlows(), fact.month) {
                 let series = Series(supplier: supplier, kind: kind)
                 last[series, default: 0] += 1
                 if fact.month == month { numbers[place, default: [:]][kind] = last[series] }
@@ -109,11 +115,14 @@ struct MonthReplay {
         return numbers
     }
 
-    private func kinds(_ agreements: Agreements, _ month: Month) -> [DocumentKind] {
-        let last = month.lastDay
+    private func kinds(_ account: Account, _ flows: DocumentFlows, _ month: Month) -> [DocumentKind] {
+        let (agreements, last) = (account.agreements, month.lastDay)
+        let contract = agreements.contract(on: last, in: region)
+        let chosen = account.counterparty(in: month, of: region).taxID.map {
+            flows.documents(for: month, of: $0, under: contract)
+        }
         return region.profile.package.kinds(
-            chosen: agreements.contract(on: last, in: region)?.documents ?? [],
-            scheme: agreements.scheme(on: last, in: region))
+            chosen: chosen ?? contract?.documents ?? [], scheme: agreements.scheme(on: last, in: region))
     }
 
     private func account(

@@ -301,7 +301,9 @@ package struct ReportsDesk: Sendable {
             let portions = try report.projects.flatMap {
                 try records.portions(in: $0, after: before, through: month)
             }
-            for package in try planning.packages(account, taxID, report.projects, portions) {
+            for package in try planning.packages(
+                account, taxID, planning.flows(account, records), report.projects, portions)
+            {
                 if let draft = package.draft { months.append((month, draft.lines)) }
             }
         }

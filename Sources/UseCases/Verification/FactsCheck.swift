@@ -21,6 +21,8 @@ struct FactsCheck {
         ("request_files", ["project", "request", "step", "place"]), ("account_phones", ["account"]),
         ("freeze_deferrals", ["project", "from_at"]),
         ("contract_files", ["account", "region", "starts"]),
+        ("document_flows", ["account", "region", "n"]),
+        ("dispatches", ["account", "region", "month", "project", "n"]),
     ]
 
     /// A settlement run as it was witnessed.

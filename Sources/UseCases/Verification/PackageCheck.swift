@@ -10,6 +10,8 @@ struct PackageCheck {
     let account: Account
     let month: Month
     let taxID: String
+    /// The documents that the customer asked for, and the first day of the contract it asked under.
+    let asked: (contract: Int32?, kinds: [String])?
     /// The portions recognised since the month closed before, by project.
     let portions: [(pid: String, portion: Replay.Portion, service: String)]
 
@@ -49,12 +51,14 @@ struct PackageCheck {
 
     init(
         rules: Rules, account: Account, month: Month, taxID: String,
+        asked: (contract: Int32?, kinds: [String])?,
         portions: [(pid: String, portion: Replay.Portion, service: String)]
     ) {
         self.rules = rules
         self.account = account
         self.month = month
         self.taxID = taxID
+        self.asked = asked
         self.portions = portions
         derive()
     }
@@ -115,7 +119,14 @@ struct PackageCheck {
         switch rules.profile.region {
         case .kazakhstan: kinds = [.act]
         case .moscow:
-            let chosen = rules.contract(last)?.documents ?? []
+            var chosen = Set<DocumentKind>()
+            if let contract = rules.contract(last) {
+                chosen = contract.documents
+                // What was asked for under the contract goes before what it says itself.
+                if let asked, !asked.kinds.isEmpty, asked.contract == contract.from.number {
+                    chosen = Set(asked.kinds.compactMap(DocumentKind.init(rawValue:)))
+                }
+            }
             kinds = chosen.isEmpty ? [.upd] : DocumentKind.allCases.filter(chosen.contains)
         }
         if rules.isPostpaid(last) { kinds.append(.invoice) }

@@ -128,6 +128,18 @@ private struct Audit {
         _ damaged: Set<String>, _ closings: [ClosingRow]
     ) throws -> Lives {
         var lives = Lives(accounts: accounts)
+        try records.forEachRow(
+            of: "document_flows",
+            ["account", "region", "tax_id", "from_month", "contract_from", "documents"], where: [:],
+            by: ["account", "region", "from_month", "n"]
+        ) { cells in
+            lives.flows["\(cells[0].shown)/\(cells[1].shown)/\(cells[2].shown)", default: []].append(
+                (
+                    from: cells[3].integer.flatMap(Int32.init(exactly:)) ?? 0,
+                    contract: cells[4].integer.flatMap(Int32.init(exactly:)),
+                    kinds: (cells[5].text ?? "").split(separator: ",").map(String.init)
+                ))
+        }
         var open: [PID: Project] = [:]
         for project in accounts.values.flatMap(\.projects) { open[project.pid] = project }
         let prices = try Rules.listings(records)
@@ -169,6 +181,8 @@ private struct Audit {
 /// What was lived again and a package may report.
 private struct Lives {
     let accounts: [AccountID: Account]
+    /// What parties asked for about their documents in a region: what rules later stands later.
+    var flows: [String: [(from: Int32, contract: Int32?, kinds: [String])]] = [:]
     private var portions: [String: [(portion: Replay.Portion, service: String)]] = [:]
     private var lost: Set<AccountID> = []
     private var rules: [String: Rules] = [:]
@@ -196,9 +210,12 @@ private struct Lives {
                 $0.portion.month > before.index && $0.portion.month <= closing.month.index
             }.map { (pid: pid, portion: $0.portion, service: $0.service) }
         }
+        let taxID = account.counterparty(in: closing.month, of: closing.region).taxID?.text ?? ""
+        let asked = flows["\(closing.account)/\(closing.region.rawValue)/\(taxID)"]?.last {
+            $0.from <= closing.month.index
+        }
         return PackageCheck(
-            rules: rules, account: account, month: closing.month,
-            taxID: account.counterparty(in: closing.month, of: closing.region).taxID?.text ?? "",
-            portions: own)
+            rules: rules, account: account, month: closing.month, taxID: taxID,
+            asked: asked.map { ($0.contract, $0.kinds) }, portions: own)
     }
 }

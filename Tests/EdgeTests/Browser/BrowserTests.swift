@@ -33,8 +33,10 @@ struct BrowserTests {
         try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
     }
 
-    @Test(.serialized, arguments: ["registration", "contract"])
-    func `additional registration and an individual contract are done step by step`(_ job: String) throws {
+    @Test(.serialized, arguments: ["registration", "contract", "document-flow"])
+    func `additional registration, an individual contract and document flow are done step by step`(
+        _ job: String
+    ) throws {
         let folder = try TestFolder.quick()
         try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
         try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))

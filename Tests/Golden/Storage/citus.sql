@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -82,6 +82,8 @@ SELECT create_distributed_table('attachments', 'sha256', colocate_with => 'none'
 SELECT create_distributed_table('request_files', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('account_phones', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('freeze_deferrals', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('document_flows', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('dispatches', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
 ALTER TABLE projects ADD CONSTRAINT projects_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE credits ADD CONSTRAINT credits_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
@@ -119,6 +121,8 @@ ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_project_reference F
 ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_id_reference FOREIGN KEY (project, id) REFERENCES credits (project, id);
 ALTER TABLE name_words ADD CONSTRAINT name_words_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE reconciliation_acts ADD CONSTRAINT reconciliation_acts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE document_flows ADD CONSTRAINT document_flows_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE dispatches ADD CONSTRAINT dispatches_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE founding_papers ADD CONSTRAINT founding_papers_sha256_reference FOREIGN KEY (sha256) REFERENCES founding_bytes (sha256);
 ALTER TABLE founding_withdrawals ADD CONSTRAINT founding_withdrawals_number_reference FOREIGN KEY (region, number) REFERENCES founding_papers (region, number);
 ALTER TABLE requests ADD CONSTRAINT requests_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
@@ -228,6 +232,10 @@ GRANT SELECT, INSERT ON request_files TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_phones TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON freeze_deferrals FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON freeze_deferrals TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON document_flows FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON document_flows TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON dispatches FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON dispatches TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE ON tokens TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON name_words TO kontragent_app;

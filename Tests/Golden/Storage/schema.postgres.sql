@@ -217,6 +217,25 @@ CREATE TABLE devices (
     PRIMARY KEY (hash)
 );
 
+CREATE TABLE dispatches (
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    month BIGINT NOT NULL,
+    project TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    step TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C" NOT NULL,
+    is_legal BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    by_user TEXT COLLATE "C",
+    CHECK (((step = 'address'::text) = (address <> ''::text))),
+    CHECK ((is_legal = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((n > 0)),
+    CHECK ((step = ANY (ARRAY['address'::text, 'sent'::text, 'copied'::text]))),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, region, month, project, n)
+);
+
 CREATE TABLE document_counters (
     supplier TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
@@ -224,6 +243,32 @@ CREATE TABLE document_counters (
     last BIGINT NOT NULL,
     CHECK ((last > 0)),
     PRIMARY KEY (supplier, kind, year)
+);
+
+CREATE TABLE document_flows (
+    account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    tax_id TEXT COLLATE "C" NOT NULL,
+    contract_from BIGINT,
+    from_month BIGINT NOT NULL,
+    documents TEXT COLLATE "C" NOT NULL,
+    per_project BIGINT NOT NULL,
+    way TEXT COLLATE "C" NOT NULL,
+    recipient TEXT COLLATE "C" NOT NULL,
+    phone TEXT COLLATE "C" NOT NULL,
+    contact TEXT COLLATE "C" NOT NULL,
+    contact_phone TEXT COLLATE "C" NOT NULL,
+    copies TEXT COLLATE "C" NOT NULL,
+    addresses TEXT COLLATE "C" NOT NULL,
+    asked_at BIGINT NOT NULL,
+    asked_by TEXT COLLATE "C",
+    CHECK ((copies = ANY (ARRAY['none'::text, 'once'::text, 'monthly'::text]))),
+    CHECK ((n > 0)),
+    CHECK ((per_project = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    CHECK ((way = ANY (ARRAY['edm'::text, 'post'::text, 'courier'::text]))),
+    FOREIGN KEY (account) REFERENCES accounts(id),
+    PRIMARY KEY (account, region, n)
 );
 
 CREATE TABLE document_shares (
@@ -891,6 +936,8 @@ CREATE UNIQUE INDEX closed_months_pkey ON closed_months USING btree (region, mon
 
 CREATE INDEX closings_by_month ON closings USING btree (region, month);
 
+CREATE INDEX closings_by_package ON closings USING btree (region, month, account, project);
+
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
 
 CREATE UNIQUE INDEX contract_drafts_pkey ON contract_drafts USING btree (account, region);
@@ -913,7 +960,11 @@ CREATE INDEX devices_by_user ON devices USING btree (user_id);
 
 CREATE UNIQUE INDEX devices_pkey ON devices USING btree (hash);
 
+CREATE UNIQUE INDEX dispatches_pkey ON dispatches USING btree (account, region, month, project, n);
+
 CREATE UNIQUE INDEX document_counters_pkey ON document_counters USING btree (supplier, kind, year);
+
+CREATE UNIQUE INDEX document_flows_pkey ON document_flows USING btree (account, region, n);
 
 CREATE INDEX document_shares_by_project ON document_shares USING btree (project);
 
@@ -1144,6 +1195,18 @@ CREATE TRIGGER credits_no_delete BEFORE DELETE ON credits FOR EACH ROW EXECUTE F
 CREATE TRIGGER credits_no_truncate BEFORE TRUNCATE ON credits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('credits is append-only');
 
 CREATE TRIGGER credits_no_update BEFORE UPDATE ON credits FOR EACH ROW EXECUTE FUNCTION refuse_change('credits is append-only');
+
+CREATE TRIGGER dispatches_no_delete BEFORE DELETE ON dispatches FOR EACH ROW EXECUTE FUNCTION refuse_change('dispatches is append-only');
+
+CREATE TRIGGER dispatches_no_truncate BEFORE TRUNCATE ON dispatches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('dispatches is append-only');
+
+CREATE TRIGGER dispatches_no_update BEFORE UPDATE ON dispatches FOR EACH ROW EXECUTE FUNCTION refuse_change('dispatches is append-only');
+
+CREATE TRIGGER document_flows_no_delete BEFORE DELETE ON document_flows FOR EACH ROW EXECUTE FUNCTION refuse_change('document_flows is append-only');
+
+CREATE TRIGGER document_flows_no_truncate BEFORE TRUNCATE ON document_flows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('document_flows is append-only');
+
+CREATE TRIGGER document_flows_no_update BEFORE UPDATE ON document_flows FOR EACH ROW EXECUTE FUNCTION refuse_change('document_flows is append-only');
 
 CREATE TRIGGER document_shares_no_delete BEFORE DELETE ON document_shares FOR EACH ROW EXECUTE FUNCTION refuse_change('document_shares is append-only');
 

@@ -178,6 +178,21 @@ CREATE TABLE devices (
     created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE dispatches (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    month INTEGER NOT NULL,
+    project TEXT NOT NULL,
+    n INTEGER NOT NULL CHECK (n > 0),
+    step TEXT NOT NULL CHECK (step IN ('address', 'sent', 'copied')),
+    address TEXT NOT NULL,
+    is_legal INTEGER NOT NULL CHECK (is_legal IN (0, 1)),
+    at INTEGER NOT NULL,
+    by_user TEXT,
+    PRIMARY KEY (account, region, month, project, n),
+    CHECK ((step = 'address') = (address <> ''))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE document_counters (
     supplier TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -185,6 +200,27 @@ CREATE TABLE document_counters (
     last INTEGER NOT NULL CHECK (last > 0),
     PRIMARY KEY (supplier, kind, year)
 ) STRICT;
+
+CREATE TABLE document_flows (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    n INTEGER NOT NULL CHECK (n > 0),
+    tax_id TEXT NOT NULL,
+    contract_from INTEGER,
+    from_month INTEGER NOT NULL,
+    documents TEXT NOT NULL,
+    per_project INTEGER NOT NULL CHECK (per_project IN (0, 1)),
+    way TEXT NOT NULL CHECK (way IN ('edm', 'post', 'courier')),
+    recipient TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    contact_phone TEXT NOT NULL,
+    copies TEXT NOT NULL CHECK (copies IN ('none', 'once', 'monthly')),
+    addresses TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    asked_by TEXT,
+    PRIMARY KEY (account, region, n)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document_shares (
     account TEXT NOT NULL,
@@ -723,6 +759,8 @@ CREATE INDEX bank_statements_by_time ON bank_statements (received_at, digest);
 
 CREATE INDEX closings_by_month ON closings (region, month);
 
+CREATE INDEX closings_by_package ON closings (region, month, account, project);
+
 CREATE INDEX credits_by_time ON credits (project, at, id);
 
 CREATE INDEX day_lines_by_sku ON day_lines (sku, day);
@@ -856,6 +894,18 @@ BEGIN SELECT RAISE(ABORT, 'credits is append-only'); END;
 
 CREATE TRIGGER credits_no_update BEFORE UPDATE ON credits
 BEGIN SELECT RAISE(ABORT, 'credits is append-only'); END;
+
+CREATE TRIGGER dispatches_no_delete BEFORE DELETE ON dispatches
+BEGIN SELECT RAISE(ABORT, 'dispatches is append-only'); END;
+
+CREATE TRIGGER dispatches_no_update BEFORE UPDATE ON dispatches
+BEGIN SELECT RAISE(ABORT, 'dispatches is append-only'); END;
+
+CREATE TRIGGER document_flows_no_delete BEFORE DELETE ON document_flows
+BEGIN SELECT RAISE(ABORT, 'document_flows is append-only'); END;
+
+CREATE TRIGGER document_flows_no_update BEFORE UPDATE ON document_flows
+BEGIN SELECT RAISE(ABORT, 'document_flows is append-only'); END;
 
 CREATE TRIGGER document_shares_no_delete BEFORE DELETE ON document_shares
 BEGIN SELECT RAISE(ABORT, 'document_shares is append-only'); END;

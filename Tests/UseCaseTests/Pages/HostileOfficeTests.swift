@@ -6,8 +6,9 @@ import Pages
 import Regions
 import Support
 import Testing
-import UseCases
 import Wording
+
+@testable import UseCases
 
 /// Purposes, names, reasons and names of files that try to be more than texts, through the staff's pages: each page
 /// is built of what its template writes, whatever they say.
@@ -127,5 +128,53 @@ import Wording
             guard found.isEmpty, !text.contains("/"), !text.contains("#") else { continue }
             try hold(SearchPage(found, visit).markup, like: &nothing, text, "a search")
         }
+    }
+
+    @Test func `who receives papers, where, and at which addresses stays text`() throws {
+        let town = try Town(opened: "2026-02-01")
+        try town.completeSuppliers()
+        try town.price("vm", "1")
+        let month = try #require(Month("2026-02"))
+        var pids: [(text: String, pid: PID, account: AccountID)] = []
+        for (number, text) in try texts().enumerated() where number % 5 == 0 && (2...150).contains(text.count)
+        {
+            let pid = "mcs" + ("000000000" + String(number + 1)).suffix(10)
+            var draft = Make.company(number, pid: pid)
+            draft.contract = Make.contract(scheme: "postpaid", number: "1")
+            try town.register(draft)
+            try town.use("vm", in: pid, until: "2026-02-02T12:00:00Z")
+            try town.app.flow.ask(of: town.project(pid), seen: 0, for: .house) { region, _ in
+                DocumentFlow(
+                    region: region, from: month, documents: [], perProject: false,
+                    delivery: .paper(.courier(phone: "+7 916 000-00-00"), recipient: text),
+                    contact: .init(name: text, phone: "+7 916 000-00-00"), copies: .none)
+            }
+            pids.append((text, try town.project(pid), AccountID(draft.account)))
+        }
+        try town.close("2026-02")
+        var typed = FlowPage.Typed()
+        var shapes: [String?] = [nil, nil]
+        for (text, pid, account) in pids {
+            (typed.recipient, typed.phone, typed.contact, typed.contactPhone) = (text, text, text, text)
+            (typed.addresses, typed.delivery) = (text, "courier")
+            let failure = FormFailure(
+                form: "address-2026-02-all", field: "address",
+                problem: ContractsProblem.flowField(.address))
+            let overview = try town.app.flow.overview(of: pid, for: .house)
+            #expect(overview.waiting.count == 1)
+            let page = FlowPage(
+                overview, typed: typed, address: text, failure: failure, HostileOfficeTests.visit(text))
+            try hold(page.markup, like: &shapes[0], text, "a page of document flow")
+            try town.app.flow.giveAddress(
+                "\(text) 123456789", isLegal: false, month: month, project: nil, of: pid, for: .house)
+            let list = try town.app.flow.queue(.moscow, month, .paper, for: .house)
+            let going = try #require(list.packages.first { $0.name.account == account })
+            let one = FlowDesk.Queue(
+                region: .moscow, month: month, way: .paper, packages: [going], next: nil)
+            try hold(
+                SendingPage(one, after: nil, HostileOfficeTests.visit(text)).markup, like: &shapes[1], text,
+                "what is to be sent")
+        }
+        #expect(pids.count > 30)
     }
 }

@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Contracts
 import Documents
 import Pages
 import Projects
@@ -30,6 +31,11 @@ import Wording
             try town.use("disk", quantity: "13", in: "mcs0000000001", until: "2026-09-\(day)T13:00:00Z")
         }
         try town.use("vm", quantity: "7", in: "mcs0000000004", until: "2026-09-07T12:00:00Z")
+        try town.app.flow.ask(of: town.project("mcs0000000001"), seen: 0, for: .house) { region, open in
+            Make.flow(
+                region, from: open, .paper(.courier(phone: "+7 916 000-00-00"), recipient: "Смирнова О. И."),
+                copies: .monthly(["buh@romashka.example"]))
+        }
         try town.close("2026-09")
         return town
     }
@@ -83,6 +89,7 @@ import Wording
                         period: try ReconciledPeriod(from: month.firstDay, through: month.lastDay)), signed
                 ).markup
             ),
+            ("flow", try flow(town, pid, owner, signed)),
             ("limits", LimitsPage(try town.app.limits.list(around: pid, for: owner), signed).markup),
             (
                 "prices",
@@ -107,6 +114,11 @@ import Wording
             ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),
         ]
         PagesGoldenTests.compare(pages)
+    }
+
+    /// Paper that waits for an address.
+    private func flow(_ town: Town, _ pid: PID, _ owner: Viewer, _ visit: Visit) throws -> Markup {
+        FlowPage(try town.app.flow.overview(of: pid, for: owner), visit).markup
     }
 
     private static func compare(_ pages: [(String, Markup)]) {
@@ -206,6 +218,12 @@ import Wording
                     try town.app.audit.entries(
                         AuditSearch(), before: nil, limit: 50, for: .house), next: nil, isFirst: true,
                     AuditPage.Filter(who: "", action: "", object: "", from: "", until: ""), anna
+                ).markup
+            ),
+            (
+                "office-sending",
+                SendingPage(
+                    try town.app.flow.queue(.moscow, month, .copies, for: .house), after: nil, anna
                 ).markup
             ),
             ("office-verify", VerifyPage(nil, anna).markup),

@@ -185,10 +185,18 @@ package struct ClosingPage {
         ).page(
             """
             <h1>\(title)</h1>
-            <p class="lead">\(state) \(anchor(visit.link("/months/\(month)"), words("Documents of the month", "Документы месяца")))</p>
+            <p class="lead">\(state) \(anchor(visit.link("/months/\(month)"), words("Documents of the month", "Документы месяца"))) \(sending)</p>
             \(progress)\(said)\(actions)
             \(blockers)\(stages)\(tieOuts)\(skipped)
             """)
+    }
+
+    /// What went out, and what has still to.
+    private var sending: Markup? {
+        guard standing.documents > 0 else { return nil }
+        return anchor(
+            visit.link("/sending/\(region.rawValue)/\(month)"),
+            visit.words("Documents to send", "Отправка документов"))
     }
 
     private var progress: Markup? {

@@ -107,6 +107,10 @@ extension StaffAction {
         case .voidContract:
             Phrase(en: "voided a version of a contract", ru: "аннулирована редакция договора")
         case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
+        case .setFlow: Phrase(en: "changed how documents come", ru: "изменён документооборот")
+        case .giveAddress: Phrase(en: "gave an address for originals", ru: "указан адрес для оригиналов")
+        case .sendPackage: Phrase(en: "sent a package", ru: "отправлен комплект документов")
+        case .sendCopies: Phrase(en: "sent copies by mail", ru: "отправлены копии документов")
         }
     }
 }

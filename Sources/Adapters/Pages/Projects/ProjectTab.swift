@@ -10,6 +10,7 @@ enum ProjectTab: CaseIterable {
     case reconciliation
     case reports
     case requests
+    case flow
     case limits
     case prices
     case settings
@@ -19,7 +20,7 @@ enum ProjectTab: CaseIterable {
     /// The page it stands under: those of closing documents have no place of their own above.
     var parent: ProjectTab {
         switch self {
-        case .reconciliation, .reports: .documents
+        case .reconciliation, .reports, .flow: .documents
         default: self
         }
     }
@@ -28,7 +29,7 @@ enum ProjectTab: CaseIterable {
         switch self {
         case .balance: .project
         case .detail, .costs: .detail
-        case .documents, .reconciliation: .documents
+        case .documents, .reconciliation, .flow: .documents
         case .reports: .reports
         case .requests: .requests
         case .limits: .limits
@@ -42,7 +43,7 @@ enum ProjectTab: CaseIterable {
     /// Whether it is there for those who only look, where pages are open to all.
     private var isToLook: Bool {
         switch self {
-        case .balance, .detail, .costs, .documents, .reconciliation, .reports, .prices: true
+        case .balance, .detail, .costs, .documents, .reconciliation, .reports, .flow, .prices: true
         case .requests, .limits, .settings, .members, .topUp: false
         }
     }
@@ -61,6 +62,7 @@ enum ProjectTab: CaseIterable {
         case .reconciliation: "/documents/reconciliation"
         case .reports: "/documents/reports"
         case .requests: "/requests"
+        case .flow: "/documents/flow"
         case .limits: "/limits"
         case .prices: "/prices"
         case .settings: "/settings"
@@ -78,6 +80,7 @@ enum ProjectTab: CaseIterable {
         case .reconciliation: visit.words("Reconciliation of settlements", "Акт сверки")
         case .reports: visit.words("Billing reports", "Отчёты")
         case .requests: visit.words("Requests", "Запросы")
+        case .flow: visit.words("How documents come", "Документооборот")
         case .limits: visit.words("Limits", "Лимиты")
         case .prices: visit.words("Prices", "Цены")
         case .settings: visit.words("Settings", "Настройки")

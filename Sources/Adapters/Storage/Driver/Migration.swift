@@ -57,6 +57,9 @@ struct Migration {
             17, "parties", PackageResources._017_parties_sql,
             sqlite: PackageResources._017_parties_sqlite_sql,
             postgres: PackageResources._017_parties_postgres_sql),
+        Migration(
+            18, "flow", PackageResources._018_flow_sql, sqlite: PackageResources._018_flow_sqlite_sql,
+            postgres: PackageResources._018_flow_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -60,6 +60,8 @@ package enum Schema {
         ("request_files", ["project", "request", "step", "place"]),
         ("account_phones", ["account"]),
         ("freeze_deferrals", ["project", "from_at"]),
+        ("document_flows", ["account", "region", "n"]),
+        ("dispatches", ["account", "region", "month", "project", "n"]),
         ("tokens", ["hash"]),
         ("idempotency_keys", ["token", "key"]),
     ]

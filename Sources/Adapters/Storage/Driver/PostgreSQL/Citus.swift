@@ -54,6 +54,7 @@ package enum Citus {
             [
                 "documents", "document_shares", "closings", "outbox", "papers", "claimed_accounts",
                 "reconciliation_acts", "account_phones", "contract_drafts", "contract_files",
+                "document_flows", "dispatches",
             ], .spread(by: "account", ground: .names)
         ),
         (
@@ -85,7 +86,7 @@ package enum Citus {
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
         "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
         "founding_withdrawals", "request_steps", "request_values", "request_files", "attachments",
-        "freeze_deferrals", "contract_files",
+        "freeze_deferrals", "contract_files", "document_flows", "dispatches",
     ]
 
     /// Every reference from one table to another on one database.
@@ -131,6 +132,8 @@ package enum Citus {
         ForeignKey("returned_credits", ["project", "id"], "credits", ["project", "id"]),
         ForeignKey("name_words", ["account"], "accounts", ["id"]),
         ForeignKey("reconciliation_acts", ["account"], "accounts", ["id"]),
+        ForeignKey("document_flows", ["account"], "accounts", ["id"]),
+        ForeignKey("dispatches", ["account"], "accounts", ["id"]),
         ForeignKey("founding_papers", ["sha256"], "founding_bytes", ["sha256"]),
         ForeignKey("founding_withdrawals", ["region", "number"], "founding_papers", ["region", "number"]),
         ForeignKey("requests", ["project"], "projects", ["pid"]),
