@@ -138,8 +138,12 @@ let package = Package(
                 "0013_claimed_accounts", "0014_acts", "0014_acts.sqlite", "0014_acts.postgres", "0015_mail",
                 "0016_requests", "0016_requests.sqlite", "0016_requests.postgres",
                 "0017_parties", "0017_parties.sqlite", "0017_parties.postgres",
+                "0018_mailbox", "0018_mailbox.sqlite", "0018_mailbox.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
-        adapter("Formats", ["CXML2"]),
+        .systemLibrary(
+            name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",
+            providers: [.apt(["libgmime-3.0-dev"])]),
+        adapter("Formats", ["CXML2", "CGMime"]),
         .systemLibrary(
             name: "CQREncode", path: "Sources/Adapters/CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
@@ -205,7 +209,7 @@ let package = Package(
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
         tests(
-            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives"],
+            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives", "Gateways"],
             [.product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,

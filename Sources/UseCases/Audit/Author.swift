@@ -63,6 +63,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case signContract = "sign-contract"
     case endContract = "end-contract"
     case voidContract = "void-contract"
+    case settleLetter = "settle-letter"
 }
 
 /// One thing that was done, as it is kept for good.

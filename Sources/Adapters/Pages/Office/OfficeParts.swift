@@ -106,6 +106,7 @@ extension StaffAction {
         case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
         case .voidContract:
             Phrase(en: "voided a version of a contract", ru: "аннулирована редакция договора")
+        case .settleLetter: Phrase(en: "dealt with a letter", ru: "разобрано письмо")
         case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
         }
     }

@@ -57,6 +57,10 @@ struct Migration {
             17, "parties", PackageResources._017_parties_sql,
             sqlite: PackageResources._017_parties_sqlite_sql,
             postgres: PackageResources._017_parties_postgres_sql),
+        Migration(
+            18, "mailbox", PackageResources._018_mailbox_sql,
+            sqlite: PackageResources._018_mailbox_sqlite_sql,
+            postgres: PackageResources._018_mailbox_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.
