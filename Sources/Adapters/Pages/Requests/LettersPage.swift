@@ -130,11 +130,17 @@ package struct ReceivedLetterPage {
             """
             <h1>\(title)</h1>
             <p class="lead"><strong>\(name(letter.subject.isEmpty ? "—" : letter.subject))</strong> \(visit.tag(letter.state.phrase.text(visit.language), letter.state == .waiting ? "warn" : "")) \(visit.fate(letter))</p>
-            <div class="sides"><section aria-labelledby="said"><h2 id="said">\(visit.words("What it says", "Что в письме"))</h2>
+            \(lost)<div class="sides"><section aria-labelledby="said"><h2 id="said">\(visit.words("What it says", "Что в письме"))</h2>
             \(facts)\(text)\(files)</section>
             \(work)</div>
             \(trail)
             """)
+    }
+
+    /// Somebody else was quicker: there is no form left to say it beside.
+    private var lost: Markup? {
+        guard let failure, !letter.state.isOpen else { return nil }
+        return "<div class=\"alert alert-danger\" role=\"alert\">\(visit.sentence(failure.problem))</div>\n"
     }
 
     private var facts: Markup {
@@ -282,7 +288,7 @@ package struct LetterRequestPage {
             """
             <h1>\(title)</h1>
             <p class="lead">\(visit.project(draft.head.pid)) \(visit.region(draft.head.region)). \
-            \(visit.words("Made for, and answers go to", "От имени; ответы получит")): \(name(draft.customer.email.text)).</p>
+            \(visit.words("Made for, and answers go to", "От имени; ответы получит")): \(name(draft.customer.email.text))</p>
             <div class="sides"><section aria-labelledby="said"><h2 id="said">\(visit.words("What the letter says", "Что в письме"))</h2>
             <div class="panel"><div class="inside"><p>\(visit.said(letter.text))</p></div></div></section>
             <section aria-labelledby="form"><h2 id="form">\(visit.words("The request", "Запрос"))</h2>
