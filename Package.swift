@@ -139,8 +139,12 @@ let package = Package(
                 "0016_requests", "0016_requests.sqlite", "0016_requests.postgres",
                 "0017_parties", "0017_parties.sqlite", "0017_parties.postgres",
                 "0018_flow", "0018_flow.sqlite", "0018_flow.postgres",
+                "0019_mailbox", "0019_mailbox.sqlite", "0019_mailbox.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
-        adapter("Formats", ["CXML2"]),
+        .systemLibrary(
+            name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",
+            providers: [.apt(["libgmime-3.0-dev"])]),
+        adapter("Formats", ["CXML2", "CGMime"]),
         .systemLibrary(
             name: "CQREncode", path: "Sources/Adapters/CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
@@ -206,7 +210,8 @@ let package = Package(
         tests("StoryTests", ["UseCases"] + adapters),
         tests("PaperTests", ["UseCases"] + adapters),
         tests(
-            "EdgeTests", ["kontragent", "UseCases", "API", "Hashing", "Archives", "Storage"],
+            "EdgeTests",
+            ["kontragent", "UseCases", "API", "Hashing", "Archives", "Gateways", "Storage"],
             [.product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ] + fuzzer,

@@ -80,7 +80,42 @@ extension Play {
         try at("2026-10-02T14:00:00Z")
         try make(
             .missingBonus, ["project": other.text], in: other, by: "owner@kazakhstan.example")
+        try letters(to: pid)
         clock.move(to: Play.morning(of: Play.last))
+    }
+
+    /// Letters to the departments, as their mailboxes would bring them: one becomes a request, one is asked for more, one
+    /// is from somebody nobody knows.
+    private func letters(to pid: PID) throws {
+        try at("2026-10-03T08:20:00Z")
+        try letter(
+            from: "owner@moscow.example", about: "Акт сверки",
+            """
+            Добрый день!
+
+            Организация и её реквизиты: ООО «Ромашка», ИНН 7707083893
+            Период: 01.07.2026 – 30.09.2026
+            Проект (PID): \(pid)
+
+            Анна Иванова
+            """)
+        try at("2026-10-03T09:05:00Z")
+        try letter(
+            from: "owner@kazakhstan.example", about: "Сканы документов за сентябрь",
+            "Здравствуйте, пришлите, пожалуйста, сканы за прошлый месяц.")
+        try at("2026-10-03T10:40:00Z")
+        try letter(
+            from: "buh@vasilek.example", about: "Где закрывающие документы?",
+            "Мы оплатили счёт в августе, а документов всё нет. Кому писать?")
+    }
+
+    private func letter(from sender: String, about subject: String, _ text: String) throws {
+        let lines = [
+            "From: <\(sender)>", "Subject: \(subject)", "Message-ID: <\(clock.clock.now())@mail.example>",
+            "Content-Type: text/plain; charset=utf-8", "", text, "",
+        ]
+        _ = try app.mailbox.take(
+            Array(lines.joined(separator: "\r\n").utf8), from: "docs@provider.example/INBOX")
     }
 
     private func at(_ text: String) throws { clock.move(to: Play.moment(text)) }

@@ -21,6 +21,7 @@ struct Kontragent: ParsableCommand {
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, ServeCommand.self, WorkCommand.self, NodesCommand.self, TokenCommand.self,
-            UsersCommand.self, LettersCommand.self, RequestsCommand.self, RegistryCommand.self,
+            UsersCommand.self, LettersCommand.self, RequestsCommand.self, MailCommand.self,
+            RegistryCommand.self,
         ])
 }

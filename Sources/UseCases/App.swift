@@ -44,6 +44,7 @@ package struct App: Sendable {
     package let registry: RegistryDesk
     package let contracts: ContractsDesk
     package let flow: FlowDesk
+    package let mailbox: MailboxDesk
     let store: any Store
     package let clock: Clock
     package let digest: Digest
@@ -54,7 +55,7 @@ package struct App: Sendable {
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
         bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
         leases: LeaseTimes = LeaseTimes(), mailer: Mailer? = nil, noticeTerms: NoticeTerms = NoticeTerms(),
-        registry: Registry? = nil,
+        registry: Registry? = nil, incoming: IncomingMail = .none,
         settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -106,6 +107,7 @@ package struct App: Sendable {
         self.registry = RegistryDesk(store: store)
         contracts = ContractsDesk(store: store, clock: clock, digest: digest, printer: printer)
         flow = FlowDesk(store: store, clock: clock, papers: papers)
+        mailbox = MailboxDesk(store: store, clock: clock, digest: digest, mail: incoming)
         self.store = store
         self.clock = clock
         self.digest = digest
@@ -113,7 +115,7 @@ package struct App: Sendable {
             App(
                 store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
                 bank: bank, secrets: secrets, terms: terms, leases: leases, mailer: mailer,
-                noticeTerms: noticeTerms, registry: registry, settled: settled)
+                noticeTerms: noticeTerms, registry: registry, incoming: incoming, settled: settled)
         }
     }
 }

@@ -262,4 +262,25 @@ def requests(address, folder):
         usable(person, "a closed request")
 
 
-JOBS = {"office-requests": requests, "office-match": match, "office-close": close, "office-roles": roles, "office-pages": pages}
+def letters(address, folder):
+    """A letter of somebody nobody knows is made a request of the project it is about."""
+    with visitor(office(address)) as person:
+        page = person.page
+        office_places.sign_in(person, "support@office.example")
+        person.go("/requests?lang=ru")
+        page.get_by_role("link", name="Письма, которые ждут сотрудника").click()
+        usable(person, "letters")
+        page.locator("tbody a").first.click()
+        usable(person, "a letter")
+        hold("адрес отправителя" in page.locator(".lead").inner_text(), "it is told why it waits")
+        make = page.locator("#make")
+        make.get_by_label("О чём запрос").select_option("missing-documents")
+        make.get_by_label("Проект").fill("mcs0000000001")
+        make.get_by_role("button", name="Дальше").click()
+        usable(person, "a letter as a request")
+        page.locator("#request").get_by_role("button", name="Создать запрос").click()
+        hold("/requests/" in person.path(), "it is a request")
+        hold("Мы оплатили счёт в августе" in page.locator(".thread").inner_text(), "with what the letter said")
+
+
+JOBS = {"office-letters": letters, "office-requests": requests, "office-match": match, "office-close": close, "office-roles": roles, "office-pages": pages}

@@ -21,7 +21,8 @@ def of(person):
     places = {
         "office": "/", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
         "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
-        "requests": "/requests", "closed requests": "/requests?part=closed", "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
+        "requests": "/requests", "closed requests": "/requests?part=closed", "letters": "/letters",
+        "letters taken": "/letters?state=taken", "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
         "nothing found": "/search?q=nobody-is-so",
     }
     page = person.page
@@ -34,6 +35,7 @@ def of(person):
 
     more = {
         "request": ("/requests?lang=ru", r"/requests/"),
+        "letter": ("/letters?lang=ru", r"/letters/"),
         "unclear line": ("/bank?lang=ru", r"/bank/lines/"),
         "matched line": ("/bank?state=matched&lang=ru", r"/bank/lines/"),
         "bank file": ("/bank?lang=ru", r"/bank/files/"),

@@ -17,6 +17,7 @@ package struct FuzzTarget: Sendable {
     package static let all: [FuzzTarget] = [
         .bankStatement, .purpose, .sellerTitle, .sellerTitleWritten, .xml, .csv, .prices, .usage, .accounts,
         .credits, .suppliers, .registry, .json, .frozen, .proof, .calendar, .numbers, .requisites,
+        .letter,
     ]
 
     package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -33,7 +33,20 @@ package struct Swollen: Sendable {
         return bytes + tail.utf8
     }
 
-    package static let all: [Swollen] = bank + xml + tables + json
+    package static let all: [Swollen] = bank + xml + tables + json + mail
+
+    private static let mail: [Swollen] = [
+        Swollen(.letter, "parts", letter) { _ in "--b\nContent-Type: image/png\n\nx\n" },
+        Swollen(.letter, "parts in parts") { "Content-Type: multipart/mixed; boundary=\($0)\n\n--\($0)\n" },
+        Swollen(.letter, "fields of the head") { "Authentication-Results: a; dkim=pass header.d=\($0)\n" },
+        Swollen(.letter, "senders", "From: ") { "a\($0)@b.example, " },
+        Swollen(.letter, "words in charsets", "Subject: ") { _ in "=?koi8-r?B?4cvU?= " },
+        Swollen(.letter, "answers", "References: ") { "<\($0)@b.example> " },
+        Swollen(.letter, "open tags", "Content-Type: text/html\n\n") { _ in "<!-- <script <" },
+        Swollen(.letter, "entities", "Content-Type: text/html\n\n") { _ in "&amp;&#x41;&" },
+    ]
+
+    private static let letter = "Content-Type: multipart/mixed; boundary=b\n\n"
 
     private static let bank: [Swollen] = [
         Swollen(.bankStatement, "documents", statement, "КонецФайла") {

@@ -59,6 +59,7 @@ struct LivedIn {
             for: .house, by: author)
         try town.app.founding.withdraw(1, in: .moscow, for: .house, by: author)
         try LivedIn.ask(town)
+        _ = try town.app.mailbox.take(LivedIn.letter, from: "docs@provider.example/INBOX")
         try town.app.settlement.deferFreezing(of: town.project("mcs0000000001"), days: 1, by: author)
         // Terms, and a contract that was signed.
         var terms = Make.contract(from: "2026-06-01", number: "7")
@@ -82,6 +83,18 @@ struct LivedIn {
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)
     }
+
+    /// A letter that waits, with a file.
+    private static let letter = Array(
+        """
+        From: a@b.example
+        Subject: scan
+        Content-Type: application/pdf; name="a.pdf"
+        Content-Transfer-Encoding: base64
+
+        JVBERi0xLjQKJSVFT0YK
+
+        """.utf8)
 
     /// A customer's request with a file.
     private static func ask(_ town: Town) throws {

@@ -77,7 +77,7 @@ import Testing
         #expect(
             lost == [
                 "document_shares projects", "tokens projects", "one_time_codes projects",
-                "request_files attachments",
+                "request_files attachments", "received_files attachments",
             ])
         // Who is everywhere refers to nobody who is not.
         for key in Citus.foreignKeys.filter(Citus.keeps) where Citus.home(of: key.table) == .everywhere {
@@ -156,6 +156,16 @@ import Testing
             "name_words w WHERE w.word >= 'a' AND w.word < 'b' AND EXISTS (SELECT 1 FROM name_words o "
                 + "WHERE o.account = w.account AND o.word >= 'c' AND o.word < 'd') ORDER BY w.word, w.account LIMIT 20",
             "PRIMARY KEY"
+        ),
+        (
+            "letters that wait",
+            "received_letters WHERE state = 's' AND number < 9 ORDER BY number DESC LIMIT 51",
+            "received_letters_by_state"
+        ),
+        (
+            "a sender's letters of a day",
+            "received_letters WHERE user_id = 'u' AND received_at >= 1 LIMIT 50",
+            "received_letters_by_user"
         ),
         (
             "a document by its number alone",

@@ -49,20 +49,21 @@ package final class Town: Sendable {
         app = App(
             store: store, clock: Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: printer,
-            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, registry: registry)
+            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, registry: registry,
+            incoming: Town.mail)
     }
 
     /// The same desks by a clock of their own, over the town's store or one around it.
     package func desks(
         by clock: Clock? = nil, over store: (any Store)? = nil, leases: LeaseTimes = LeaseTimes(),
-        notices: NoticeTerms = NoticeTerms()
+        notices: NoticeTerms = NoticeTerms(), trusting server: String? = nil
     ) -> App {
         let shelf = shelf
         return App(
             store: store ?? self.store, clock: clock ?? Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: Town.plainPress,
             bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, leases: leases,
-            noticeTerms: notices)
+            noticeTerms: notices, incoming: IncomingMail(reader: Town.mail.reader, trusted: server))
     }
 
     deinit {
@@ -76,6 +77,8 @@ package final class Town: Sendable {
         guard let file = store as? SQLiteStore else { throw TownProblem.noFile }
         return file
     }
+
+    package static let mail = IncomingMail(reader: LetterReader(read: LetterFile.read))
 
     /// Real chance and real hashes, at the least work the library allows.
     package static let secrets = Secrets(

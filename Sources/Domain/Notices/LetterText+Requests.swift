@@ -5,10 +5,44 @@ import Wording
 
 /// Letters about requests: to the customer of what the staff do, to the staff of what the customer does.
 extension LetterText {
-    /// The same subject for all letters of a request, so that they stand together.
-    static func request(_ number: Int64, _ kind: RequestKind) -> Phrase {
-        Phrase(
-            en: "Request № \(number): \(kind.phrase.en)", ru: "Запрос № \(number): \(kind.phrase.ru)")
+    /// The same subject for all letters of a request, so that they stand together; by its mark an answer finds the way
+    /// back.
+    static func request(_ number: Int64, _ kind: RequestKind, _ pid: PID) -> Phrase {
+        let token = LetterToken.request(number, in: pid.text)
+        return Phrase(
+            en: "Request № \(number): \(kind.phrase.en) \(token)",
+            ru: "Запрос № \(number): \(kind.phrase.ru) \(token)")
+    }
+
+    static func incomplete(_ number: Int64, _ kind: RequestKind) -> Phrase {
+        let token = LetterToken.letter(number)
+        return Phrase(
+            en: "Something is missing: \(kind.phrase.en) \(token)",
+            ru: "Не хватает данных: \(kind.phrase.ru) \(token)")
+    }
+
+    /// The fields as lines to be filled in; a file is attached.
+    static func incomplete(_ kind: RequestKind, _ lacking: [RequestField]) -> Phrase {
+        func lines(_ text: (RequestField) -> (label: String, hint: String)) -> String {
+            lacking.map { field in
+                let (label, hint) = text(field)
+                return "\(label): (\(hint))"
+            }.joined(separator: "\n")
+        }
+        return Phrase(
+            en: """
+                We have your letter and understand it as the request “\(kind.phrase.en)”. Something is missing or not as it \
+                should be. Reply to this letter and put behind each colon what belongs there, instead of the brackets; attach \
+                what is a file:
+
+                \(lines { ($0.phrase.en, $0.shape.phrase.en) })
+                """,
+            ru: """
+                Мы получили ваше письмо и поняли его как запрос «\(kind.phrase.ru)». Не хватает данных, или они указаны не \
+                так. Ответьте на это письмо и впишите после каждого двоеточия нужное вместо скобок, файлы приложите:
+
+                \(lines { ($0.phrase.ru, $0.shape.phrase.ru) })
+                """)
     }
 
     var requestBody: Phrase {

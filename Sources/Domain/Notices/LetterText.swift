@@ -37,6 +37,8 @@ package enum LetterText: Hashable, Sendable {
     /// To the one of the staff who works on it: the customer has said something.
     case requestReplied(number: Int64, RequestKind, PID, text: String)
     case requestAssigned(number: Int64, RequestKind, PID, by: String)
+    /// A letter would be a request if these did not lack.
+    case letterIncomplete(number: Int64, RequestKind, lacking: [RequestField])
 
     package enum Term: Hashable, Sendable {
         case begun
@@ -68,6 +70,7 @@ package enum LetterText: Hashable, Sendable {
         case .requestClosed: "request-closed"
         case .requestReplied: "request-replied"
         case .requestAssigned: "request-assigned"
+        case .letterIncomplete: "letter-incomplete"
         }
     }
 
@@ -108,11 +111,12 @@ package enum LetterText: Hashable, Sendable {
             Phrase(en: "Signing in takes no code any more", ru: "Код для входа больше не нужен")
         case .tokenMade(_, let pid, _):
             Phrase(en: "A token for the project \(pid)", ru: "Новый токен проекта \(pid)")
-        case .requestMade(let number, let kind, _, _, _): LetterText.request(number, kind)
-        case .requestAnswered(let number, let kind, _, _, _): LetterText.request(number, kind)
-        case .requestClosed(let number, let kind, _, _, _): LetterText.request(number, kind)
-        case .requestReplied(let number, let kind, _, _): LetterText.request(number, kind)
-        case .requestAssigned(let number, let kind, _, _): LetterText.request(number, kind)
+        case .requestMade(let number, let kind, let pid, _, _): LetterText.request(number, kind, pid)
+        case .requestAnswered(let number, let kind, let pid, _, _): LetterText.request(number, kind, pid)
+        case .requestClosed(let number, let kind, let pid, _, _): LetterText.request(number, kind, pid)
+        case .requestReplied(let number, let kind, let pid, _): LetterText.request(number, kind, pid)
+        case .requestAssigned(let number, let kind, let pid, _): LetterText.request(number, kind, pid)
+        case .letterIncomplete(let number, let kind, _): LetterText.incomplete(number, kind)
         case .limitExceeded(let pid, let month, _, _, _):
             Phrase(
                 en: "The project \(pid) has spent more than its limit in \(Phrase(month).en)",
@@ -271,6 +275,7 @@ package enum LetterText: Hashable, Sendable {
                     \(site)/reset
                     """)
         case .requestMade, .requestAnswered, .requestClosed, .requestReplied, .requestAssigned: requestBody
+        case .letterIncomplete(_, let kind, let lacking): LetterText.incomplete(kind, lacking)
         case .limitExceeded(let pid, let month, let limit, let spent, let bonus):
             Phrase(
                 en: """

@@ -127,6 +127,21 @@ extension RequestsProblem: Worded {
             Phrase(
                 en: "The project has sent \(megabytes) MB of files within a day. Send the others tomorrow.",
                 ru: "За сутки проект отправил \(megabytes) МБ файлов. Остальные отправьте завтра.")
+        case .unknownLetter(let text):
+            Phrase(
+                en: "There is no letter № \(text.shown). Look at the list of letters.",
+                ru: "Письма № \(text.shown) нет. Посмотрите список писем.")
+        case .letterDone(let number):
+            Phrase(
+                en: "Letter № \(number) has been dealt with already. Read what became of it.",
+                ru: "Письмо № \(number) уже разобрано. Посмотрите, что с ним стало.")
+        case .noSpeaker(let pid):
+            Phrase(
+                en:
+                    "Nobody signs in for the project \(pid), so nobody would read the answer. Invite its owner first.",
+                ru:
+                    "У проекта \(pid) нет пользователей: ответ никто не прочтёт. Сначала пригласите владельца."
+            )
         }
     }
 }
@@ -190,6 +205,58 @@ extension RequestField: Worded {
         case .phone: Phrase(en: "phone", ru: "телефон")
         case .proof: Phrase(en: "proof of the payment", ru: "подтверждение платежа")
         case .application: Phrase(en: "signed application", ru: "подписанное заявление")
+        }
+    }
+}
+
+extension LetterState: Worded {
+    package var phrase: Phrase {
+        switch self {
+        case .waiting: Phrase(en: "waits for a person", ru: "ждёт сотрудника")
+        case .asked: Phrase(en: "sender asked for more", ru: "запрошены данные")
+        case .taken: Phrase(en: "in a request", ru: "в запросе")
+        case .bounce: Phrase(en: "undelivered", ru: "недоставленное")
+        case .automatic: Phrase(en: "automatic", ru: "автоответ")
+        case .aside: Phrase(en: "set aside", ru: "отложено")
+        }
+    }
+}
+
+extension LetterWait: Worded {
+    package var phrase: Phrase {
+        switch self {
+        case .unknownSender:
+            Phrase(
+                en: "nobody signs in with the sender's address",
+                ru: "адрес отправителя не принадлежит ни одному пользователю")
+        case .unprovenSender:
+            Phrase(
+                en: "the mail server has not proved the sender's address",
+                ru: "почтовый сервер не подтвердил адрес отправителя")
+        case .noKind: Phrase(en: "the subject tells no kind of request", ru: "по теме не понять вид запроса")
+        case .severalKinds:
+            Phrase(
+                en: "the subject fits several kinds of requests",
+                ru: "тема подходит нескольким видам запросов")
+        case .foreign:
+            Phrase(
+                en: "it names a project or a request that the sender may not speak for",
+                ru: "назван проект или запрос, по которому отправитель не вправе обращаться")
+        case .incomplete:
+            Phrase(
+                en: "something is still missing after we asked",
+                ru: "после уточнения данных всё ещё не хватает")
+        case .tooMany:
+            Phrase(
+                en: "too many letters of one sender today", ru: "слишком много писем от отправителя за сутки")
+        case .tooLarge:
+            Phrase(
+                en: "too large: only its head was read, the letter is in the mailbox",
+                ru: "слишком большое: прочитан только заголовок, само письмо — в ящике")
+        case .refused:
+            Phrase(
+                en: "the request it belongs to does not take it",
+                ru: "запрос, к которому оно относится, его не принимает")
         }
     }
 }

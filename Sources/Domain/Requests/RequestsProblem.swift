@@ -41,6 +41,11 @@ package enum RequestsProblem: Problem, Equatable {
     case tooManyToday(Int)
     /// Files sent in a project within a day.
     case tooMuchToday(megabytes: Int)
+    case unknownLetter(String)
+    /// Somebody or something has dealt with it already.
+    case letterDone(Int64)
+    /// A project that nobody signs in to.
+    case noSpeaker(PID)
 
     package var code: String {
         switch self {
@@ -70,14 +75,17 @@ package enum RequestsProblem: Problem, Equatable {
         case .tooManySteps: "requests.too-many-steps"
         case .tooManyToday: "requests.too-many-today"
         case .tooMuchToday: "requests.too-much-today"
+        case .unknownLetter: "requests.unknown-letter"
+        case .letterDone: "requests.letter-done"
+        case .noSpeaker: "requests.no-speaker"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .unknownKind, .unknownRequest, .noDocuments: .missing
+        case .unknownKind, .unknownRequest, .noDocuments, .unknownLetter, .noSpeaker: .missing
         case .changedMeanwhile, .closed, .tooLate, .tooManyOpen, .foreignLine, .tooManySteps, .tooManyToday,
-            .tooMuchToday:
+            .tooMuchToday, .letterDone:
             .conflict
         default: .invalid
         }

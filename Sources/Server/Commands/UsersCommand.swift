@@ -269,6 +269,7 @@ extension Letter.Delivery {
         case .waiting: "waiting"
         case .sent: "sent"
         case .failed: "failed"
+        case .bounced: "bounced"
         }
     }
 
@@ -277,7 +278,7 @@ extension Letter.Delivery {
         switch self {
         case .waiting(let trouble): trouble
         case .sent: nil
-        case .failed(_, let why): why
+        case .failed(_, let why), .bounced(_, let why): why
         }
     }
 }

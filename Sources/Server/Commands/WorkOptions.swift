@@ -33,6 +33,7 @@ struct WorkOptions: ParsableArguments {
 
     @OptionGroup var paper: PaperOptions
     @OptionGroup var mail: MailOptions
+    @OptionGroup var mailboxes: MailboxOptions
 
     func validate() throws {
         guard watermarkSeconds >= 0, (1...28).contains(closeOnDay ?? 1) else {
@@ -58,6 +59,7 @@ struct WorkOptions: ParsableArguments {
         var times = Schedule.Times()
         times.watermarkSeconds = watermarkSeconds
         times.closingDay = closeOnDay
+        times.mailboxEverySeconds = Double(mailboxes.imapEvery)
         return times
     }
 }

@@ -15,6 +15,7 @@ import Wording
 struct PageRoutes {
     static let rows: [PageRow] =
         AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + RequestRows.all
+        + LetterRows.all
         + RegistrationRows.all + ContractRows.all + OfficeRows.all + ReconciliationRows.all
         + FoundingRows.all + ReportRows.all + FlowRows.all
 

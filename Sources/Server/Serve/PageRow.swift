@@ -112,6 +112,7 @@ struct PageCall: Sendable {
         ![
             "api.", "storage.", "projects.unknown-project", "access.not-signed-in", "access.elsewhere",
             "access.dead-link", "requests.unknown-request",
+            "requests.unknown-letter",
         ]
         .contains { problem.code.hasPrefix($0) }
     }

@@ -16,6 +16,7 @@ final class Schedule: Sendable {
         var printEverySeconds = 2.0
         var sealEverySeconds = 60.0
         var letterEverySeconds = 2.0
+        var mailboxEverySeconds = 60.0
         var closeEverySeconds = 10.0
         /// How long events may take to arrive before a project is settled over them.
         var watermarkSeconds: Int64 = SettlementDesk.watermarkSeconds
@@ -31,6 +32,9 @@ final class Schedule: Sendable {
         case closed(ClosingReport, Region)
         case sealed(number: Int64)
         case letter(Letter, LettersDesk.Outcome)
+        case received(ReceivedLetter)
+        /// A mailbox cannot be looked into, and why; nil = it can again.
+        case mailbox(String, fault: String?)
         /// What this node holds of a shared work from now on, and how many leases in all.
         case share(SharedWork, [String], inAll: Int)
         case lost(String)
@@ -44,6 +48,7 @@ final class Schedule: Sendable {
     private let times: Times
     private let tell: @Sendable (News) -> Void
     private let turns: Turns
+    private let faults = Mutex<[String: Fault]>([:])
 
     init(
         app: App, membership: Membership, closings: ClosingRuns, clock: Clock, times: Times,
@@ -63,6 +68,9 @@ final class Schedule: Sendable {
         turns.every(times.sealEverySeconds, "seal") { [self] in try seal() }
         turns.every(times.printEverySeconds, "papers") { [self] in try print() }
         turns.every(times.letterEverySeconds, "letters") { [self] in try write() }
+        if !app.mailbox.mailboxes.isEmpty {
+            turns.every(times.mailboxEverySeconds, "mailboxes") { [self] in try receive() }
+        }
         if times.closingDay != nil {
             turns.every(times.closeEverySeconds, "closing") { [self] in try close() }
         }
@@ -117,6 +125,35 @@ final class Schedule: Sendable {
                     tell(.letter(letter, outcome))
                 }
             } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
+        }
+    }
+
+    /// How often in a row a mailbox could not be looked into, and when it is tried again.
+    private struct Fault {
+        let count: Int
+        let until: Moment
+    }
+
+    /// Takes what came into the mailboxes. A server that fails is told once and left alone for longer and longer, a
+    /// quarter of an hour at the most.
+    private func receive() throws {
+        for share in try membership.share(of: .mailboxes) {
+            for mailbox in share.app.mailbox.mailboxes where !stopping && membership.has(share.name) {
+                let before = faults.withLock { $0[mailbox.name] }
+                if let before, before.until > clock.now() { continue }
+                do {
+                    try share.app.mailbox.fetch(mailbox, while: { !stopping }) { tell(.received($0)) }
+                    if faults.withLock({ $0.removeValue(forKey: mailbox.name) }) != nil {
+                        tell(.mailbox(mailbox.name, fault: nil))
+                    }
+                } catch let fault as MailboxFault {
+                    let count = (before?.count ?? 0) + 1
+                    let pause = min(900, Int64(times.mailboxEverySeconds) << min(count - 1, 10))
+                    let until = clock.now().adding(seconds: pause)
+                    faults.withLock { $0[mailbox.name] = Fault(count: count, until: until) }
+                    if before == nil { tell(.mailbox(mailbox.name, fault: fault.reason)) }
+                } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
+            }
         }
     }
 

@@ -37,7 +37,8 @@ final class Serving: Sendable {
         let metrics = metrics
         app = Wiring.app(
             store: store, paper: work.paper, leases: work.leases, mailer: work.mail.mailer,
-            notices: work.mail.notices, registry: registry
+            notices: work.mail.notices, registry: registry, mailboxes: work.mailboxes.mailboxes,
+            trusted: work.mailboxes.authserv
         ) { report in
             for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] {
                 metrics.count(.freezeTransitions, ["to": state], by: pids.count)

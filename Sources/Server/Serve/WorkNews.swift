@@ -4,6 +4,7 @@ import Formats
 import Logging
 import Notices
 import Regions
+import Requests
 import UseCases
 import Wording
 
@@ -30,6 +31,14 @@ struct WorkNews: Sendable {
                     "blocked": "\(report.blocked.count)",
                 ])
         case .letter(let letter, let outcome): sent(letter, outcome)
+        case .received(let letter):
+            metrics.count(.lettersReceived, ["outcome": letter.state.rawValue])
+            log.info(
+                "letter received",
+                metadata: ["letter": "\(letter.number)", "outcome": "\(letter.state.rawValue)"])
+        case .mailbox(let name, let fault?):
+            log.warning("mailbox fails", metadata: ["mailbox": "\(name)", "why": "\(fault)"])
+        case .mailbox(let name, nil): log.notice("mailbox works again", metadata: ["mailbox": "\(name)"])
         case .sealed(let number): log.debug("sealed", metadata: ["seal": "\(number)"])
         case .share(let work, let names, let inAll):
             metrics.set(.leasesHeld, Double(inAll))

@@ -20,6 +20,8 @@ package struct Letter: Hashable, Sendable {
         case waiting(trouble: String?)
         case sent(at: Moment)
         case failed(at: Moment, why: String)
+        /// It was taken and came back.
+        case bounced(at: Moment, why: String)
     }
 
     package init(
@@ -34,6 +36,38 @@ package struct Letter: Hashable, Sendable {
         self.body = body
         self.createdAt = createdAt
         self.delivery = delivery
+    }
+
+    /// The part of its Message-ID before the @: its id in letters and digits, the other bytes as `-2F`. The same letter
+    /// has the same however often it is tried, and an answer that names it leads back.
+    package var messageWord: String {
+        id.utf8.map { byte in
+            Letter.isPlain(byte) ? String(UnicodeScalar(byte)) : "-" + Hex.text([byte]).uppercased()
+        }.joined()
+    }
+
+    /// The id of the letter of ours that a Message-ID names, if it can be one.
+    static func id(ofMessage text: String) -> String? {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8.prefix { $0 != UInt8(ascii: "@") })[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "-") {
+                guard let escaped = Hex.bytes(String(decoding: rest.prefix(2), as: UTF8.self).lowercased()),
+                    escaped.count == 1
+                else { return nil }
+                bytes += escaped
+                rest = rest.dropFirst(2)
+            } else if isPlain(byte) {
+                bytes.append(byte)
+            } else {
+                return nil
+            }
+        }
+        return bytes.isEmpty ? nil : String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 }
 

@@ -67,6 +67,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case giveAddress = "give-address"
     case sendPackage = "send-package"
     case sendCopies = "send-copies"
+    case settleLetter = "settle-letter"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -9,12 +9,14 @@ package enum SharedWork: String, CaseIterable, Sendable {
     case seals
     /// Writing notices and sending letters: one queue, one piece.
     case letters
+    /// Taking letters out of the departments' mailboxes: one piece, so that each mailbox is read by one node.
+    case mailboxes
 
     /// In how many pieces it is divided, the same for every node: no more nodes than these share it.
     package var shards: Int {
         switch self {
         case .settlement, .papers: 16
-        case .seals, .letters: 1
+        case .seals, .letters, .mailboxes: 1
         }
     }
 

@@ -20,8 +20,8 @@ package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRec
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
     OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, RequestRecords,
-    ReconciliationRecords, FoundingRecords, RegistryRecords, ContractRecords,
-    FlowRecords, Locks
+    MailboxRecords, FlowRecords,
+    ReconciliationRecords, FoundingRecords, RegistryRecords, ContractRecords, Locks
 {}
 
 /// What a transaction waits for before it reads what it is about to change. A transaction that changes
@@ -57,6 +57,8 @@ package enum LockName: Hashable, Sendable {
     case founding(Region)
     /// The next number of a request.
     case requests
+    /// Letters that come: their numbers, and which were taken.
+    case mailboxes
     /// The end of a chain of facts or of transactions.
     case chain(String)
 
@@ -72,6 +74,7 @@ package enum LockName: Hashable, Sendable {
         case .tries(let name): "tries/\(name)"
         case .founding(let region): "founding/\(region.rawValue)"
         case .requests: "requests"
+        case .mailboxes: "mailboxes"
         case .chain(let chain): "chain/\(chain)"
         }
     }

@@ -20,6 +20,7 @@ struct FactsCheck {
         ("request_values", ["project", "request", "field"]), ("attachments", ["sha256"]),
         ("request_files", ["project", "request", "step", "place"]), ("account_phones", ["account"]),
         ("freeze_deferrals", ["project", "from_at"]),
+        ("received_letters", ["mark"]), ("received_files", ["letter", "place"]),
         ("contract_files", ["account", "region", "starts"]),
         ("document_flows", ["account", "region", "n"]),
         ("dispatches", ["account", "region", "month", "project", "n"]),

@@ -102,6 +102,8 @@ enum EveryProblem {
             Named(RequestsProblem.largeBonus(most: 500), phrases: [Phrase(en: "5.00", ru: "5,00")]),
             Named(RequestsProblem.tooManySteps(200), "200"), Named(RequestsProblem.tooManyToday(100), "100"),
             Named(RequestsProblem.tooMuchToday(megabytes: 200), "200"),
+            Named(RequestsProblem.unknownLetter("77"), "77"), Named(RequestsProblem.letterDone(17), "17"),
+            Named(RequestsProblem.noSpeaker(pid), pid.text),
         ]
     }
 

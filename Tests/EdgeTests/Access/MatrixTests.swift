@@ -62,7 +62,8 @@ import UseCases
         let values = [
             "pid": whose.pid, "month": "2026-09", "region": "moscow", "kind": "upd", "year": "2026",
             "number": whose == .own ? "1" : "77", "line": "1", "account...": Make.romashka().account,
-            "file": file, "paper": "1", "request": "1", "attached": "1.1",
+            "file": file, "paper": "1", "request": "1", "letter": "1",
+            "attached": "1.1",
         ]
         var path = row.path
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
@@ -95,6 +96,7 @@ import UseCases
         let town = try Town.peopled()
         let people = try people(town)
         try town.ask()
+        try town.write()
         let file = try town.store.read { try $0.statements(before: nil, limit: 1) }.first?.digest ?? []
         let name = Hex.text(file)
         var asked = 0

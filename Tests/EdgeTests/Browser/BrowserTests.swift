@@ -45,7 +45,10 @@ struct BrowserTests {
     /// Each on a database of its own: they change it.
     @Test(
         .serialized,
-        arguments: ["office-requests", "office-match", "office-close", "office-roles", "office-pages"])
+        arguments: [
+            "office-letters", "office-requests", "office-match", "office-close", "office-roles",
+            "office-pages",
+        ])
     func `staff do their work in the office, and no more than their role allows`(_ job: String) throws {
         let folder = try TestFolder.quick()
         try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")

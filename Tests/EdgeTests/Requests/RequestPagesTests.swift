@@ -20,6 +20,38 @@ extension Town {
                 files: [RequestFile(field: .proof, named: "платёжка.pdf", RequestPagesTests.pdf)],
                 key: "first"), in: pid, by: app.requests.person("owner@example.com"))
     }
+
+    /// A letter that waits, with one file.
+    @discardableResult
+    func write(
+        _ subject: String = "Где деньги?", from sender: String = "wife@example.com",
+        _ text: String = "Помогите"
+    ) throws
+        -> ReceivedLetter?
+    {
+        let pdf = Data(RequestPagesTests.pdf).base64EncodedString()
+        return try app.mailbox.take(
+            Array(
+                """
+                From: <\(sender)>
+                Subject: \(subject)
+                Message-ID: <\(UUID().uuidString)@example.com>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="b"
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+
+                \(text)
+                --b
+                Content-Type: application/pdf; name="a.pdf"
+                Content-Transfer-Encoding: base64
+
+                \(pdf)
+                --b--
+
+                """.replacing("\n", with: "\r\n").utf8), from: "docs@provider.example/INBOX")
+    }
 }
 
 extension Visitor {

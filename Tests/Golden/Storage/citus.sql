@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'freeze_deferrals', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'expense_limits', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -33,6 +33,7 @@ SELECT create_reference_table('audit_entries');
 SELECT create_reference_table('founding_bytes');
 SELECT create_reference_table('founding_papers');
 SELECT create_reference_table('founding_withdrawals');
+SELECT create_reference_table('mailboxes');
 SELECT create_reference_table('tokens');
 SELECT create_reference_table('name_words');
 SELECT create_reference_table('nodes');
@@ -81,6 +82,8 @@ SELECT create_distributed_table('request_values', 'project', colocate_with => 'p
 SELECT create_distributed_table('attachments', 'sha256', colocate_with => 'none');
 SELECT create_distributed_table('request_files', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('account_phones', 'account', colocate_with => 'projects');
+SELECT create_distributed_table('received_letters', 'mark', colocate_with => 'none');
+SELECT create_distributed_table('received_files', 'letter', colocate_with => 'none');
 SELECT create_distributed_table('freeze_deferrals', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('document_flows', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('dispatches', 'account', colocate_with => 'projects');
@@ -135,6 +138,7 @@ ALTER TABLE request_values ADD CONSTRAINT request_values_request_reference FOREI
 ALTER TABLE request_files ADD CONSTRAINT request_files_step_reference FOREIGN KEY (project, request, step) REFERENCES request_steps (project, request, number);
 ALTER TABLE freeze_deferrals ADD CONSTRAINT freeze_deferrals_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE account_phones ADD CONSTRAINT account_phones_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
+ALTER TABLE received_letters ADD CONSTRAINT received_letters_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'kontragent_app') THEN
         CREATE ROLE kontragent_app NOLOGIN;
@@ -230,6 +234,10 @@ GRANT SELECT, INSERT ON attachments TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON request_files FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON request_files TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_phones TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON mailboxes TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON received_letters TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON received_files FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON received_files TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON freeze_deferrals FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON freeze_deferrals TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON document_flows FROM PUBLIC, kontragent_app;

@@ -446,6 +446,7 @@ CREATE TABLE letters (
     trouble TEXT COLLATE "C",
     sent_at BIGINT,
     failed_at BIGINT,
+    bounced_at BIGINT,
     PRIMARY KEY (id)
 );
 
@@ -471,6 +472,14 @@ CREATE TABLE lots (
     FOREIGN KEY (project, id) REFERENCES credits(project, id),
     PRIMARY KEY (project, "position"),
     UNIQUE (project, id)
+);
+
+CREATE TABLE mailboxes (
+    name TEXT COLLATE "C" NOT NULL,
+    validity BIGINT NOT NULL,
+    uid BIGINT NOT NULL,
+    looked_at BIGINT NOT NULL,
+    PRIMARY KEY (name)
 );
 
 CREATE TABLE members (
@@ -632,6 +641,48 @@ CREATE TABLE projects (
     CHECK ((state = ANY (ARRAY['active'::text, 'frozen'::text]))),
     FOREIGN KEY (account) REFERENCES accounts(id),
     PRIMARY KEY (pid)
+);
+
+CREATE TABLE received_files (
+    letter BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    size BIGINT NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CHECK ((size >= 0)),
+    FOREIGN KEY (sha256) REFERENCES attachments(sha256),
+    PRIMARY KEY (letter, place)
+);
+
+CREATE TABLE received_letters (
+    mark BYTEA NOT NULL,
+    number BIGINT NOT NULL,
+    mailbox TEXT COLLATE "C" NOT NULL,
+    received_at BIGINT NOT NULL,
+    message_id TEXT COLLATE "C" NOT NULL,
+    sender TEXT COLLATE "C" NOT NULL,
+    sender_name TEXT COLLATE "C" NOT NULL,
+    user_id TEXT COLLATE "C",
+    subject TEXT COLLATE "C" NOT NULL,
+    said TEXT COLLATE "C" NOT NULL,
+    written_at BIGINT,
+    left_out TEXT COLLATE "C" NOT NULL,
+    answers BIGINT,
+    state TEXT COLLATE "C" NOT NULL,
+    wait TEXT COLLATE "C",
+    kind TEXT COLLATE "C",
+    project TEXT COLLATE "C",
+    request BIGINT,
+    about TEXT COLLATE "C" NOT NULL,
+    asked_at BIGINT,
+    form_key TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    CHECK ((number > 0)),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'taken'::text, 'bounce'::text, 'automatic'::text, 'aside'::text]))),
+    CHECK ((version > 0)),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (mark)
 );
 
 CREATE TABLE reconciliation_acts (
@@ -1024,6 +1075,8 @@ CREATE UNIQUE INDEX lots_pkey ON lots USING btree (project, "position");
 
 CREATE UNIQUE INDEX lots_project_id_key ON lots USING btree (project, id);
 
+CREATE UNIQUE INDEX mailboxes_pkey ON mailboxes USING btree (name);
+
 CREATE INDEX members_by_user ON members USING btree (user_id);
 
 CREATE UNIQUE INDEX members_pkey ON members USING btree (project, user_id);
@@ -1081,6 +1134,16 @@ CREATE INDEX projects_by_account ON projects USING btree (account);
 CREATE INDEX projects_owing ON projects USING btree (region, debt_total) WHERE (debt_total > 0);
 
 CREATE UNIQUE INDEX projects_pkey ON projects USING btree (pid);
+
+CREATE UNIQUE INDEX received_files_pkey ON received_files USING btree (letter, place);
+
+CREATE INDEX received_letters_by_number ON received_letters USING btree (number);
+
+CREATE INDEX received_letters_by_state ON received_letters USING btree (state, number);
+
+CREATE INDEX received_letters_by_user ON received_letters USING btree (user_id, received_at);
+
+CREATE UNIQUE INDEX received_letters_pkey ON received_letters USING btree (mark);
 
 CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts USING btree (region, year, number);
 
@@ -1289,6 +1352,12 @@ CREATE TRIGGER price_listings_no_delete BEFORE DELETE ON price_listings FOR EACH
 CREATE TRIGGER price_listings_no_truncate BEFORE TRUNCATE ON price_listings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('price_listings is append-only');
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings FOR EACH ROW EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER received_files_no_delete BEFORE DELETE ON received_files FOR EACH ROW EXECUTE FUNCTION refuse_change('received_files is append-only');
+
+CREATE TRIGGER received_files_no_truncate BEFORE TRUNCATE ON received_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('received_files is append-only');
+
+CREATE TRIGGER received_files_no_update BEFORE UPDATE ON received_files FOR EACH ROW EXECUTE FUNCTION refuse_change('received_files is append-only');
 
 CREATE TRIGGER reconciliation_acts_no_delete BEFORE DELETE ON reconciliation_acts FOR EACH ROW EXECUTE FUNCTION refuse_change('reconciliation_acts is append-only');
 

@@ -368,7 +368,7 @@ CREATE TABLE letters (
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
     created_at INTEGER NOT NULL
-, due_at INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, trouble TEXT, sent_at INTEGER, failed_at INTEGER) STRICT, WITHOUT ROWID;
+, due_at INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, trouble TEXT, sent_at INTEGER, failed_at INTEGER, bounced_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE limit_notices (
     project TEXT NOT NULL REFERENCES projects (pid),
@@ -390,6 +390,13 @@ CREATE TABLE lots (
     FOREIGN KEY (project, id) REFERENCES credits (project, id),
     CHECK (remaining BETWEEN 0 AND amount)
 ) STRICT;
+
+CREATE TABLE mailboxes (
+    name TEXT NOT NULL PRIMARY KEY,
+    validity INTEGER NOT NULL,
+    uid INTEGER NOT NULL,
+    looked_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE members (
     project TEXT NOT NULL REFERENCES projects (pid),
@@ -522,6 +529,41 @@ CREATE TABLE projects (
     CHECK ((state = 'frozen') = (frozen_at IS NOT NULL)),
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
 ) STRICT;
+
+CREATE TABLE received_files (
+    letter INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    sha256 BLOB NOT NULL REFERENCES attachments (sha256),
+    PRIMARY KEY (letter, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received_letters (
+    mark BLOB NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL CHECK (number > 0),
+    mailbox TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    message_id TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    sender_name TEXT NOT NULL,
+    user_id TEXT REFERENCES users (id),
+    subject TEXT NOT NULL,
+    said TEXT NOT NULL,
+    written_at INTEGER,
+    left_out TEXT NOT NULL,
+    answers INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'asked', 'taken', 'bounce', 'automatic', 'aside')),
+    wait TEXT,
+    kind TEXT,
+    project TEXT,
+    request INTEGER,
+    about TEXT NOT NULL,
+    asked_at INTEGER,
+    form_key TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version > 0)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reconciliation_acts (
     account TEXT NOT NULL REFERENCES accounts (id),
@@ -823,6 +865,12 @@ CREATE INDEX projects_by_account ON projects (account);
 
 CREATE INDEX projects_owing ON projects (region, debt_total) WHERE debt_total > 0;
 
+CREATE INDEX received_letters_by_number ON received_letters (number);
+
+CREATE INDEX received_letters_by_state ON received_letters (state, number);
+
+CREATE INDEX received_letters_by_user ON received_letters (user_id, received_at);
+
 CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (region, year, number);
 
 CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region, tax_id, made_at);
@@ -991,6 +1039,12 @@ BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings
 BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
+
+CREATE TRIGGER received_files_no_delete BEFORE DELETE ON received_files
+BEGIN SELECT RAISE(ABORT, 'received_files is append-only'); END;
+
+CREATE TRIGGER received_files_no_update BEFORE UPDATE ON received_files
+BEGIN SELECT RAISE(ABORT, 'received_files is append-only'); END;
 
 CREATE TRIGGER reconciliation_acts_no_delete BEFORE DELETE ON reconciliation_acts
 BEGIN SELECT RAISE(ABORT, 'reconciliation_acts is append-only'); END;

@@ -6,7 +6,7 @@ struct Arrows {
     /// The technology an adapter brings in; nobody else may name it.
     static let technology: [String: Set<String>] = [
         "Storage": ["CPostgres", "GRDB", "GRDBSQLite", "SQLite3"],
-        "Formats": ["CXML2"],
+        "Formats": ["CXML2", "CGMime"],
         "Hashing": ["CSodium", "CCrypto"],
         "Paper": ["CQREncode"],
         "Archives": ["CZip"],

@@ -10,6 +10,7 @@ package final class Metrics: Sendable {
         case documentsIssued = "documents_issued_total"
         case leasesLost = "leases_lost_total"
         case letters = "letters_total"
+        case lettersReceived = "letters_received_total"
     }
 
     package enum Gauge: String, CaseIterable, Sendable {

@@ -27,7 +27,7 @@ package enum Statuses {
         "dataset.bad-json": 400,
         "projects.unknown-project": 404, "documents.unknown-document": 404, "seals.unknown-document": 404,
         "explanations.unknown-address": 404, "explanations.no-such-line": 404,
-        "payments.unknown-line": 404, "payments.no-held-file": 404,
+        "payments.unknown-line": 404, "requests.unknown-letter": 404, "payments.no-held-file": 404,
         "paper.no-python": 503,
         "storage.disk-full": 507, "storage.damaged": 500, "storage.unreadable": 500,
     ]

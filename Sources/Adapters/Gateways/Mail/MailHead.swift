@@ -13,7 +13,7 @@ struct MailHead {
         fields = [
             "Date: \(MailHead.date(letter.createdAt))", "From: \(sender)", "To: <\(letter.to.text)>",
             "Subject: \(MailHead.encoded(letter.subject))",
-            "Message-ID: <\(MailHead.word(letter.id))@\(host)>", "Auto-Submitted: auto-generated",
+            "Message-ID: <\(letter.messageWord)@\(host)>", "Auto-Submitted: auto-generated",
             "X-Kontragent-Kind: \(letter.kind)",
         ]
     }
@@ -36,16 +36,6 @@ struct MailHead {
         }
         words.append(chunk)
         return words.map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")
-    }
-
-    /// An id as a word of a Message-ID: the same id always gives the same word.
-    private static func word(_ id: String) -> String {
-        let isPlain = id.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-        }
-        return isPlain
-            ? id
-            : "n." + Data(id.utf8).base64EncodedString().replacing("=", with: "").replacing("/", with: "_")
     }
 
     private static func date(_ moment: Moment) -> String {

@@ -125,7 +125,9 @@ struct AuditTable {
             return anchor(visit.link("/bank/files/\(digest)"), visit.words("bank file", "выписка"))
         }
         if text.hasPrefix("bank/"), let number = Int64(text.dropFirst(5)) { return visit.bankLine(number) }
-        if text.hasPrefix("requests/") { return anchor(visit.link("/\(text)"), text) }
+        if text.hasPrefix("requests/") || text.hasPrefix("letters/") {
+            return anchor(visit.link("/\(text)"), text)
+        }
         if text.hasPrefix("closing/") {
             return anchor(visit.link("/closings/\(text.dropFirst(8))"), String(text.dropFirst(8)))
         }

@@ -106,6 +106,7 @@ extension StaffAction {
         case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
         case .voidContract:
             Phrase(en: "voided a version of a contract", ru: "аннулирована редакция договора")
+        case .settleLetter: Phrase(en: "dealt with a letter", ru: "разобрано письмо")
         case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
         case .setFlow: Phrase(en: "changed how documents come", ru: "изменён документооборот")
         case .giveAddress: Phrase(en: "gave an address for originals", ru: "указан адрес для оригиналов")

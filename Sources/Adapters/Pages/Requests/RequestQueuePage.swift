@@ -34,6 +34,7 @@ package struct RequestQueuePage {
         ).page(
             """
             <h1>\(title)</h1>
+            <p>\(anchor(visit.link("/letters"), visit.words("Letters that wait for a person", "Письма, которые ждут сотрудника")))</p>
             \(filter)\(list)\
             \(visit.onward("/requests", query, "after", queue.next?.text, isFirst: after.isEmpty))
             """)

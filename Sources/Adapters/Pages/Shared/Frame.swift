@@ -76,7 +76,7 @@ struct Frame {
             guard visit.office.contains(right) else { return }
             all.append(place(address, text, isHere: beginnings.contains { path.hasPrefix($0) }))
         }
-        add(.requests, "/requests", words("Requests", "Запросы"), ["/requests"])
+        add(.requests, "/requests", words("Requests", "Запросы"), ["/requests", "/letters"])
         add(.matching, "/bank", words("Bank", "Банк"), ["/bank"])
         add(.documents, "/months", words("Months", "Месяцы"), ["/months", "/documents"])
         add(.closing, "/closings", words("Closing", "Закрытие"), ["/closings"])

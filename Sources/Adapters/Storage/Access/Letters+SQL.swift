@@ -93,11 +93,24 @@ extension SQLRecords {
         }
     }
 
+    package func letter(_ id: String) throws -> Letter? {
+        try row("SELECT * FROM letters WHERE id = ?", [id]).map { try SQLRecords.letter($0) }
+    }
+
+    package func note(bounced letter: Letter, _ why: String, at moment: Moment) throws {
+        try run(
+            "UPDATE letters SET bounced_at = ?, trouble = ? WHERE id = ?",
+            [moment.microseconds, why, letter.id])
+    }
+
     private static func letter(_ row: Row) throws -> Letter {
         let trouble: String? = row["trouble"]
         let (sent, failed): (Int64?, Int64?) = (row["sent_at"], row["failed_at"])
+        let bounced: Int64? = row["bounced_at"]
         let delivery: Letter.Delivery =
-            if let sent {
+            if let bounced {
+                .bounced(at: Moment(microseconds: bounced), why: trouble ?? "")
+            } else if let sent {
                 .sent(at: Moment(microseconds: sent))
             } else if let failed {
                 .failed(at: Moment(microseconds: failed), why: trouble ?? "")

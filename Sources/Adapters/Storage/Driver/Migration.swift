@@ -60,6 +60,10 @@ struct Migration {
         Migration(
             18, "flow", PackageResources._018_flow_sql, sqlite: PackageResources._018_flow_sqlite_sql,
             postgres: PackageResources._018_flow_postgres_sql),
+        Migration(
+            19, "mailbox", PackageResources._019_mailbox_sql,
+            sqlite: PackageResources._019_mailbox_sqlite_sql,
+            postgres: PackageResources._019_mailbox_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -148,12 +148,7 @@ extension SQLRecords {
                 object, step.text, words.key,
             ])
         for (place, file) in words.files.enumerated() {
-            let sha256 = digest.sha256(file.bytes)
-            try lock(.chain("attachments"))
-            if try self.number("SELECT 1 FROM attachments WHERE sha256 = ?", [sha256]) == nil {
-                try run("INSERT INTO attachments (sha256, content) VALUES (?, ?)", [sha256, file.bytes])
-                try witness("attachments", ["sha256": sha256], in: "attachments")
-            }
+            let sha256 = try keep(attachment: file.bytes)
             try run(
                 """
                 INSERT INTO request_files (project, request, step, place, field, name, type, size, sha256)
@@ -170,6 +165,17 @@ extension SQLRecords {
         try witness(
             "request_steps", ["project": project, "request": number, "number": step.number], in: chain)
         try witness("requests", ["project": project, "number": number], in: chain)
+    }
+
+    /// Keeps the bytes of a file once, by their hash.
+    func keep(attachment bytes: [UInt8]) throws -> [UInt8] {
+        let sha256 = digest.sha256(bytes)
+        try lock(.chain("attachments"))
+        if try number("SELECT 1 FROM attachments WHERE sha256 = ?", [sha256]) == nil {
+            try run("INSERT INTO attachments (sha256, content) VALUES (?, ?)", [sha256, bytes])
+            try witness("attachments", ["sha256": sha256], in: "attachments")
+        }
+        return sha256
     }
 
     package func values(of request: CustomerRequest) throws -> [String: String] {

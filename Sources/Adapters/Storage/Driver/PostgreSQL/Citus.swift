@@ -68,6 +68,8 @@ package enum Citus {
         (["tries"], .spread(by: "name", ground: .own)),
         (["letters"], .spread(by: "id", ground: .own)),
         (["attachments"], .spread(by: "sha256", ground: .own)),
+        (["received_letters"], .spread(by: "mark", ground: .own)),
+        (["received_files"], .spread(by: "letter", ground: .own)),
         (["registry_parties"], .spread(by: "tax_id", ground: .own)),
         (["registry_banks"], .spread(by: "bik", ground: .own)),
         (
@@ -75,6 +77,7 @@ package enum Citus {
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
                 "document_counters", "closed_months", "seals", "tokens", "users", "nodes", "leases",
                 "audit_entries", "name_words", "founding_bytes", "founding_papers", "founding_withdrawals",
+                "mailboxes",
             ], .everywhere
         ),
     ]
@@ -86,7 +89,7 @@ package enum Citus {
         "bank_shares", "price_listings", "payment_invoices", "facts", "seals", "seal_heads", "papers",
         "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
         "founding_withdrawals", "request_steps", "request_values", "request_files", "attachments",
-        "freeze_deferrals", "contract_files", "document_flows", "dispatches",
+        "freeze_deferrals", "contract_files", "received_files", "document_flows", "dispatches",
     ]
 
     /// Every reference from one table to another on one database.
@@ -149,6 +152,8 @@ package enum Citus {
         ForeignKey("request_files", ["sha256"], "attachments", ["sha256"]),
         ForeignKey("freeze_deferrals", ["project"], "projects", ["pid"]),
         ForeignKey("account_phones", ["account"], "accounts", ["id"]),
+        ForeignKey("received_letters", ["user_id"], "users", ["id"]),
+        ForeignKey("received_files", ["sha256"], "attachments", ["sha256"]),
     ]
 
     /// Whether a spread database can hold a reference: to what is everywhere, or to the same worker.
