@@ -82,7 +82,13 @@ package struct MailboxDesk: Sendable {
                 }
                 try records.keep(place, of: mailbox, at: now)
             }
-            let mark = digest.sha256(MailboxDesk.identity(read, digest))
+            var identity = MailboxDesk.identity(read, digest)
+            // What was not read whole may be another, though the rest is the same.
+            if isHead || bytes.isEmpty || read.leftOut > 0 {
+                identity += digest.sha256(bytes)
+                if let place { identity += Array("\(place.validity)/\(place.uid)".utf8) }
+            }
+            let mark = digest.sha256(identity)
             guard try records.receivedLetter(marked: mark) == nil else { return nil }
             let (files, strange) = MailboxDesk.kept(read.files)
             let leftOut = strange + (read.leftOut > 0 ? ["+\(read.leftOut)"] : [])

@@ -100,38 +100,44 @@ struct LetterFileTests {
         #expect(!LetterFile.read(letter("Auto-Submitted: no")).isAutomatic)
     }
 
+    private static let report = """
+        --b
+        Content-Type: text/plain
+
+        Sorry.
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example
+
+        Final-Recipient: rfc822; Owner@Romashka.example
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 no such user
+
+        --b
+        Content-Type: message/rfc822
+
+        Message-ID: <request-2F12-2F3@provider.example>
+        Subject: x
+
+        x
+        --b--
+        """
+
     @Test func `a mail server's word that a letter did not arrive names the letter and the reason`() {
+        let report = "multipart/report; report-type=delivery-status; boundary=\"b\""
         let read = LetterFile.read(
-            letter(
-                "MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=\"b\"",
-                """
-                --b
-                Content-Type: text/plain
-
-                Sorry.
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.example
-
-                Final-Recipient: rfc822; Owner@Romashka.example
-                Action: failed
-                Status: 5.1.1
-                Diagnostic-Code: smtp; 550 no such user
-
-                --b
-                Content-Type: message/rfc822
-
-                Message-ID: <request-2F12-2F3@provider.example>
-                Subject: x
-
-                x
-                --b--
-                """))
+            letter("MIME-Version: 1.0\nContent-Type: \(report)", LetterFileTests.report))
         let bounce = read.bounce
         #expect(bounce?.original == "request-2F12-2F3@provider.example")
         #expect(bounce?.recipient == "owner@romashka.example" && bounce?.isFinal == true)
         #expect(bounce?.reason == "5.1.1 smtp; 550 no such user" && read.isAutomatic)
+        // Passed on by a person it is part of what that person writes.
+        let passedOn = LetterFile.read(
+            letter(
+                "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"", LetterFileTests.report))
+        #expect(passedOn.bounce == nil && !passedOn.isAutomatic && passedOn.text.contains("Sorry."))
     }
 
     @Test func `the checks of a mail server are read without what strangers wrote between brackets`() {

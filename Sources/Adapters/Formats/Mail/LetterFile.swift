@@ -35,7 +35,12 @@ package enum LetterFile {
             letter.text = reading.text
             letter.files = reading.files
             letter.leftOut += reading.leftOut
-            letter.bounce = reading.bounce
+            // Within a letter of a person it is something to read.
+            let isReport = g_mime_message_get_mime_part(message).flatMap {
+                g_mime_object_get_content_type($0)
+            }
+            .map { g_mime_content_type_is_type($0, "multipart", "report").isTrue }
+            letter.bounce = isReport == true ? reading.bounce : nil
             if letter.bounce != nil { letter.isAutomatic = true }
             return letter
         }

@@ -27,6 +27,8 @@ package struct IMAPMailbox: Sendable {
 
     /// Of one look; the rest comes with the next.
     private static let most = 50
+    /// Numbers of letters asked for in one question: the answer's line stays within the 8 KiB that libcurl passes on.
+    private static let window: Int64 = 500
 
     private let settings: Settings
     private let place: ServerAddress
@@ -58,9 +60,15 @@ package struct IMAPMailbox: Sendable {
         if let last, let next = IMAPMailbox.number(behind: "UIDNEXT", in: status), next <= last + 1 { return }
         let box = "\(place.path.isEmpty ? folder : place.written);UIDVALIDITY=\(validity)"
         let search = last.map { "UID SEARCH UID \($0 + 1):*" } ?? "UID SEARCH SINCE \(IMAPMailbox.date(day))"
-        // `n:*` names the last letter too where all are older.
-        let found = IMAPMailbox.numbers(behind: "SEARCH", in: try session.ask(search, in: box))
-            .filter { $0 > last ?? 0 }.sorted().prefix(IMAPMailbox.most)
+        // `n:*` names the last letter too where all are older. Of a long answer the middle may be missing: its beginning
+        // says where to look, and what is asked for next fits whole.
+        guard
+            let first = IMAPMailbox.numbers(behind: "SEARCH", in: try session.ask(search, in: box))
+                .filter({ $0 > last ?? 0 }).min()
+        else { return }
+        let near = "UID SEARCH UID \(first):\(first + IMAPMailbox.window - 1)"
+        let found = IMAPMailbox.numbers(behind: "SEARCH", in: try session.ask(near, in: box))
+            .filter { $0 >= first }.sorted().prefix(IMAPMailbox.most)
         for uid in found {
             guard let fetched = try letter(uid, validity, box, session) else { continue }
             try take(fetched)
@@ -72,10 +80,11 @@ package struct IMAPMailbox: Sendable {
         _ uid: Int64, _ validity: Int64, _ box: String, _ session: Session
     ) throws -> FetchedLetter? {
         let said = try session.ask("UID FETCH \(uid) RFC822.SIZE", in: box)
-        let size = IMAPMailbox.number(behind: "RFC822.SIZE", in: said) ?? 0
+        guard let size = IMAPMailbox.number(behind: "RFC822.SIZE", in: said) else { return nil }
         let isHead = size > Int64(IncomingLetter.mostBytes)
+        // It is there: whatever keeps it from coming is not that it was deleted.
         guard let bytes = try session.letter("\(box)/;UID=\(uid)\(isHead ? ";SECTION=HEADER" : "")") else {
-            return nil
+            throw MailboxFault(reason: "letter \(uid) is there and is not given")
         }
         return FetchedLetter(
             place: MailboxPlace(validity: validity, uid: uid), bytes: bytes, isHead: isHead || bytes.isEmpty)
