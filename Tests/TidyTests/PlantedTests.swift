@@ -279,6 +279,24 @@ import Testing
         #expect(says(source, page, patch("", head: "Bug: B.\n")).count == 3)
     }
 
+    @Test func `a test or a browser's job that the table of the source documents only imagines is found`() {
+        let suite = swift("Tests/A.swift", "struct SumTests {\n    @Test func `two and two`() {}\n}\n")
+        let jobs = swift("Tests/EdgeTests/Browser/BrowserTests.swift", "let jobs = [\"buy\"]\n")
+        func says(_ cell: String, _ list: String = "| SumTests | a | two and two |\n") -> [String] {
+            let page = "| 1.1 | it adds | `/sum` | — | \(cell) |\n\n\(list)"
+            return SeedsTable.findings(in: [File(path: SeedsTable.page, text: page), suite, jobs]).map(\.says)
+        }
+        #expect(says("SumTests a; job buy") == [])
+        #expect(says("SumTests a; job sell") == ["job sell is nowhere"])
+        #expect(says("SumTests a, b") == ["SumTests b is nowhere"])
+        #expect(says("—") == ["names SumTests a for nothing"])
+        #expect(
+            says("SumTests a", "| SumTests | a | two and three |\n") == [
+                "SumTests has no test “two and three”"
+            ])
+        #expect(SeedsTable.findings(in: [suite]).map(\.says) == ["is missing"])
+    }
+
     @Test func `a long file is named`() {
         let long = swift("Sources/Demo/Cast.swift", String(repeating: "\n", count: 401))
         #expect(Leftovers.longFiles(in: [long]).map(\.says) == ["has 401 lines"])

@@ -54,6 +54,7 @@ struct House {
             ("migrations", Leftovers.migrations(migrationNames)),
             ("decisions", Leftovers.decisions(decisions)),
             ("planted bugs", PlantedBugs.findings(in: files)),
+            ("source documents", SeedsTable.findings(in: files)),
         ]
     }
 
