@@ -105,6 +105,10 @@ extension RequestKind {
                 continue
             }
             do throws(RequestsProblem) { try asked.field.check(value) } catch { found.append(error) }
+            // Documents go by EDM where the region has it alone.
+            if asked.field == .form, value == RequestKind.edm.rawValue, !region.profile.hasEDM {
+                found.append(.notHere(.edm, region))
+            }
         }
         let known = Set(terms.fields.map(\.field.rawValue))
         return found

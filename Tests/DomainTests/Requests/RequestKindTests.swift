@@ -92,6 +92,12 @@ import Wording
         for kind in [RequestKind.edm, .foreignPhone] {
             #expect(kind.problems(with: filled(kind), in: .kazakhstan) == [.notHere(kind, .kazakhstan)])
         }
+        for kind in [RequestKind.documents, .documentFlow] {
+            for (form, problems) in [("edm", [RequestsProblem.notHere(.edm, .kazakhstan)]), ("paper", [])] {
+                let values = filled(kind).merging([RequestField.form.rawValue: form]) { $1 }
+                #expect(kind.problems(with: values, in: .kazakhstan) == problems)
+            }
+        }
     }
 
     @Test(arguments: [
