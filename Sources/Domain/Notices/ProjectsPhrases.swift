@@ -89,11 +89,11 @@ extension ProjectsProblem: Worded {
         case .openMonth(let month):
             Phrase(
                 en:
-                    "Services of \(month) are still to be documented for the organisation. Become an individual after "
-                    + "that month is closed.",
+                    "Services of \(month) are still to be documented for the organisation. Become an individual "
+                    + "when that month is closed and nothing is used any more.",
                 ru:
                     "За \(month) ещё не составлены документы на организацию. Перейдите к работе как физическое лицо, "
-                    + "когда этот месяц будет закрыт.")
+                    + "когда этот месяц будет закрыт, а услуги остановлены.")
         }
     }
 }

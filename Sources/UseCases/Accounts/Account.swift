@@ -34,10 +34,15 @@ package struct Account: Hashable, Sendable {
         former.first { $0.region == region && month <= $0.through }?.counterparty ?? counterparty
     }
 
-    /// The last month of a region that was another party's; nil = none was.
-    package func lastMonthOfAnother(in region: Region) -> Month? {
-        former.filter { $0.region == region && $0.counterparty.taxID != counterparty.taxID }.map(\.through)
-            .max()
+    /// Which months of a region were another party's.
+    package func monthsOfOthers(in region: Region) -> [ClosedRange<Month>] {
+        var first = Month(index: 0)
+        var months: [ClosedRange<Month>] = []
+        for party in former where party.region == region && first <= party.through {
+            if party.counterparty.taxID != counterparty.taxID { months.append(first...party.through) }
+            first = party.through.next
+        }
+        return months
     }
 
     /// The last month closed while it was an individual, who has no packages; nil = none.

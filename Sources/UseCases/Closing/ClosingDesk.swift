@@ -154,7 +154,7 @@ package struct ClosingDesk: Sendable {
                 report.blocked.append(
                     ClosingReport.Blocked(
                         region: region, account: account.id,
-                        party: ClosingReport.Party(account.counterparty), problem: problem))
+                        party: ClosingReport.Party(planning.party(account)), problem: problem))
             }
             progress(Progress(region: region, step: "draft", done: index + 1, total: companies.count))
         }
@@ -167,7 +167,7 @@ package struct ClosingDesk: Sendable {
                 report.skipped.append(
                     ClosingReport.Skipped(
                         region: planning.region.region,
-                        party: ClosingReport.Party(plan.account.counterparty), project: package.project,
+                        party: ClosingReport.Party(planning.party(plan.account)), project: package.project,
                         reason: package.skipped ?? ""))
                 continue
             }
@@ -207,10 +207,14 @@ package struct ClosingDesk: Sendable {
 
     /// Numbers, content, postings and the closing of one customer, in the caller's transaction.
     private func issue(_ draft: CustomerPlan, _ planning: Planning, _ records: any Records) throws {
+        // The customer may have changed its details since, or gets no documents any more.
+        guard let account = try records.account(draft.account.id), planning.party(account).receivesDocuments
+        else { return }
         let isFresh =
-            try draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
-            && planning.flows(draft.account, records) == draft.flows
-        let plan = isFresh ? draft : try planning.plan(draft.account, records)
+            try account == draft.account
+            && draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
+            && planning.flows(account, records) == draft.flows
+        let plan = isFresh ? draft : try planning.plan(account, records)
         let region = planning.region.region
         for package in plan.packages {
             if let content = package.draft {

@@ -43,9 +43,10 @@ package struct DocumentsDesk: Sendable {
         }
     }
 
-    /// Documents that name a project, the earliest month first; behind one of them.
+    /// Documents that name a project, the earliest month first; behind one of them. `ofTodayAlone` leaves out what was a
+    /// former party's.
     package func documents(
-        of pid: PID, after key: DocumentKey? = nil, limit: Int
+        of pid: PID, after key: DocumentKey? = nil, limit: Int, ofTodayAlone: Bool = false
     ) throws -> [IssuedDocument] {
         try store.read { records in
             let project = try records.knownProject(pid).project
@@ -55,6 +56,7 @@ package struct DocumentsDesk: Sendable {
             for month in months.sorted() where page.count < limit && from.map({ $0 <= month }) ?? true {
                 var found = try records.documents(of: project.account, in: project.region, month: month)
                     .filter { $0.shares.contains { $0.project == pid } }
+                    .filter { try !ofTodayAlone || records.isOfToday($0) }
                     .map { try IssuedDocument($0, papers) }
                 if month == from, let place = found.firstIndex(where: { $0.key == key }) {
                     found.removeFirst(place + 1)
@@ -65,8 +67,10 @@ package struct DocumentsDesk: Sendable {
         }
     }
 
-    package func document(_ key: DocumentKey) throws -> IssuedDocument {
-        let record = try store.read { try $0.document(named: key) }
+    package func document(_ key: DocumentKey, ofTodayAlone: Bool = false) throws -> IssuedDocument {
+        let record = try store.read { records in
+            try records.document(named: key).flatMap { try !ofTodayAlone || records.isOfToday($0) ? $0 : nil }
+        }
         guard let record else { throw SealsProblem.unknownDocument(key.text) }
         return try IssuedDocument(record, papers)
     }

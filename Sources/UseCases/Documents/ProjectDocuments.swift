@@ -36,16 +36,17 @@ extension DocumentsDesk {
         return try store.read { records in
             let head = try records.head(pid, .documents, at: now, for: viewer)
             let size = DocumentsDesk.rowsPerPage
-            var former: Month?
-            if case .customer = viewer { former = head.account.lastMonthOfAnother(in: head.region) }
+            var hidden: [ClosedRange<Month>] = []
+            if case .customer = viewer { hidden = head.account.monthsOfOthers(in: head.region) }
             let found = try records.documents(
-                of: pid, search, within: viewer.projects(with: .documents), since: former?.next, after: place,
+                of: pid, search, within: viewer.projects(with: .documents), without: hidden, after: place,
                 limit: size + 1)
             let named = try records.documentKinds(of: pid)
             let skipped =
                 place == nil
-                ? try records.closings(of: head.account.id, in: head.region).filter {
-                    $0.project == nil || $0.project == pid
+                ? try records.closings(of: head.account.id, in: head.region).filter { closing in
+                    (closing.project == nil || closing.project == pid)
+                        && !hidden.contains { $0.contains(closing.month) }
                 } : []
             return ProjectDocuments(
                 head: head, search: search,

@@ -11,7 +11,7 @@ extension Explaining {
     /// A document with all its lines, or with the one asked for.
     func document(_ key: DocumentKey, line number: Int?) throws -> DocumentExplanation? {
         guard let record = try records.document(named: key),
-            sees(.documents, record.shares.map(\.project)), try records.isOfToday(record, for: viewer),
+            sees(.documents, record.shares.map(\.project)), try records.isShown(record, to: viewer),
             let account = try records.account(record.account)
         else { return nil }
         let content = try papers.thaw(record.frozen)

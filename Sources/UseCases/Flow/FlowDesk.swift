@@ -59,7 +59,7 @@ package struct FlowDesk: Sendable {
             let taxID = seesAll ? account.counterparty.taxID : nil
             let refusal: (any Problem)? =
                 !account.counterparty.receivesDocuments
-                ? ContractsProblem.flowForIndividual : seesAll ? nil : DocumentsProblem.actBeyondView
+                ? ContractsProblem.flowForIndividual : seesAll ? nil : AccessProblem.notAllowed
             return Overview(
                 head: head,
                 versions: kept.enumerated().filter { $0.element.asked.taxID == taxID }
@@ -135,8 +135,11 @@ package struct FlowDesk: Sendable {
         _ account: Account, _ region: Region, at now: Moment, _ records: any Records
     ) throws -> Month {
         let zone = region.profile.zone
-        return try records.lastClosed(account.id, in: region)?.next
+        let open =
+            try records.lastClosed(account.id, in: region)?.next
             ?? max(zone.day(of: now).month.previous, zone.day(of: account.agreements.registered).month)
+        // What a former party's month brings is not this one's to say.
+        return account.monthsOfOthers(in: region).last.map { max(open, $0.upperBound.next) } ?? open
     }
 
     // MARK: Where paper goes

@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Counterparties
 import Notices
 import Projects
 import Regions
@@ -37,7 +38,11 @@ package struct NoticesDesk: Sendable {
         let letters: [(to: Recipient, text: LetterText)]
         switch notice {
         case .package(let region, let month):
-            letters = try recipients(of: message.account, in: region, records).map { to, project in
+            // What was a former party's is not news to whoever came after.
+            let account = try records.account(message.account)
+            let isTheirs = account?.counterparty(in: month, of: region).taxID == account?.counterparty.taxID
+            let readers = isTheirs ? try recipients(of: message.account, in: region, records) : []
+            letters = readers.map { to, project in
                 (to, .documentsReady(month, region, link: terms.link("/projects/\(project)/documents")))
             }
         case .thawed(let pid, let at):

@@ -82,7 +82,7 @@ package struct OverviewDesk: Sendable {
         try store.read { records in
             guard let record = try records.document(named: key),
                 viewer.may(.documents, inAllOf: record.shares.map(\.project)),
-                try records.isOfToday(record, for: viewer)
+                try records.isShown(record, to: viewer)
             else {
                 throw SealsProblem.unknownDocument(key.text)
             }

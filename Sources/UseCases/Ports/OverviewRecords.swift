@@ -36,7 +36,8 @@ package protocol OverviewRecords {
     /// Documents that bear a part of a project's spending and nothing of a project beyond a scope, the latest first,
     /// with their places in their month.
     func documents(
-        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, since month: Month?,
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope,
+        without hidden: [ClosedRange<Month>],
         after place: DocumentPlace?,
         limit: Int
     ) throws -> [(place: DocumentPlace, document: DocumentRecord)]

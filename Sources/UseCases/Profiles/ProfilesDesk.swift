@@ -2,6 +2,7 @@ package import Access
 package import Basics
 package import Contracts
 package import Counterparties
+import Documents
 import Projects
 import Regions
 
@@ -69,9 +70,17 @@ package struct ProfilesDesk: Sendable {
             draft.become(party, after: closed.merging(open) { max($0, $1) })
             let changed = try draft.checked()
             // Nobody would close a month for whoever gets no documents any more.
-            if !changed.counterparty.receivesDocuments, let month = open.values.min() {
+            let unclosed = account.former.filter { former in
+                former.counterparty.receivesDocuments
+                    && closed[former.region].map { $0 < former.through } ?? true
+            }
+            if !changed.counterparty.receivesDocuments,
+                let month = (unclosed.map(\.through) + open.values).min()
+            {
                 throw ProjectsProblem.openMonth(month)
             }
+            // Nor could whoever comes after mend what the former one's documents lack.
+            if !open.isEmpty { _ = try BuyerParty(account.counterparty) }
             if case .customer = viewer, changed.counterparty.receivesDocuments {
                 for region in regions { try RegistrationRules.check(changed.counterparty, in: region) }
             }

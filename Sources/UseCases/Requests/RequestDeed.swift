@@ -186,7 +186,7 @@ extension App {
                 let key = DocumentKey(
                     region: document.region, kind: document.kind, year: document.date.year,
                     number: document.number)
-                let isShown = try viewers.allSatisfy { try records.isOfToday(document, for: $0) }
+                let isShown = try viewers.allSatisfy { try records.isShown(document, to: $0) }
                 if mayRead, isShown, projects.count == 1 {
                     sent.append(key)
                 } else {

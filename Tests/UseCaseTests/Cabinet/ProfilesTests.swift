@@ -113,6 +113,9 @@ import UseCases
         }
         try town.use("vm", in: "mcs0000000001", until: "2026-10-01T12:00:00Z")
         try town.go(to: "2026-11-03T09:00:00Z")
+        #expect(throws: ProjectsProblem.openMonth(october), "it is not closed yet, whatever November holds") {
+            try town.app.profiles.change(Make.sidorov().counterparty, of: pid, by: .house)
+        }
         try town.transfer([
             Make.Transfer("300.00", from: "7704123450", for: "mcs0000000001", on: "2026-11-02", number: "2")
         ])
@@ -146,6 +149,39 @@ import UseCases
             try town.app.explanations.explain(key.text, for: owner)
         }
         #expect(throws: Never.self) { try town.app.explanations.explain(key.text) }
+        // Who comes back sees its own documents again.
+        try town.app.profiles.change(renamed, of: pid, by: .house)
+        let own = try town.app.documents.documents(
+            of: pid, DocumentSearch(), after: nil, for: owner
+        ).rows
+        #expect(Set(own.map(\.document.content.counterparty.taxID.text)) == [Make.romashkaINN])
+        #expect(own.count == 2)
+    }
+
+    @Test func `details changed while a month is being closed are those of its documents, and stay so`()
+        throws
+    {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "10")
+        try town.register(Make.romashka())
+        let pid = try town.project("mcs0000000001")
+        try town.transfer([Make.Transfer("500.00", for: "mcs0000000001", on: "2026-09-02")])
+        try town.use("vm", in: "mcs0000000001", until: "2026-09-05T12:00:00Z")
+        try town.go(to: "2026-10-03T06:00:00Z")
+        try town.settle()
+        var renamed = company()
+        renamed.shortName = "ООО «Ромашка и сыновья»"
+        var isChanged = false
+        let month = try #require(Month("2026-09"))
+        let report = try town.app.closing.close(month, region: .moscow) { progress in
+            guard progress.step == "draft", !isChanged else { return }
+            isChanged = true
+            #expect(throws: Never.self) { try town.app.profiles.change(renamed, of: pid, by: .house) }
+        }
+        #expect(isChanged)
+        #expect(report.documents.map(\.content.counterparty.shortName) == ["ООО «Ромашка и сыновья»"])
+        #expect(try town.app.verification.verify().findings.isEmpty)
     }
 
     @Test func `details of a contract are locked for the customer until it is over, and staff say why`()

@@ -53,7 +53,7 @@ package enum DocumentRoutes {
         var xml: [UInt8]?
         switch key {
         case .document(let key):
-            let document = try app.documents.document(key)
+            let document = try app.documents.document(key, ofTodayAlone: call.token?.project != nil)
             (projects, frozen, sha256) = (document.content.projects, document.frozen, document.sha256)
             if form == "xml" { xml = try app.documents.xml(of: document) }
         case .paymentInvoice(let region, let year, let number):
@@ -101,7 +101,8 @@ package enum DocumentRoutes {
     private static let ofProject: @Sendable (App, Call) throws -> Reply = { app, call in
         let page = try Page(call)
         let found = try app.documents.documents(
-            of: try call.project(), after: try page.place { DocumentKey($0) }, limit: page.limit)
+            of: try call.project(), after: try page.place { DocumentKey($0) }, limit: page.limit,
+            ofTodayAlone: call.token?.project != nil)
         // What names other projects too is not this token's to see.
         return page.answer(
             found.filter { call.sees($0.content.projects) }.map(value), last: found.last?.key.text)

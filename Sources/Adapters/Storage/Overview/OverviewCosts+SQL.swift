@@ -80,7 +80,8 @@ extension SQLRecords {
     }
 
     package func documents(
-        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, since month: Month?,
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope,
+        without hidden: [ClosedRange<Month>],
         after place: DocumentPlace?,
         limit: Int
     ) throws -> [(place: DocumentPlace, document: DocumentRecord)] {
@@ -94,9 +95,9 @@ extension SQLRecords {
             conditions.append("s.year = ?")
             arguments += [year]
         }
-        if let month {
-            conditions.append("d.month >= ?")
-            arguments += [month.index]
+        for months in hidden {
+            conditions.append("d.month NOT BETWEEN ? AND ?")
+            arguments += [months.lowerBound.index, months.upperBound.index]
         }
         if let place {
             conditions.append("(d.month < ? OR (d.month = ? AND d.position < ?))")
