@@ -153,6 +153,18 @@ struct LetterFileTests {
         #expect(read.checks.last?.passed == [.init(method: "dmarc", domain: "romashka.example")])
     }
 
+    @Test(arguments: [
+        #"smtp.mailfrom="x; dmarc=pass header.from=romashka.example y"@evil.example"#,
+        "smtp.mailfrom==?utf-8?q?=3Bdmarc=3Dpass_header.from=3Dromashka.example_?=@evil.example",
+        #"smtp.mailfrom="a\"; dmarc=pass header.from=romashka.example (b"@evil.example"#,
+        #"smtp.mailfrom="; dmarc=pass header.from=romashka.example"#,
+        "smtp.mailfrom=(; dmarc=pass header.from=romashka.example",
+    ])
+    func `a stranger's address in the checks of a mail server proves nothing`(said: String) {
+        let read = LetterFile.read(letter("Authentication-Results: mx.example; spf=fail \(said)"))
+        #expect(read.checks.first.map { $0.passed } == [])
+    }
+
     @Test(arguments: [20, 100, 3000])
     func `letters nested deep are read as far as people nest them`(depth: Int) {
         var text = ""

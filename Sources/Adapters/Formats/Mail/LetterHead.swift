@@ -59,11 +59,13 @@ struct LetterHead {
         guard let list = g_mime_object_get_header_list(object) else { return }
         for place in 0..<min(Int(g_mime_header_list_get_count(list)), LetterHead.mostFields) {
             guard let header = g_mime_header_list_get_header_at(list, Int32(place)),
-                let name = g_mime_header_get_name(header), let value = g_mime_header_get_value(header),
+                let name = g_mime_header_get_name(header),
+                // Nothing decoded: an encoded word may hold whatever a stranger wants to have said.
+                let value = g_mime_header_get_raw_value(header),
                 String(cString: name).lowercased() == "authentication-results"
             else { continue }
-            letter.checks.append(
-                SenderCheckText.read(ShownText.line(String(cString: value), most: 4000)))
+            let text = String(String(cString: value).map { $0.isWhitespace ? " " : $0 }.prefix(4000))
+            letter.checks.append(SenderCheckText.read(text))
         }
     }
 
@@ -78,7 +80,7 @@ struct LetterHead {
 /// `mx.example; dmarc=pass header.from=romashka.example; spf=pass smtp.mailfrom=…` (RFC 8601).
 enum SenderCheckText {
     static func read(_ text: String) -> IncomingLetter.SenderCheck {
-        // Comments may say anything; nobody's word stands in them.
+        // Comments and quotes may say anything; nobody's word stands in them.
         let parts = bare(text).split(separator: ";").map { $0.split(separator: " ").map(String.init) }
         let passed = parts.dropFirst().compactMap { words -> IncomingLetter.SenderCheck.Passed? in
             guard let first = words.first?.lowercased(), first.hasSuffix("=pass") else { return nil }
@@ -102,15 +104,22 @@ enum SenderCheckText {
             server: parts.first?.first?.lowercased() ?? "", passed: passed)
     }
 
+    /// Without comments and what is quoted; nothing where one of them has no end.
     private static func bare(_ text: String) -> String {
-        var (depth, kept) = (0, "")
+        var (depth, isQuoted, isEscaped, kept) = (0, false, false, "")
         for sign in text {
+            if isEscaped {
+                isEscaped = false
+                continue
+            }
             switch sign {
-            case "(": depth += 1
-            case ")": depth = max(0, depth - 1)
-            default: if depth == 0 { kept.append(sign) }
+            case "\\": isEscaped = true
+            case "\"" where depth == 0: isQuoted.toggle()
+            case "(" where !isQuoted: depth += 1
+            case ")" where !isQuoted: depth = max(0, depth - 1)
+            default: if depth == 0, !isQuoted { kept.append(sign) }
             }
         }
-        return kept
+        return depth == 0 && !isQuoted ? kept : ""
     }
 }
