@@ -32,6 +32,7 @@ package enum ExplanationRoutes {
             Int($0).flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
         }
         let address = call.name("id")
+        // A project's token is told what its customer is, and nothing of a former party.
         let viewer: Viewer = call.token?.project == nil ? .house : .customer(UserID(""), [:])
         let found = try app.explanations.explain(
             address, showing: ExcerptSize(rows: rows ?? 6, after: after), for: viewer,
