@@ -114,7 +114,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
             "Too many wanted to write the same at once: \(text). Nothing was changed; try again."
         case .unknownOutcome(let place):
             "The link to \(place) broke while it was committing, and it cannot say what became of it."
-                + " Repeat the same request: what was done is not done twice."
+                + " Look whether it was done, or repeat it with its Idempotency-Key: what has a key or an id is not done"
+                + " twice."
         case .noCitus:
             "This database has no Citus extension, so its tables stay where they are. Install Citus on the server"
                 + " and its workers, set shared_preload_libraries = 'citus', run CREATE EXTENSION citus here as a"
@@ -166,7 +167,8 @@ package enum StorageProblem: Problem, Worded, Equatable {
             "Слишком многие разом писали одно и то же: \(text). Ничего не изменено; повторите."
         case .unknownOutcome(let place):
             "Связь с \(place) оборвалась на записи, и чем она кончилась, сервер не знает."
-                + " Повторите тот же запрос: сделанное дважды не сделается."
+                + " Посмотрите, сделано ли это, или повторите с тем же Idempotency-Key: что имеет ключ или номер, дважды"
+                + " не сделается."
         case .noCitus:
             "В этой базе нет расширения Citus, таблицы остаются на месте. Установите Citus на сервер и его"
                 + " исполнителей, задайте shared_preload_libraries = 'citus', выполните здесь CREATE EXTENSION"

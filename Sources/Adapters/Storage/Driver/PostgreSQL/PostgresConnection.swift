@@ -6,7 +6,7 @@ import UseCases
 /// one thread at a time.
 final class PostgresConnection {
     private let handle: OpaquePointer
-    private let place: PostgresPlace
+    let place: PostgresPlace
     private var names: [Prepared: String] = [:]
     private var lastName = 0
     private var awaited: [Awaited] = []

@@ -20,6 +20,8 @@ struct PostgresFailure: Error {
     let state: String
     let message: String
     let kind: Class
+    /// Whose it is, where it came by a session: a body may ask another database too.
+    var place: String?
 
     init(state: String, message: String, kind: Class? = nil) {
         self.state = state

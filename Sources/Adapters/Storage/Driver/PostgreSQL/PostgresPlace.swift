@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// Where a PostgreSQL database is: a URL as libpq reads it, with what we ask of every connection.
 struct PostgresPlace: Sendable {
@@ -18,7 +19,8 @@ struct PostgresPlace: Sendable {
         var complaint: UnsafeMutablePointer<CChar>?
         guard let parsed = PQconninfoParse(url, &complaint) else {
             defer { PQfreemem(complaint) }
-            throw StorageProblem.badURL(complaint.map { String(cString: $0).trimmed } ?? "")
+            throw StorageProblem.badURL(
+                PostgresPlace.said(complaint.map { String(cString: $0).trimmed } ?? ""))
         }
         defer { PQconninfoFree(parsed) }
         var given: [(name: String, value: String)] = []
@@ -35,16 +37,31 @@ struct PostgresPlace: Sendable {
         }
         let host = value("host") ?? value("hostaddr") ?? ""
         // Each host there may be spoken to, and each address it is said to have.
-        let all = ["host", "hostaddr"].compactMap(value).flatMap {
+        let named = ["host", "hostaddr"].compactMap(value)
+        // Where the URL names none, libpq takes what the environment or a service says.
+        let all = (named.isEmpty ? ["PGHOST", "PGHOSTADDR"].compactMap(PostgresPlace.setting) : named).flatMap
+        {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
-        if !all.allSatisfy(PostgresPlace.isHere), value("sslmode") == nil {
+        let isByService = value("service") != nil || PostgresPlace.setting("PGSERVICE") != nil
+        if isByService || !all.allSatisfy(PostgresPlace.isHere), value("sslmode") == nil,
+            PostgresPlace.setting("PGSSLMODE") == nil
+        {
             given.append((name: "sslmode", value: "verify-full"))
         }
         options = given
         let name = value("dbname") ?? value("user") ?? ""
         let port = value("port").map { ":\($0)" } ?? ""
         text = host.hasPrefix("/") ? "postgres:///\(name)?host=\(host)" : "postgres://\(host)\(port)/\(name)"
+    }
+
+    /// libpq quotes what it could not read, and that may be the password; only the name of a parameter is safe.
+    private static func said(_ complaint: String) -> String {
+        complaint.contains("query parameter") ? complaint : complaint.replacing(/"[^"]*"/, with: "\"…\"")
+    }
+
+    private static func setting(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Whether a host is this machine: a socket, or loopback.

@@ -28,9 +28,7 @@ final class PostgresPool: Sendable {
         while idle.isEmpty, open >= limit {
             guard condition.wait(until: end) else {
                 condition.unlock()
-                throw PostgresFailure(
-                    state: "53300", message: "all \(limit) connections of this process are taken",
-                    kind: .refusal)
+                throw StorageProblem.contended("all \(limit) connections of this process are taken")
             }
         }
         if let connection = idle.popLast() {

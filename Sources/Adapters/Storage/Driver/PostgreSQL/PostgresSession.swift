@@ -5,11 +5,13 @@ import UseCases
 /// and no transaction that had one is committed.
 final class PostgresSession: Session {
     let connection: PostgresConnection
+    private let readOnly: Bool
     private var failure: PostgresFailure?
     private var cursors = 0
 
     init(_ connection: PostgresConnection, readOnly: Bool) throws {
         self.connection = connection
+        self.readOnly = readOnly
         // A report sees one instant; a verb locks what it changes and then reads what is so now.
         try send(readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN", [])
     }
@@ -106,13 +108,19 @@ final class PostgresSession: Session {
         }
     }
 
+    /// A report waits for nobody: it sees one instant anyway.
     func lock(_ name: String) throws {
-        try send("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [.text(name)])
+        guard !readOnly else { return }
+        try send("SELECT pg_advisory_xact_lock(\(PostgresSession.key))", [.text(name)])
     }
 
     func share(_ name: String) throws {
-        try send("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [.text(name)])
+        guard !readOnly else { return }
+        try send("SELECT pg_advisory_xact_lock_shared(\(PostgresSession.key))", [.text(name)])
     }
+
+    /// These locks are the whole database's; installations in other schemas of it have keys of their own.
+    private static let key = "hashtextextended(?, current_schema()::regnamespace::oid::bigint)"
 
     func serverClock() throws -> Int64? {
         try rows(
@@ -175,7 +183,8 @@ final class PostgresSession: Session {
 
     private func keeping<Result>(_ body: () throws -> Result) throws -> Result {
         if let failure { throw failure }
-        do { return try body() } catch let error as PostgresFailure {
+        do { return try body() } catch var error as PostgresFailure {
+            error.place = error.place ?? connection.place.text
             failure = error
             throw error
         }

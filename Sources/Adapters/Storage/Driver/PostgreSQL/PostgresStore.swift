@@ -135,15 +135,20 @@ package final class PostgresStore: DatabaseStore {
     /// Begins again what lost a race or its connection, for a while; all else is told in our own words.
     /// Whoever starts does not wait for a server that is not there.
     private func patiently<Result>(waiting: Bool = true, _ attempt: () throws -> Result) throws -> Result {
-        let end = Date(timeIntervalSinceNow: waiting ? PostgresStore.patienceSeconds : 0)
+        // From when the link is first found broken, however long the work had taken till then.
+        var end: Date?
         var races = 0
         while true {
-            do { return try attempt() } catch let failure as PostgresFailure {
+            do { return try attempt() } catch let failure as PostgresFailure
+                // Another database's is not ours to wait for, nor to be named by us.
+                where failure.place == nil || failure.place == place.text
+            {
                 switch failure.kind {
                 case .contention where races < PostgresStore.races:
                     races += 1
                     usleep(UInt32.random(in: 1_000...10_000) * UInt32(races))
-                case .connection where Date() < end:
+                case .connection where waiting && end.map({ Date() < $0 }) ?? true:
+                    end = end ?? Date(timeIntervalSinceNow: PostgresStore.patienceSeconds)
                     usleep(100_000)
                 default: throw failure.problem(place.text)
                 }
