@@ -36,6 +36,7 @@ package struct App: Sendable {
     package let costs: CostsDesk
     package let limits: LimitsDesk
     package let profiles: ProfilesDesk
+    package let names: NamesDesk
     package let reconciliations: ReconciliationsDesk
     package let founding: FoundingDesk
     package let reports: ReportsDesk
@@ -48,8 +49,8 @@ package struct App: Sendable {
     let store: any Store
     package let clock: Clock
     package let digest: Digest
-    /// The same desks over another store: a transaction that is open already.
-    let over: @Sendable (any Store) -> App
+    /// The same desks over another store, a transaction that is open already, and who hears there of settlements.
+    let over: @Sendable (any Store, @escaping @Sendable (SettlementDesk.Report) -> Void) -> App
 
     package init(
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
@@ -97,6 +98,7 @@ package struct App: Sendable {
         costs = CostsDesk(store: store, clock: clock)
         limits = LimitsDesk(store: store, clock: clock)
         profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
+        names = NamesDesk(store: store, clock: clock)
         reconciliations = ReconciliationsDesk(
             store: store, clock: clock, ids: ids, digest: digest, papers: papers)
         founding = FoundingDesk(store: store, clock: clock, digest: digest)
@@ -111,11 +113,11 @@ package struct App: Sendable {
         self.store = store
         self.clock = clock
         self.digest = digest
-        over = {
+        over = { store, told in
             App(
-                store: $0, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
+                store: store, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
                 bank: bank, secrets: secrets, terms: terms, leases: leases, mailer: mailer,
-                noticeTerms: noticeTerms, registry: registry, incoming: incoming, settled: settled)
+                noticeTerms: noticeTerms, registry: registry, incoming: incoming, settled: told)
         }
     }
 }

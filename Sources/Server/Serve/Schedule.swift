@@ -48,6 +48,7 @@ final class Schedule: Sendable {
     private let times: Times
     private let tell: @Sendable (News) -> Void
     private let turns: Turns
+    private let lastDone = Mutex<[SharedWork: ContinuousClock.Instant]>([:])
     private let faults = Mutex<[String: Fault]>([:])
 
     init(
@@ -65,11 +66,13 @@ final class Schedule: Sendable {
 
     func start() {
         turns.every(times.settleEverySeconds, "settlement") { [self] in try settle() }
-        turns.every(times.sealEverySeconds, "seal") { [self] in try seal() }
+        turns.every(min(times.sealEverySeconds, Schedule.shareSeconds), "seal") { [self] in try seal() }
         turns.every(times.printEverySeconds, "papers") { [self] in try print() }
         turns.every(times.letterEverySeconds, "letters") { [self] in try write() }
         if !app.mailbox.mailboxes.isEmpty {
-            turns.every(times.mailboxEverySeconds, "mailboxes") { [self] in try receive() }
+            turns.every(min(times.mailboxEverySeconds, Schedule.shareSeconds), "mailboxes") { [self] in
+                try receive()
+            }
         }
         if times.closingDay != nil {
             turns.every(times.closeEverySeconds, "closing") { [self] in try close() }
@@ -110,8 +113,23 @@ final class Schedule: Sendable {
         }
     }
 
+    /// Work that is seldom due is looked at as often as other work, so that a dead node's share is soon taken over.
+    private static let shareSeconds = 5.0
+
+    /// Whether a work's own interval is over; then it begins anew.
+    private func isDue(_ work: SharedWork, every seconds: Double) -> Bool {
+        let now = ContinuousClock.now
+        return lastDone.withLock { last in
+            if let before = last[work], (now - before) / .seconds(1) < seconds { return false }
+            last[work] = now
+            return true
+        }
+    }
+
     private func seal() throws {
-        for share in try membership.share(of: .seals) {
+        let shares = try membership.share(of: .seals)
+        guard !shares.isEmpty, isDue(.seals, every: times.sealEverySeconds) else { return }
+        for share in shares {
             if let seal = try share.app.seals.seal() { tell(.sealed(number: seal.number)) }
         }
     }
@@ -137,7 +155,9 @@ final class Schedule: Sendable {
     /// Takes what came into the mailboxes. A server that fails is told once and left alone for longer and longer, a
     /// quarter of an hour at the most.
     private func receive() throws {
-        for share in try membership.share(of: .mailboxes) {
+        let shares = try membership.share(of: .mailboxes)
+        guard !shares.isEmpty, isDue(.mailboxes, every: times.mailboxEverySeconds) else { return }
+        for share in shares {
             for mailbox in share.app.mailbox.mailboxes where !stopping && membership.has(share.name) {
                 let before = faults.withLock { $0[mailbox.name] }
                 if let before, before.until > clock.now() { continue }

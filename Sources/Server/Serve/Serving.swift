@@ -26,6 +26,8 @@ final class Serving: Sendable {
     private let settings: DoorSettings
     private let threads = NIOThreadPool(numberOfThreads: 8)
     private let intake = NIOThreadPool(numberOfThreads: 1)
+    /// Of the door for those who look after it: they are answered however much the others ask.
+    private let control = NIOThreadPool(numberOfThreads: 1)
     private let listeners = Mutex<(front: Listener?, back: Listener?)>((nil, nil))
 
     /// `works`: whether it takes a share of the work that nobody asks for.
@@ -40,9 +42,8 @@ final class Serving: Sendable {
             notices: work.mail.notices, registry: registry, mailboxes: work.mailboxes.mailboxes,
             trusted: work.mailboxes.authserv
         ) { report in
-            for (state, pids) in [("frozen", report.frozen), ("active", report.thawed)] {
-                metrics.count(.freezeTransitions, ["to": state], by: pids.count)
-            }
+            metrics.count(.freezeTransitions, ["to": "frozen"], by: report.freezes)
+            metrics.count(.freezeTransitions, ["to": "active"], by: report.thaws)
         }
         let level: Logger.Level = logRequests ? .info : .notice
         log = Logger(label: "kontragent") { _ in LogLines(clock: Wiring.systemClock, level: level) }
@@ -63,6 +64,7 @@ final class Serving: Sendable {
         self.settings = bounded
         threads.start()
         intake.start()
+        control.start()
     }
 
     /// Ports as they came about: with 0 the kernel chose them; nil = no such door.
@@ -111,7 +113,8 @@ final class Serving: Sendable {
             routes + [OpenAPI.route(describing: routes)] + (pages?.all() ?? []), desks,
             strangers: pages?.refuse)
         let back = try door(
-            ControlRoutes.all(metrics: metrics, stopping: stopping, checks: checks), desks)
+            ControlRoutes.all(metrics: metrics, stopping: stopping, checks: checks),
+            Desks(app: app, threads: self.control))
         var says: Logger.Metadata = [:]
         if let listen {
             let listener = try Serving.listening(front, listen, orAnyPort: orAnyPort, log)
@@ -174,6 +177,7 @@ final class Serving: Sendable {
         // Last: who looks after the process can watch it end.
         if let back { Serving.waiting { await back.close() } }
         intake.shutdownGracefully { _ in }
+        self.control.shutdownGracefully { _ in }
         do { try store.settleDown() } catch { log.error("not settled down", metadata: ["error": "\(error)"]) }
         log.notice("stopped")
     }

@@ -26,13 +26,14 @@ final class Turns: Sendable {
         thread.start()
     }
 
-    /// Lets every turn in hand end, then returns; nothing new begins.
-    func stop() {
+    /// Lets every turn in hand end, for so long at most, then returns; nothing new begins. What is still at work is cut
+    /// off by the end of the process, which the books bear.
+    func stop(within seconds: Int = 20) {
         isStopping.withLock { $0 = true }
         wake.lock()
         wake.broadcast()
         wake.unlock()
-        running.wait()
+        _ = running.wait(timeout: .now() + .seconds(seconds))
     }
 
     private func pause(_ seconds: Double) {

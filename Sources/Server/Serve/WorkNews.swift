@@ -22,7 +22,7 @@ struct WorkNews: Sendable {
             log.info("printed", metadata: ["paper": "\(key.text)"])
         case .closed(let report, let region):
             metrics.count(
-                .documentsIssued, ["region": region.rawValue], by: report.documents.count)
+                .documentsIssued, ["region": region.rawValue], by: report.issued)
             log.notice(
                 "closed",
                 metadata: [

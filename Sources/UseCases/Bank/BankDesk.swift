@@ -164,7 +164,7 @@ package struct BankDesk: Sendable {
     /// suspense again, and the line waits anew. Refused where some of the money has paid already.
     package func undoMatch(_ reference: String, by author: Author) throws -> BankLineRecord {
         let now = clock.now()
-        return try store.transaction { records in
+        let (line, report) = try store.transaction { records in
             // Whose it seems to be is locked before the bank, and looked at again after it.
             try records.lock(try find(reference, records).projects)
             try records.lock(.bank)
@@ -174,7 +174,7 @@ package struct BankDesk: Sendable {
             }
             let pid = taken.credit.project
             let project = try records.knownProject(pid)
-            guard try settlement.takeBack(taken, records) else {
+            guard let report = try settlement.takeBack(taken, records) else {
                 let left = try records.credit(taken.credit.id)?.remaining ?? 0
                 throw PaymentsProblem.matchSpent(line.id, pid, spent: taken.credit.amount - left)
             }
@@ -189,8 +189,10 @@ package struct BankDesk: Sendable {
             try records.keep(
                 .undoMatch, on: BankDesk.object(line), account: project.project.account, detail: pid.text,
                 by: author, at: now)
-            return decided
+            return (decided, report)
         }
+        settlement.told(report)
+        return line
     }
 
     /// The credit that a person's choice made of a line, while the choice stands.

@@ -190,26 +190,29 @@ package struct ClosingDesk: Sendable {
         var done = 0
         while done < plans.count {
             let chunk = plans[done..<min(done + ClosingDesk.customersPerCommit, plans.count)]
-            try store.transaction { records in
+            report.issued += try store.transaction { records in
                 try records.lock(chunk.flatMap { $0.account.projects.map(\.pid) })
                 try records.lock(.closing(region))
+                var issued = 0
                 // Somebody else may have closed some of them meanwhile.
                 for plan in chunk
                 where try records.lastClosed(plan.account.id, in: region).map({ $0 < planning.month }) ?? true
                 {
-                    try issue(plan, planning, records)
+                    issued += try issue(plan, planning, records)
                 }
+                return issued
             }
             done += chunk.count
             progress(Progress(region: region, step: "issue", done: done, total: plans.count))
         }
     }
 
-    /// Numbers, content, postings and the closing of one customer, in the caller's transaction.
-    private func issue(_ draft: CustomerPlan, _ planning: Planning, _ records: any Records) throws {
+    /// Numbers, content, postings and the closing of one customer, in the caller's transaction; how many documents
+    /// came of it.
+    private func issue(_ draft: CustomerPlan, _ planning: Planning, _ records: any Records) throws -> Int {
         // The customer may have changed its details since, or gets no documents any more.
         guard let account = try records.account(draft.account.id), planning.party(account).receivesDocuments
-        else { return }
+        else { return 0 }
         let isFresh =
             try account == draft.account
             && draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
@@ -231,6 +234,7 @@ package struct ClosingDesk: Sendable {
                 .flatMap { PostingRule.shareDocumented($0.account, $0.amount).entries }
             try post(entries, chain: Chain(project.text), cause: "package/\(planning.month)", records)
         }
+        return plan.packages.reduce(0) { $0 + ($1.draft?.kinds.count ?? 0) }
     }
 
     private func number(

@@ -6,7 +6,10 @@ package import Regions
 /// What a closing did, or a dry run would do.
 package struct ClosingReport: Sendable {
     package let month: Month
+    /// Of the month, whenever they were issued.
     package var documents: [ClosedDocument] = []
+    /// How many of them this closing issued.
+    package var issued = 0
     package var skipped: [Skipped] = []
     package var blocked: [Blocked] = []
     package var tieOuts: [TieOut] = []

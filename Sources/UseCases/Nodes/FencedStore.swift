@@ -37,6 +37,6 @@ struct FencedStore: Store {
 extension App {
     /// The same desks for work under a lease: what they write is refused once the lease is another's.
     package func under(_ hold: Hold) -> App {
-        over(FencedStore(store: store, hold: hold, clock: clock, times: nodes.times))
+        over(FencedStore(store: store, hold: hold, clock: clock, times: nodes.times), settlement.told)
     }
 }

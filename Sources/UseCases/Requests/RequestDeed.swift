@@ -5,6 +5,7 @@ import Funding
 import Notices
 import Payments
 package import Requests
+import Synchronization
 
 /// What staff do for a request from its page: the business of another desk, told in the request's history.
 package enum RequestDeed: Hashable, Sendable {
@@ -70,13 +71,17 @@ extension App {
             leftOut = papers.leftOut
         }
         var touched: [PID] = []
+        let heard = Mutex<[SettlementDesk.Report]>([])
         let request = try store.transaction { records in
             touched = []
+            heard.withLock { $0 = [] }
             return try records.locked(number, seen: seen, words, by: user) { request in
                 guard request.kind.actions.contains(deed.action),
                     deed.action.right.isHeld(by: user.staffRoles)
                 else { throw AccessProblem.notAllowed }
-                let desks = over(OpenTransaction(records: records))
+                let desks = over(OpenTransaction(records: records)) { report in
+                    heard.withLock { $0.append(report) }
+                }
                 if case .bonus(_, let amount, _) = deed, amount > RequestDeed.mostBonus,
                     !Right.audit.isHeld(by: user.staffRoles)
                 {
@@ -89,6 +94,7 @@ extension App {
                     audited: told.joined(separator: ", "))
             }
         }
+        for report in heard.withLock(\.self) { settlement.told(report) }
         if !touched.isEmpty { _ = try settlement.settle(touched) }
         return request
     }
@@ -101,7 +107,7 @@ extension App {
         let pid = request.project
         switch deed {
         case .invoice(let amount):
-            let content = try invoices.makeOnce(for: pid, amount: amount, byDepartment: true).content
+            let content = try invoices.makeOnce(for: pid, amount: amount, by: .department).content
             return ("\(content.date.year)/\(content.number)", "\(pid) \(App.sum(amount))")
         case .documents(let month): return (month.description, pid.text)
         case .crediting(let line):

@@ -26,6 +26,9 @@ package struct SettlementDesk: Sendable {
         package var thawed: [PID] = []
         /// Projects that could not be settled and stay as they were; the others went on.
         package var failed: [Failure] = []
+        /// How often a project was frozen and thawed, also where one run did both.
+        package var freezes = 0
+        package var thaws = 0
 
         package init() {}
     }
@@ -79,6 +82,8 @@ package struct SettlementDesk: Sendable {
         let now = clock.now()
         let instant = until ?? max(now, notBefore ?? now)
         var report = Report()
+        // What stands is told, though a later project may find the lease gone.
+        defer { told(report) }
         for (index, pid) in pids.enumerated() {
             do {
                 let settled = try store.transaction { records in
@@ -92,7 +97,6 @@ package struct SettlementDesk: Sendable {
             }
             progress(index + 1, pids.count)
         }
-        told(report)
         return report
     }
 
@@ -159,8 +163,9 @@ package struct SettlementDesk: Sendable {
     }
 
     /// Takes a credit back inside the caller's transaction, as a run of its own behind all that is due;
-    /// false where some of it has paid already. A credit that still waits is taken first.
-    func takeBack(_ taken: PendingCredit, _ records: any Records) throws -> Bool {
+    /// nil where some of it has paid already. A credit that still waits is taken first. The report is told by the
+    /// caller, once it stands.
+    func takeBack(_ taken: PendingCredit, _ records: any Records) throws -> Report? {
         let pid = taken.credit.project
         var report = Report()
         try settle(
@@ -178,9 +183,10 @@ package struct SettlementDesk: Sendable {
                 last: debts.last?.debt),
             switches: [])
         let wasPaid = try records.wasPaid(pid, besides: taken.credit.id)
-        guard settlement.takeBack(taken, everPaid: wasPaid) else { return false }
+        guard settlement.takeBack(taken, everPaid: wasPaid) else { return nil }
         try write(settlement, until: project.cursor.until, debts, [], returned: taken.credit.id, records)
-        return true
+        report.note(settlement, credits: 0)
+        return report
     }
 
     private func known(_ pid: PID, _ records: any Records) throws -> (ProjectRecord, Account) {
@@ -263,12 +269,17 @@ extension SettlementDesk.Report {
         frozen += other.frozen
         thawed += other.thawed
         failed += other.failed
+        freezes += other.freezes
+        thaws += other.thaws
     }
 
     mutating func note(_ settlement: Settlement, credits: Int) {
         projects += 1
         events += settlement.events
         self.credits += credits
+        for transition in settlement.transitions {
+            if case .active = transition.state { thaws += 1 } else { freezes += 1 }
+        }
         let pid = settlement.project.project.pid
         switch (settlement.project.state, settlement.state) {
         case (.active, .frozen): frozen.append(pid)

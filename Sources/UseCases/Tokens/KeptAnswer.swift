@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 /// A request that may come twice: whose it is, under which key, and what it asked.
 package struct KeyedRequest: Hashable, Sendable {
@@ -38,16 +39,24 @@ extension App {
         _ request: KeyedRequest, _ work: (App) throws -> KeptAnswer
     ) throws -> (answer: KeptAnswer, isReplay: Bool) {
         let now = clock.now()
-        return try store.transaction { records in
+        let heard = Mutex<[SettlementDesk.Report]>([])
+        let done = try store.transaction { records in
+            // A transaction may be begun again, and is told of when it stands.
+            heard.withLock { $0 = [] }
             if let (known, answer) = try records.keptAnswer(token: request.token, key: request.key) {
                 guard known == request else { throw TokensProblem.otherRequest(request.key) }
                 return (answer, true)
             }
-            let answer = try work(over(OpenTransaction(records: records)))
+            let desks = over(OpenTransaction(records: records)) { report in
+                heard.withLock { $0.append(report) }
+            }
+            let answer = try work(desks)
             try records.keep(answer, to: request, at: now)
             try records.forgetAnswers(before: now.adding(seconds: -App.answerDays * 86_400))
             return (answer, false)
         }
+        for report in heard.withLock(\.self) { settlement.told(report) }
+        return done
     }
 
     /// For how long answers are kept.
