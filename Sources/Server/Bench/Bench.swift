@@ -69,11 +69,15 @@ final class Bench {
             terminal.tell("— \(group.name)")
             try group.measure()
         }
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        // The largest of its processes: servers and printers run beside it.
+        let peak = [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue].map { who -> Int in
+            var usage = rusage()
+            getrusage(__rusage_who_t(who), &usage)
+            return usage.ru_maxrss
+        }
         note(
             Measured(
-                name: "peak memory of all that", figure: Double(usage.ru_maxrss) / 1024, unit: "MiB",
+                name: "peak memory of all that", figure: Double(peak.max() ?? 0) / 1024, unit: "MiB",
                 aims: [.atMost(512)]))
     }
 

@@ -23,6 +23,10 @@ struct PageRoutes {
     private let files: LookFiles
     private let theme: ThemeRoute
     private let runs: OfficeRuns
+    private let rate = RateLimit(perSecond: PageRoutes.perSecond)
+
+    /// So many pages a second for a session, twice as many at once; a file counts as twenty.
+    private static let perSecond = 200
 
     init(_ sites: PageSites, _ files: LookFiles, isBehindTLS: Bool, runs: OfficeRuns) {
         self.runs = runs
@@ -120,6 +124,11 @@ struct PageRoutes {
         let cookies = PageCookies(side: site.side, isPlain: sites.isPlain)
         let session = cookies.value(.session, in: call)
         let signed = try session.flatMap { try app.signIn.visit($0, on: site.side) }
+        if let session, signed != nil {
+            guard rate.admits(Array(session.utf8), weighing: row.isFile ? 20 : 1) else {
+                throw APIProblem.tooManyRequests
+            }
+        }
         // A form is bound to the session, or before there is one to a token of the visit.
         var fresh: String?
         let bound: String

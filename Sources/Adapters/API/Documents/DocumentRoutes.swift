@@ -105,7 +105,8 @@ package enum DocumentRoutes {
             ofTodayAlone: call.token?.project != nil)
         // What names other projects too is not this token's to see.
         return page.answer(
-            found.filter { call.sees($0.content.projects) }.map(value), last: found.last?.key.text)
+            found.filter { call.sees($0.content.projects) }.map(value), last: found.last?.key.text,
+            found: found.count)
     }
 
     private static func value(_ document: IssuedDocument) -> JSONValue {

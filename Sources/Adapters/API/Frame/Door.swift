@@ -68,13 +68,14 @@ package final class Door: Sendable {
             if !route.opening.scopes.isEmpty {
                 let caller = try await callers.caller(request.headers, from: address)
                 passage.caller = caller
-                try route.opening.admit(caller)
                 guard rate.admits(caller.hash) else { throw APIProblem.tooManyRequests }
+                try route.opening.admit(caller)
             }
             var body: [UInt8] = []
             var taken = 0
             defer { stock.giveBack(taken) }
             if let shape = route.takes {
+                try Door.admit(request, shape)
                 if Door.isContinueWanted(request) {
                     try await writer.writeInformationalHead(HTTPResponse(status: .continue))
                 }
@@ -112,18 +113,28 @@ package final class Door: Sendable {
         }
     }
 
+    /// Refuses by its head a body that would not be taken, so that it is not sent.
+    private static func admit(_ request: Request, _ shape: RequestShape) throws(APIProblem) {
+        let type = FieldValues.mediaType(request.headers)
+        guard shape.types.contains(type) else { throw .otherMediaType(found: type, wanted: shape.types) }
+        let encoding = encoding(request)
+        guard ["identity", "gzip", "x-gzip"].contains(encoding) else { throw .badEncoding(encoding) }
+        if let stated = statedLength(request), stated > shape.limit {
+            throw .bodyTooLarge(limit: shape.limit)
+        }
+    }
+
+    private static func encoding(_ request: Request) -> String {
+        request.headers[.contentEncoding]?.lowercased() ?? "identity"
+    }
+
+    private static func statedLength(_ request: Request) -> Int? {
+        request.headers[.contentLength].flatMap { Int($0) }
+    }
+
     /// Reads a body whole, within the limit of its route and of all bodies together.
     private func read(_ request: Request, _ shape: RequestShape, taken: inout Int) async throws -> [UInt8] {
-        let type = FieldValues.mediaType(request.headers)
-        guard shape.types.contains(type) else {
-            throw APIProblem.otherMediaType(found: type, wanted: shape.types)
-        }
-        let encoding = request.headers[.contentEncoding]?.lowercased() ?? "identity"
-        guard ["identity", "gzip", "x-gzip"].contains(encoding) else {
-            throw APIProblem.badEncoding(encoding)
-        }
-        let stated = request.headers[.contentLength].flatMap { Int($0) }
-        if let stated, stated > shape.limit { throw APIProblem.bodyTooLarge(limit: shape.limit) }
+        let stated = Door.statedLength(request)
         var bytes: [UInt8] = []
         if let stated { bytes.reserveCapacity(min(stated, 1 << 20)) }
         do {
@@ -138,7 +149,7 @@ package final class Door: Sendable {
         } catch let problem as APIProblem { throw problem } catch { throw APIProblem.bodyCutShort }
         // The stream of parts also ends where the connection does.
         guard stated.map({ $0 == bytes.count }) ?? true else { throw APIProblem.bodyCutShort }
-        guard encoding != "identity" else { return bytes }
+        guard Door.encoding(request) != "identity" else { return bytes }
         let (packed, limit) = (bytes, shape.limit)
         let unpacked = try await desks.call { [stock] _ in
             try Packing.unpacked(packed, limit: limit, stock: stock)

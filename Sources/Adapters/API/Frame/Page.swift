@@ -23,9 +23,10 @@ package struct Page: Sendable {
         return value
     }
 
-    /// The answer: the items, and the last one's place where there may be more.
-    package func answer(_ items: [JSONValue], last place: String?) -> Reply {
-        let next = items.count < limit ? nil : place.map { Hex.text(Array($0.utf8)) }
+    /// The answer: the items, and the last one's place where there may be more. `found`: how many there were before
+    /// those that are not the caller's were left out.
+    package func answer(_ items: [JSONValue], last place: String?, found: Int? = nil) -> Reply {
+        let next = (found ?? items.count) < limit ? nil : place.map { Hex.text(Array($0.utf8)) }
         return .json(
             .object([.init("items", .array(items)), .init("next", next.map(JSONValue.string) ?? .null)]))
     }
@@ -42,7 +43,7 @@ package struct Page: Sendable {
     package static func schema(of item: JSONValue) -> JSONValue {
         Shape.object([
             ("items", ["type": "array", "items": item]),
-            ("next", ["type": ["string", "null"], "description": "Null on the last page."]),
+            ("next", ["type": ["string", "null"], "description": "Null where this page was not full."]),
         ])
     }
 }

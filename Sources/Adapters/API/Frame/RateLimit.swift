@@ -1,7 +1,7 @@
 import Synchronization
 
 /// So many a second for each key, a token or an address, and twice as many at once: a bucket that fills evenly.
-final class RateLimit: Sendable {
+package final class RateLimit: Sendable {
     private struct Bucket {
         var left: Double
         var at: ContinuousClock.Instant
@@ -13,20 +13,22 @@ final class RateLimit: Sendable {
     private let perSecond: Double
     private let buckets: Mutex<[[UInt8]: Bucket]>
 
-    init(perSecond: Int) {
+    package init(perSecond: Int) {
         self.perSecond = Double(perSecond)
         buckets = Mutex([:])
     }
 
-    /// Takes one out of the bucket; false where it is empty.
-    func admits(_ key: [UInt8], at now: ContinuousClock.Instant = .now) -> Bool {
+    /// Takes one out of the bucket, or more for what weighs more; false where there is not so much in it.
+    package func admits(_ key: [UInt8], weighing cost: Double = 1, at now: ContinuousClock.Instant = .now)
+        -> Bool
+    {
         buckets.withLock { buckets in
             if buckets.count >= RateLimit.most {
                 buckets = buckets.filter { left(in: $0.value, now) < 2 * perSecond }
             }
             let held = buckets[key].map { left(in: $0, now) } ?? 2 * perSecond
-            let isThere = held >= 1
-            buckets[key] = Bucket(left: isThere ? held - 1 : held, at: now)
+            let isThere = held >= cost
+            buckets[key] = Bucket(left: isThere ? held - cost : held, at: now)
             return isThere
         }
     }

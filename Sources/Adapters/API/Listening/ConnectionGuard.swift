@@ -166,11 +166,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         metrics.count(.connectionsEnded, ["reason": "refused"])
         let reply = Reply.problem(problem, id: "", language: .en)
         guard case .bytes(let bytes) = reply.body else { return }
-        let head = HTTPResponse(
-            status: .init(code: reply.status),
-            headerFields: [
-                .contentType: reply.type, .contentLength: String(bytes.count), .connection: "close",
-            ])
+        var fields = reply.fields
+        fields[.contentType] = reply.type
+        fields[.contentLength] = String(bytes.count)
+        fields[.connection] = "close"
+        Safety.add(to: &fields, isBehindTLS: settings.isBehindTLS)
+        let head = HTTPResponse(status: .init(code: reply.status), headerFields: fields)
         pass(context, .head(head), nil)
         pass(context, .body(ByteBuffer(bytes: bytes)), nil)
         pass(context, .end(nil), nil)

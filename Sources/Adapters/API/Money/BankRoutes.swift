@@ -19,7 +19,8 @@ package enum BankRoutes {
                 answers: [AnswerShape(200, "What became of each line.", schema: booked)],
                 query: [
                     QueryShape(
-                        "name", "The file's name, to be told by; its digest unless told.", schema: Shape.name),
+                        "name", "The file's name, to be told by; the request's number unless told.",
+                        schema: Shape.name),
                     QueryShape(
                         "asBooked", "Credit lines on the day the bank received them instead of now.",
                         schema: Shape.flag),

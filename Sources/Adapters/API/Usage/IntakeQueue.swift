@@ -46,6 +46,7 @@ package final class IntakeQueue: Sendable {
             guard state.events + events.count <= mostWaiting else { return (false, false) }
             state.waiting.append(Waiting(events: events, answer: promise))
             state.events += events.count
+            metrics.set(.intakeWaiting, Double(state.events))
             defer { state.isWorking = true }
             return (true, !state.isWorking)
         }
@@ -66,6 +67,7 @@ package final class IntakeQueue: Sendable {
             metrics.observe(.commitBatch, Double(count))
             state.withLock { state in
                 state.events -= count
+                metrics.set(.intakeWaiting, Double(state.events))
                 state.last = (group.count, seconds)
             }
             for (waiting, result) in zip(group, results) { waiting.answer.completeWith(result) }
