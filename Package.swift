@@ -139,7 +139,7 @@ let package = Package(
                 "0016_requests", "0016_requests.sqlite", "0016_requests.postgres",
                 "0017_parties", "0017_parties.sqlite", "0017_parties.postgres",
                 "0018_flow", "0018_flow.sqlite", "0018_flow.postgres",
-                "0019_mailbox", "0019_mailbox.sqlite", "0019_mailbox.postgres",
+                "0019_mailbox", "0019_mailbox.sqlite", "0019_mailbox.postgres", "0020_names",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(
             name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",

@@ -82,7 +82,7 @@ import UseCases
         let town = try town()
         try town.register(Make.altyn())
         let made = try town.app.invoices.makeOnce(
-            for: town.project("mcs0000000003"), amount: 100_000_00, byDepartment: true)
+            for: town.project("mcs0000000003"), amount: 100_000_00, by: .department)
         #expect(made.content.currency == .kzt && made.content.payer?.taxID.text == Make.altynBIN)
         let job = try PaperJob(made.content)
         #expect(job.form == .kazakhInvoice)

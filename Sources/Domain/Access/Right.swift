@@ -9,6 +9,8 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
     /// Downloads of what was spent.
     case reports
     case limits
+    /// What the project is called (R19).
+    case name
     case topUp = "top-up"
     case requisites
     case documents
@@ -49,6 +51,7 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
         case .detail: (billing.union([.projectAdministrator]), house)
         case .reports: (heads.union([.accountant]), house)
         case .limits: (heads, [.support, .salesManager, .administrator])
+        case .name: (heads, [])
         case .topUp: (billing, papers)
         case .requisites: (billing, [.documentSpecialist, .administrator])
         case .documents: (billing.union([.accountant]), house)

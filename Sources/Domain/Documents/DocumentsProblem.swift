@@ -14,6 +14,8 @@ package enum DocumentsProblem: Problem, Equatable {
     case unknownDocument(String)
     case invoiceForPostpaid(PID)
     case invoiceByDepartment(PID, Region)
+    /// A non-resident asks the document department for its invoice.
+    case invoiceForNonResident(PID)
     /// The sum asked for and the least allowed.
     case invoiceTooSmall(Money, Money)
     /// More payment invoices in a day than a form makes.
@@ -63,6 +65,7 @@ package enum DocumentsProblem: Problem, Equatable {
         case .unknownDocument: "documents.unknown-document"
         case .invoiceForPostpaid: "documents.invoice-for-postpaid"
         case .invoiceByDepartment: "documents.invoice-by-department"
+        case .invoiceForNonResident: "documents.invoice-for-non-resident"
         case .invoiceTooSmall: "documents.invoice-too-small"
         case .tooManyInvoices: "documents.too-many-invoices"
         case .unreadableSum: "documents.unreadable-sum"
@@ -89,7 +92,7 @@ package enum DocumentsProblem: Problem, Equatable {
         case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument, .noFoundingPaper:
             .missing
         case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen, .periodNotOver, .periodNotClosed: .conflict
-        case .invoiceForPostpaid, .invoiceByDepartment, .actBeyondView: .forbidden
+        case .invoiceForPostpaid, .invoiceByDepartment, .invoiceForNonResident, .actBeyondView: .forbidden
         default: .invalid
         }
     }

@@ -12,15 +12,25 @@ package struct PaymentInvoiceTerms: Hashable, Sendable {
     package let vatRate: VATRate
     package let vat: Int64
 
+    /// Who has it made.
+    package enum Asker: Hashable, Sendable {
+        case customer
+        /// A command, or a program with a token.
+        case program
+        case department
+    }
+
     /// Throws why the project gets no such invoice: post-paid customers have theirs from the provider
-    /// (R83), Kazakhstan's from the document department alone (D21), and too small a sum none (R79).
+    /// (R83), Kazakhstan's and non-residents from the document department alone (D21), and too small a sum none (R79).
     package init(
         of amount: Int64, to project: PID, region: RegionProfile, supplier: Supplier,
-        counterparty: Counterparty, agreements: Agreements, on day: Day,
-        byDepartment: Bool = false
+        counterparty: Counterparty, agreements: Agreements, on day: Day, by asker: Asker = .program
     ) throws(DocumentsProblem) {
-        guard region.hasPaymentInvoices || byDepartment else {
+        guard region.hasPaymentInvoices || asker == .department else {
             throw .invoiceByDepartment(project, region.region)
+        }
+        guard asker != .customer || counterparty.isResident(of: region.country) else {
+            throw .invoiceForNonResident(project)
         }
         guard agreements.scheme(on: day, in: region.region) == .prepaid else {
             throw .invoiceForPostpaid(project)

@@ -84,10 +84,10 @@ extension DocumentsProblem: Worded {
                 ru: "Нет документа «\(text.shown)». Проверьте вид, номер и год.")
         case .invoiceForPostpaid(let project):
             return Phrase(
-                en: "The project \(project) is post-paid; its invoice comes with the documents of the month. "
-                    + "Close the month to issue it.",
-                ru: "Проект \(project) оплачивается по факту; счёт ему выставляется с документами месяца. "
-                    + "Чтобы выпустить его, закройте месяц.")
+                en: "The project \(project) is post-paid; its invoice comes with the documents of the month, "
+                    + "when the month is closed.",
+                ru: "Проект \(project) оплачивается по факту; счёт выставляется вместе с документами месяца, "
+                    + "когда месяц закроют.")
         case .invoiceByDepartment(let project, let region):
             let name = region.phrase
             return Phrase(
@@ -95,6 +95,14 @@ extension DocumentsProblem: Worded {
                     + "payment invoices. Ask it for one.",
                 ru: "Проект \(project) — в регионе «\(name.ru)», где счета на оплату выставляет отдел "
                     + "документооборота. Запросите счёт у него.")
+        case .invoiceForNonResident(let project):
+            return Phrase(
+                en:
+                    "The customer of the project \(project) is a non-resident; the document department makes its "
+                    + "payment invoices. Ask it for one.",
+                ru:
+                    "Клиент проекта \(project) — нерезидент; счета на оплату ему выставляет отдел документооборота. "
+                    + "Запросите счёт у него.")
         case .invoiceTooSmall(let asked, let least):
             return Phrase(
                 en:

@@ -72,6 +72,13 @@ extension ProjectsProblem: Worded {
                 ru:
                     "«\(text.shown)» не годится как лимит. Укажите целую сумму от \(Sums.grouped(least, .ru)) до "
                     + "\(Sums.grouped(most, .ru)).")
+        case .badName(let text):
+            Phrase(
+                en: "«\(text.shown)» is no name of a project. Write 4 to 63 small Latin letters, digits and "
+                    + "_ - . + @ #, with a letter or a digit at the end; not another project's PID.",
+                ru:
+                    "«\(text.shown)» не годится как имя проекта. Напишите от 4 до 63 строчных латинских букв, цифр и "
+                    + "_ - . + @ #, в конце букву или цифру; не PID другого проекта.")
         case .tooManyRows(let most):
             Phrase(
                 en:

@@ -16,6 +16,8 @@ package enum ProjectsProblem: Problem, Equatable {
     case unknownSupplierField(String)
     /// A monthly limit that is no whole sum within the region's bounds.
     case badLimit(String, least: Int64, most: Int64)
+    /// What is no name of a project (R19).
+    case badName(String)
     /// More rows than a download holds.
     case tooManyRows(Int)
     /// The customer's details stand in a contract.
@@ -38,6 +40,7 @@ package enum ProjectsProblem: Problem, Equatable {
         case .unknownProject: "projects.unknown-project"
         case .unknownSupplierField: "projects.unknown-supplier-field"
         case .badLimit: "projects.bad-limit"
+        case .badName: "projects.bad-name"
         case .tooManyRows: "projects.too-many-rows"
         case .contractData: "projects.contract-data"
         case .openMonth: "projects.open-month"

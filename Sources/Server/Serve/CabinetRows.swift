@@ -69,7 +69,9 @@ enum CabinetRows {
             let (pid, typed) = (try page.call.project(), page.form.line("limit"))
             let notifies = page.form("notifies") == "yes"
             return try page.tried("limit") {
-                try app.limits.set(typed, notifies: notifies, of: pid, by: page.viewer)
+                try app.limits.set(
+                    typed, notifies: notifies, of: pid, by: page.viewer,
+                    as: page.visit.isStaff ? try page.author.withReason() : nil)
                 return page.go("/projects/\(pid)/limits")
             } else: {
                 LimitsPage(
@@ -108,8 +110,21 @@ enum CabinetRows {
                 SettingsPage(profile, typed: draft, failure: $0, page.visit).markup
             }
         },
+        PageRow(.post, "/projects/{pid}/name", .project(.name), "Name a project.") { app, page in
+            let (pid, typed) = (try page.call.project(), page.form.line("name"))
+            return try page.tried("name") {
+                try app.names.name(pid, typed, by: page.viewer)
+                return page.go("/projects/\(pid)/settings")
+            } else: {
+                SettingsPage(
+                    try app.profiles.profile(of: pid, for: page.viewer), called: typed, failure: $0,
+                    page.visit
+                ).markup
+            }
+        },
         PageRow(.get, "/supplier", .stranger, "The supplier's details.", sides: [.cabinet]) { app, page in
-            let region = page.here.region
+            // A project may be of another region than the site.
+            let region = try page.call.query("region") { Region(rawValue: $0) } ?? page.here.region
             // Copies of its founding documents are for those who have signed in.
             let papers = page.signed == nil ? [] : try app.founding.papers(in: region)
             return page.page(

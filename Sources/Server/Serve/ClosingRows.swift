@@ -26,6 +26,7 @@ enum ClosingRows {
         PageRow(.post, "\(path)/dry-run", .house(.closing), "Try a closing dry.", sides: [.office]) {
             app, page in
             let (region, month) = try names(page)
+            try app.audit.keep(.tryClosing, on: "closing/\(region.rawValue)/\(month)", by: page.author)
             try page.runs.closings.start(month, in: region, dryRun: true)
             return page.go("/closings/\(region.rawValue)/\(month)")
         },

@@ -33,6 +33,9 @@ struct PageRow: Sendable {
     let isUpload: Bool
     let work: @Sendable (App, PageCall) throws -> Reply
 
+    /// Whether its last word names a file, which is made for each who asks.
+    var isFile: Bool { path.split(separator: "/").last?.contains(".") == true }
+
     init(
         _ method: HTTPRequest.Method, _ path: String, _ gate: Gate, _ summary: String,
         sides: Set<AccessSide> = Set(AccessSide.allCases), isUpload: Bool = false,
@@ -126,7 +129,8 @@ struct PageCall: Sendable {
         "tokens.bad-name": "name", "tokens.name-taken": "name", "tokens.no-scope": "scope",
         "tokens.unknown-scope": "scope", "tokens.scope-not-yours": "scope", "tokens.bad-own-days": "days",
         "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
-        "projects.bad-limit": "limit", "counterparties.unknown-country": "residency",
+        "projects.bad-limit": "limit", "projects.bad-name": "name",
+        "counterparties.unknown-country": "residency",
         "counterparties.bad-account-key": "account", "counterparties.unknown-kind": "kind",
         "access.no-name": "name", "access.no-role": "role", "access.unknown-role": "role",
         "access.owner-is-given": "role", "access.no-reason": "reason", "payments.not-a-statement": "file",

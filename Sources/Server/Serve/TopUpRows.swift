@@ -16,7 +16,10 @@ enum TopUpRows {
             try page.tried("top-up") {
                 let (pid, typed) = (try page.call.project(), page.form.line("amount"))
                 let amount = try sum(typed)
-                _ = try app.invoices.makeOnce(for: pid, amount: amount)
+                // From the office it is the department that makes it.
+                _ = try app.invoices.makeOnce(
+                    for: pid, amount: amount, by: page.visit.isStaff ? .department : .customer,
+                    as: page.visit.isStaff ? try page.author.withReason() : nil)
                 return page.go("/projects/\(pid)/top-up")
             } else: {
                 try shown(app, page, amount: page.form.line("amount"), failure: $0)
@@ -41,7 +44,8 @@ enum TopUpRows {
     ) throws -> Markup {
         let pid = try page.call.project()
         return TopUpPage(
-            try app.overview.head(pid, .topUp, for: page.viewer), try app.invoices.offer(for: pid),
+            try app.overview.head(pid, .topUp, for: page.viewer),
+            try app.invoices.offer(for: pid, to: page.visit.isStaff ? .department : .customer),
             amount: amount, failure: failure, page.visit
         ).markup
     }

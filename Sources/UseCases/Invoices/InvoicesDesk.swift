@@ -27,10 +27,13 @@ package struct InvoicesDesk: Sendable {
     /// So many a day a form makes for a project: each takes a number for good and a place in the press.
     package static let formsPerDay = 20
 
-    /// What a form asks for: sent twice, it makes one invoice. The document department makes it where customers do not.
-    package func makeOnce(for pid: PID, amount: Int64, byDepartment: Bool = false) throws -> Made {
+    /// What a form asks for: sent twice, it makes one invoice. The document department makes it where customers do not;
+    /// `author`: who of it, and why.
+    package func makeOnce(
+        for pid: PID, amount: Int64, by asker: PaymentInvoiceTerms.Asker = .customer, as author: Author? = nil
+    ) throws -> Made {
         let since = clock.now().adding(seconds: -InvoicesDesk.formSeconds)
-        return try make(for: pid, amount: amount, byDepartment: byDepartment) { records in
+        return try make(for: pid, amount: amount, by: asker, as: author) { records in
             let latest = try records.paymentInvoices(of: pid, limit: InvoicesDesk.formsPerDay)
             if let same = latest.first(where: { $0.amount == amount && $0.issuedAt > since }) { return same }
             let day = clock.now().adding(seconds: -86_400)
@@ -43,11 +46,11 @@ package struct InvoicesDesk: Sendable {
 
     /// Numbers and freezes an invoice of today; every call makes another one.
     package func make(for pid: PID, amount: Int64) throws -> Made {
-        try make(for: pid, amount: amount, byDepartment: false) { _ in nil }
+        try make(for: pid, amount: amount, by: .program, as: nil) { _ in nil }
     }
 
     private func make(
-        for pid: PID, amount: Int64, byDepartment: Bool,
+        for pid: PID, amount: Int64, by asker: PaymentInvoiceTerms.Asker, as author: Author?,
         unless known: (any Records) throws -> PaymentInvoiceRecord?
     ) throws -> Made {
         let now = clock.now()
@@ -63,7 +66,7 @@ package struct InvoicesDesk: Sendable {
             let terms = try PaymentInvoiceTerms(
                 of: amount, to: pid, region: region, supplier: records.completedSupplier(project.region),
                 counterparty: account.counterparty, agreements: account.agreements, on: day,
-                byDepartment: byDepartment)
+                by: asker)
             let number = try records.nextPaymentInvoiceNumber(
                 supplier: terms.supplier.taxID, year: day.year)
             let content = PaymentInvoiceContent(
@@ -82,6 +85,11 @@ package struct InvoicesDesk: Sendable {
                     sha256: digest.sha256(frozen)))
             let key = PaperKey.paymentInvoice(project.region, year: day.year, number: number)
             try records.post(.paper(key, of: project.account), at: now)
+            if let author {
+                try records.keep(
+                    .makeInvoice, on: key.text, account: project.account,
+                    detail: "\(pid) \(Money.text(minor: amount))", by: author, at: now)
+            }
             return Made(region: project.region, content: content, frozen: frozen)
         }
     }
@@ -97,7 +105,7 @@ package struct InvoicesDesk: Sendable {
         package let made: [Made]
     }
 
-    package func offer(for pid: PID) throws -> Offer {
+    package func offer(for pid: PID, to asker: PaymentInvoiceTerms.Asker = .customer) throws -> Offer {
         let now = clock.now()
         let (region, refusal, hasPayer) = try store.read { records in
             let project = try records.knownProject(pid).project
@@ -110,7 +118,7 @@ package struct InvoicesDesk: Sendable {
                     of: region.limits.minimumTopUp, to: pid, region: region,
                     supplier: records.completedSupplier(project.region),
                     counterparty: account.counterparty, agreements: account.agreements,
-                    on: region.zone.day(of: now))
+                    on: region.zone.day(of: now), by: asker)
                 return (project.region, nil as (any Problem)?, terms.payer != nil)
             } catch let problem as DocumentsProblem {
                 return (project.region, problem, false)

@@ -42,7 +42,10 @@ package struct LimitsDesk: Sendable {
     }
 
     /// Sets a project's limit. What was spent before counts from the next settlement on.
-    package func set(_ text: String, notifies: Bool, of pid: PID, by viewer: Viewer) throws {
+    /// `author`: who of staff does it for the customer, and why.
+    package func set(
+        _ text: String, notifies: Bool, of pid: PID, by viewer: Viewer, as author: Author? = nil
+    ) throws {
         let now = clock.now()
         try store.transaction { records in
             try records.lock([pid])
@@ -53,6 +56,11 @@ package struct LimitsDesk: Sendable {
                 typed: text, notifies: notifies, in: project.project.region.profile)
             guard try records.expenseLimit(of: pid) != limit else { return }
             try records.keep(limit, of: pid, by: viewer.user, at: now)
+            if let author {
+                try records.keep(
+                    .setLimit, on: "projects/\(pid)", account: project.project.account,
+                    detail: Money.text(minor: limit.amount), by: author, at: now)
+            }
         }
     }
 

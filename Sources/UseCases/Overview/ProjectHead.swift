@@ -1,7 +1,7 @@
 package import Access
 package import Basics
 import Contracts
-import Projects
+package import Projects
 package import Regions
 
 /// What every page of a project begins with: whose it is, how it stands, and where its viewer may go.
@@ -13,6 +13,8 @@ package struct ProjectHead: Sendable {
     package let rights: Set<Right>
     /// The projects to choose among, this one too, by PID.
     package let projects: [PID]
+    /// Of those that have one.
+    package let names: [PID: ProjectName]
 
     package var pid: PID { record.project.pid }
     package var region: Region { record.project.region }
@@ -34,10 +36,12 @@ extension Records {
             case .all: account.projects.map(\.pid).sorted()
             case .these(let pids): pids
             }
+        let offered = Array(all.prefix(ProjectHead.mostProjects))
         return ProjectHead(
             record: record, account: account,
             scheme: account.agreements.scheme(on: region.profile.zone.day(of: now), in: region),
-            rights: viewer.rights(in: pid), projects: Array(all.prefix(ProjectHead.mostProjects)))
+            rights: viewer.rights(in: pid), projects: offered,
+            names: try names(of: offered.contains(pid) ? offered : offered + [pid]))
     }
 
     /// The projects of one region that a viewer holds a right in, among those a head offers.

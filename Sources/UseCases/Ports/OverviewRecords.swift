@@ -2,6 +2,7 @@ package import Access
 package import Basics
 package import Funding
 package import Metering
+package import Projects
 package import Regions
 
 /// Lists for those who look on: every one has a limit, whatever the database holds.
@@ -105,11 +106,13 @@ package struct ProjectSearch: Hashable, Sendable {
 /// A project with the customer it belongs to.
 package struct ProjectRow: Hashable, Sendable {
     package let project: ProjectRecord
+    package let name: ProjectName?
     package let account: Account
     package let bonuses: Int64
 
-    package init(project: ProjectRecord, account: Account, bonuses: Int64) {
+    package init(project: ProjectRecord, name: ProjectName?, account: Account, bonuses: Int64) {
         self.project = project
+        self.name = name
         self.account = account
         self.bonuses = bonuses
     }

@@ -20,7 +20,7 @@ package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRec
     BankRecords, DocumentRecords, EvidenceRecords, SealRecords,
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
     OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, RequestRecords,
-    MailboxRecords, FlowRecords,
+    MailboxRecords, FlowRecords, NameRecords,
     ReconciliationRecords, FoundingRecords, RegistryRecords, ContractRecords, Locks
 {}
 

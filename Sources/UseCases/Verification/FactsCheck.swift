@@ -13,7 +13,7 @@ struct FactsCheck {
         ("closings", ["region", "account", "project", "month"]), ("closed_months", ["region", "month"]),
         ("payment_invoices", ["supplier", "year", "number"]), ("papers", ["account", "subject"]),
         ("audit_entries", ["number"]), ("returned_credits", ["project", "id"]),
-        ("expense_limits", ["project"]), ("claimed_accounts", ["account"]),
+        ("expense_limits", ["project"]), ("project_names", ["project"]), ("claimed_accounts", ["account"]),
         ("reconciliation_acts", ["region", "year", "number"]), ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),
         ("requests", ["project", "number"]), ("request_steps", ["project", "request", "number"]),

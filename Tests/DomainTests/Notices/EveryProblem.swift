@@ -197,6 +197,7 @@ enum EveryProblem {
                 ]),
             Named(
                 ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
+            Named(ProjectsProblem.badName("My Project"), "My Project"),
             Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
         ]
@@ -310,6 +311,7 @@ enum EveryProblem {
     private static func invoices(_ pid: PID) -> [Named] {
         [
             Named(DocumentsProblem.invoiceForPostpaid(pid), "mcs0000000001"),
+            Named(DocumentsProblem.invoiceForNonResident(pid), "mcs0000000001"),
             Named(
                 DocumentsProblem.invoiceByDepartment(pid, .kazakhstan),
                 phrases: [kazakhstan, Phrase(en: "mcs0000000001", ru: "mcs0000000001")]),

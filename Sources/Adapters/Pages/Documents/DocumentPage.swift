@@ -24,10 +24,9 @@ package struct DocumentPage {
         let words = visit.words
         let kind = content.kind.phrase.text(visit.language)
         let title = "\(kind.prefix(1).uppercased())\(kind.dropFirst()) № \(content.number)"
-        let month = (visit.month(content.month), visit.link("/months/\(content.month)"))
         let frame = Frame(
             visit: visit, title: title, path: "/documents/\(key.text)", asked: key.text,
-            trail: [(words("Months", "Месяцы"), visit.link("/months")), month])
+            trail: visit.above(content))
         let projects = content.projects.map { pid -> Markup in
             "\(anchor(visit.link("/projects/\(pid)/documents"), pid.text)) "
         }
@@ -81,5 +80,22 @@ package struct DocumentPage {
             anchor(visit.explain(key), visit.sum(content.gross, document.key.region)),
         ]
         return table.markup
+    }
+}
+
+extension Visit {
+    /// The pages above a document: the months, or for a customer its project's documents.
+    func above(_ content: DocumentContent) -> [(String, String)] {
+        if hasMonths {
+            return [
+                (words("Months", "Месяцы"), link("/months")),
+                (month(content.month), link("/months/\(content.month)")),
+            ]
+        }
+        guard let pid = content.projects.first else { return [] }
+        return [
+            (pid.text, link("/projects/\(pid)")),
+            (words("Closing documents", "Закрывающие документы"), link("/projects/\(pid)/documents")),
+        ]
     }
 }

@@ -192,6 +192,6 @@ package struct ProjectDocumentsPage {
     private var supplier: Markup? {
         guard case .user(_, false) = visit.person else { return nil }
         return
-            "<p>\(anchor(visit.link("/supplier"), visit.words("The supplier's details", "Реквизиты исполнителя")))</p>\n"
+            "<p>\(anchor(visit.supplier(head.region), visit.words("The supplier's details", "Реквизиты исполнителя")))</p>\n"
     }
 }

@@ -44,11 +44,12 @@ package struct ExplanationPage {
 
     /// The pages above: of the thing itself, and of all such things.
     private var parent: [(String, String)] {
-        let months = (visit.words("Months", "Месяцы"), visit.link("/months"))
+        let months =
+            visit.hasMonths ? [(visit.words("Months", "Месяцы"), visit.link("/months"))] : []
         let projects = (visit.words("Projects", "Проекты"), visit.link("/"))
         switch ExplanationAddress.readings(of: address).first {
         case .document(let key), .documentLine(let key, _):
-            return [months, (visit.words("The document", "Документ"), visit.link("/documents/\(key.text)"))]
+            return months + [(visit.words("The document", "Документ"), visit.link("/documents/\(key.text)"))]
         case .dayLine(let pid, let key):
             let month = [("month", key.day.month.description)]
             return [projects, (pid.text, visit.link("/projects/\(pid)/costs", month))]

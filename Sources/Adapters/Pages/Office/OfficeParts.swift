@@ -85,6 +85,9 @@ extension StaffAction {
         case .giveRoles: Phrase(en: "gave roles", ru: "изменены роли")
         case .endAccess: Phrase(en: "ended an access", ru: "закрыт доступ")
         case .openAccess: Phrase(en: "opened an access", ru: "открыт доступ")
+        case .tryClosing: Phrase(en: "tried a closing dry", ru: "пробное закрытие месяца")
+        case .setLimit: Phrase(en: "set a month's limit", ru: "задан лимит расходов")
+        case .makeInvoice: Phrase(en: "made a payment invoice", ru: "выставлен счёт на оплату")
         case .makeAct: Phrase(en: "made an act of reconciliation", ru: "составлен акт сверки")
         case .addFoundingPaper:
             Phrase(en: "put in a founding document", ru: "добавлен учредительный документ")

@@ -48,7 +48,8 @@ package struct LimitsPage {
                     hint: visit.words(
                         "To the owner, once a month. Nothing is stopped.",
                         "Владельцу, один раз в месяц. Ничего не останавливается.")),
-            ], button: visit.words("Save", "Сохранить"), failure: failure)
+            ] + (visit.isStaff ? [visit.reason()] : []), button: visit.words("Save", "Сохранить"),
+            failure: failure)
         return frame.page(
             """
             \(meter(own))

@@ -44,18 +44,24 @@ struct ProjectFrame {
             """
     }
 
-    /// The project by its PID; where there are others, a list that unfolds without a script.
+    /// The project by its PID and what it is called; where there are others, a list that unfolds without a script.
     private var switcher: Markup {
-        guard head.projects.count > 1 else { return "<code>\(pid)</code>" }
+        let own: Markup = "<code>\(pid)</code>\(called(head.pid))"
+        guard head.projects.count > 1 else { return own }
         let items = head.projects.map { other -> Markup in
             let here: Markup? = other == head.pid ? " aria-current=\"true\"" : nil
-            return "<li><a href=\"\(visit.link("/projects/\(other)"))\"\(here)>\(other.text)</a></li>\n"
+            return
+                "<li><a href=\"\(visit.link("/projects/\(other)"))\"\(here)>\(other.text)\(called(other))</a></li>\n"
         }
         return """
             <details class="switch"><summary><span class="visually-hidden">\(visit.words("Project, choose another:", "Проект, выбрать другой:"))</span> \
-            <code>\(pid)</code></summary>
+            \(own)</summary>
             <ul>\(items)</ul></details>
             """
+    }
+
+    private func called(_ pid: PID) -> Markup? {
+        head.names[pid].map { " <span class=\"called\">\($0.text)</span>" }
     }
 
     private var tabs: [Markup] {

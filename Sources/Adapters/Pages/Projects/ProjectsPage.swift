@@ -107,7 +107,8 @@ package struct ProjectsPage {
             let isSeen = list.viewer.may(.balance, in: project.project.pid)
             func sum(_ minor: Int64) -> Markup { isSeen ? anchor(why, visit.sum(minor, region)) : "—" }
             return [
-                anchor(visit.link("/projects/\(pid)"), pid), name(party.shortName ?? party.name),
+                "\(anchor(visit.link("/projects/\(pid)"), pid))\(row.name.map { " <span class=\"called\">\($0.text)</span>" })",
+                name(party.shortName ?? party.name),
                 "\(visit.region(region))",
                 sum(project.lotTotal - project.debtTotal),
                 sum(row.bonuses),

@@ -3,6 +3,7 @@ import Basics
 import Contracts
 package import Counterparties
 import Notices
+import Projects
 import Regions
 import Requisites
 package import UseCases
@@ -14,13 +15,15 @@ package struct SettingsPage {
     private let profile: ProfilesDesk.Profile
     private let draft: CounterpartyDraft
     private let failure: FormFailure?
+    private let called: String?
     private var frame: ProjectFrame { ProjectFrame(head: profile.head, tab: .settings, visit: visit) }
 
-    /// `draft`: what was typed, where it is shown again.
+    /// `draft` and `called`: what was typed, where it is shown again.
     package init(
-        _ profile: ProfilesDesk.Profile, typed draft: CounterpartyDraft? = nil, failure: FormFailure? = nil,
-        _ visit: Visit
+        _ profile: ProfilesDesk.Profile, typed draft: CounterpartyDraft? = nil, called: String? = nil,
+        failure: FormFailure? = nil, _ visit: Visit
     ) {
+        self.called = called
         self.profile = profile
         self.draft = draft ?? profile.draft
         self.failure = failure
@@ -34,7 +37,25 @@ package struct SettingsPage {
         let own: Markup =
             visit.isStaff && profile.lock == nil
             ? form : "\(general)\(facts)\(profile.lock == nil ? ways : nil)"
-        return frame.page("\(lock)\(own)\(agreement)")
+        return frame.page("\(naming)\(lock)\(own)\(agreement)")
+    }
+
+    /// What the project is called, for those who may say so (R19).
+    private var naming: Markup? {
+        guard profile.head.rights.contains(.name) else { return nil }
+        let pid = profile.head.pid
+        let form = Form(
+            visit: visit, id: "name", action: "/projects/\(pid)/name",
+            fields: [
+                .init(
+                    name: "name", label: visit.words("Name of the project", "Имя проекта"),
+                    value: called ?? profile.head.names[pid]?.text ?? pid.text,
+                    hint: visit.words(
+                        "4 to 63 small Latin letters, digits and _ - . + @ #. The PID stays what letters and payments name.",
+                        "От 4 до 63 строчных латинских букв, цифр и _ - . + @ #. В письмах и платежах по-прежнему указывайте PID."
+                    ))
+            ], button: visit.words("Rename", "Переименовать"), failure: called == nil ? nil : failure)
+        return "<h2>\(visit.words("Project", "Проект"))</h2>\n\(form.markup)"
     }
 
     private var general: Markup { "<h2>\(visit.words("General information", "Общая информация"))</h2>\n" }
@@ -76,7 +97,7 @@ package struct SettingsPage {
                         "Закрытые месяцы останутся за организацией. Закрывающих документов больше не будет.")),
             ], button: visit.words("Work as an individual", "Работать как физическое лицо"),
             isDangerous: true,
-            failure: failure)
+            failure: called == nil ? failure : nil)
         return "\(way)\(asIndividual.markup)"
     }
 
@@ -166,7 +187,7 @@ package struct SettingsPage {
         ]
         return Form(
             visit: visit, id: "profile", action: frame.path, fields: fields,
-            button: visit.words("Save", "Сохранить"), failure: failure
+            button: visit.words("Save", "Сохранить"), failure: called == nil ? failure : nil
         ).markup
     }
 
@@ -178,7 +199,7 @@ package struct SettingsPage {
             ?? "\(visit.words("The public offer, paid in advance.", "Публичная оферта, оплата вперёд."))"
         let supplier: Markup? =
             if case .user(_, false) = visit.person {
-                "<p>\(anchor(visit.link("/supplier"), visit.words("The supplier's details", "Реквизиты исполнителя")))</p>"
+                "<p>\(anchor(visit.supplier(profile.head.region), visit.words("The supplier's details", "Реквизиты исполнителя")))</p>"
             } else { nil }
         return """
             <div class="part"><h2>\(visit.words("Agreement", "Договорённости"))</h2></div>

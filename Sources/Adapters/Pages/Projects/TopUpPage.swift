@@ -30,13 +30,15 @@ package struct TopUpPage {
         let words = visit.words
         let supplier: Markup? =
             if case .user(_, false) = visit.person {
-                "<p>\(anchor(visit.link("/supplier"), words("The supplier's details", "Реквизиты исполнителя")))</p>\n"
+                "<p>\(anchor(visit.supplier(head.region), words("The supplier's details", "Реквизиты исполнителя")))</p>\n"
             } else { nil }
         return ProjectFrame(head: head, tab: .topUp, visit: visit).page(
             """
             <h2>\(words("By bank transfer", "Банковским переводом"))</h2>
             \(registration)\(offer.refusal.map(refused) ?? form)
             \(offer.made.isEmpty ? nil : table)\(supplier)
+            <h2>\(words("Other ways", "Другие способы"))</h2>
+            <p class="dim">\(words("Cards, a linked card and automatic top-up are to come. Until then money comes by transfer.", "Карты, привязанная карта и автопополнение появятся позже. Пока деньги принимаются переводом."))</p>
             """)
     }
 
@@ -52,8 +54,19 @@ package struct TopUpPage {
             """
     }
 
+    /// Why there is no form, and where the department makes it, the way to ask for one.
     private func refused(_ problem: any Problem) -> Markup {
-        "<div class=\"alert alert-info\" role=\"note\">\(Wordbook.phrase(problem).text(visit.language))</div>"
+        let isByRequest = ["documents.invoice-by-department", "documents.invoice-for-non-resident"].contains(
+            problem.code)
+        let way: Markup? =
+            isByRequest && head.rights.contains(.requests)
+            ? """
+            <a class="btn btn-primary btn-sm" href="\(visit.link("/projects/\(pid)/requests/new", [("kind", "foreign-invoice")]))">\(visit.words("Ask for an invoice", "Запросить счёт"))</a>
+            """ : nil
+        return """
+            <div class="alert alert-info with-button" role="note"><p>\(Wordbook.phrase(problem).text(visit.language))</p>\(way)</div>
+
+            """
     }
 
     private var form: Markup {
@@ -70,7 +83,8 @@ package struct TopUpPage {
                         "\(visit.sum(offer.least, offer.region)) at least. The invoice is a PDF with a code for your bank's app.",
                         "Не меньше \(visit.sum(offer.least, offer.region)). Счёт — PDF с кодом для приложения банка."
                     ))
-            ], button: visit.words("Make an invoice", "Выставить счёт"), failure: failure
+            ] + (visit.isStaff ? [visit.reason()] : []),
+            button: visit.words("Make an invoice", "Выставить счёт"), failure: failure
         ).markup
     }
 

@@ -99,6 +99,9 @@ package struct Visit: Sendable {
         return path + (text.isEmpty ? "" : "?" + text) + (place.isEmpty ? "" : "#" + place)
     }
 
+    /// Who contracts with a region's customers.
+    func supplier(_ region: Region) -> String { link("/supplier", [("region", region.rawValue)]) }
+
     func explain(_ address: String) -> String { link("/explain", [("address", address)]) }
 
     static func escaped(_ text: String) -> String {

@@ -25,7 +25,9 @@ package struct SupplierPage {
             supplier.missing.isEmpty
             ? nil
             : "<p class=\"dim\">\(visit.words("Some details are not known yet; a payment invoice has them all.", "Часть сведений пока не заполнена; полностью они есть в счёте на оплату."))</p>"
-        return Frame(visit: visit, title: title, path: "/supplier").page(
+        return Frame(
+            visit: visit, title: title, path: "/supplier", query: [("region", supplier.region.rawValue)]
+        ).page(
             """
             <h1>\(title)</h1>
             <p class="lead"><span>\(visit.words("Region", "Регион")): \(region)</span></p>

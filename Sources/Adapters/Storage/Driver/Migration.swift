@@ -64,6 +64,7 @@ struct Migration {
             19, "mailbox", PackageResources._019_mailbox_sql,
             sqlite: PackageResources._019_mailbox_sqlite_sql,
             postgres: PackageResources._019_mailbox_postgres_sql),
+        Migration(20, "names", PackageResources._020_names_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

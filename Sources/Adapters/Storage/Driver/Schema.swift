@@ -43,6 +43,7 @@ package enum Schema {
         ("audit_entries", ["number"]),
         ("returned_credits", ["project", "id"]),
         ("expense_limits", ["project"]),
+        ("project_names", ["project"]),
         ("claimed_accounts", ["account"]),
         ("contract_drafts", ["account", "region"]),
         ("contract_files", ["account", "region", "starts"]),

@@ -27,15 +27,18 @@ extension SQLRecords {
         let (condition, arguments) = SQLRecords.condition(search)
         return Int(
             try number(
-                "SELECT COUNT(*) FROM projects p JOIN accounts a ON a.id = p.account WHERE \(condition)",
-                arguments) ?? 0)
+                """
+                SELECT COUNT(*) FROM projects p JOIN accounts a ON a.id = p.account
+                LEFT JOIN project_names n ON n.project = p.pid WHERE \(condition)
+                """, arguments) ?? 0)
     }
 
     package func projects(_ search: ProjectSearch, limit: Int, offset: Int) throws -> [ProjectRow] {
         let (condition, arguments) = SQLRecords.condition(search)
         return try rows(
             """
-            SELECT p.* FROM projects p JOIN accounts a ON a.id = p.account WHERE \(condition)
+            SELECT p.*, n.name AS called FROM projects p JOIN accounts a ON a.id = p.account
+            LEFT JOIN project_names n ON n.project = p.pid WHERE \(condition)
             ORDER BY p.pid LIMIT ? OFFSET ?
             """, arguments + [limit, offset]
         ).map { row in
@@ -43,8 +46,10 @@ extension SQLRecords {
             guard let account = try account(project.project.account) else {
                 throw StorageProblem.damaged("account \(project.project.account)")
             }
+            let called: String? = row["called"]
             return ProjectRow(
-                project: project, account: account, bonuses: try bonusTotal(in: project.project.pid))
+                project: project, name: called.map(ProjectName.init(kept:)), account: account,
+                bonuses: try bonusTotal(in: project.project.pid))
         }
     }
 
@@ -74,8 +79,8 @@ extension SQLRecords {
         if !search.text.isEmpty {
             var found: [String] = []
             for pattern in SQLRecords.spelled(search.text) {
-                found += ["p.pid", "a.id", "a.email", "a.tax_id"].map { "\($0) LIKE ? ESCAPE '~'" }
-                for _ in 0..<4 { arguments += [pattern] }
+                found += ["p.pid", "n.name", "a.id", "a.email", "a.tax_id"].map { "\($0) LIKE ? ESCAPE '~'" }
+                for _ in 0..<5 { arguments += [pattern] }
                 found.append("a.record LIKE ? ESCAPE '~'")
                 arguments += ["%\"counterparty\":{%" + pattern.dropFirst()]
             }

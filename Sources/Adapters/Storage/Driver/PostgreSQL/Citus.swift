@@ -45,7 +45,8 @@ package enum Citus {
             [
                 "usage_events", "day_lines", "credits", "pending_credits", "lots", "grants", "debts",
                 "portions", "state_transitions", "payment_invoices", "members", "returned_credits",
-                "expense_limits", "limit_notices", "requests", "request_steps", "request_values",
+                "expense_limits", "project_names", "limit_notices", "requests", "request_steps",
+                "request_values",
                 "request_files",
                 "freeze_deferrals",
             ], .spread(by: "project", ground: .names)
@@ -119,6 +120,7 @@ package enum Citus {
         ForeignKey("members", ["project"], "projects", ["pid"]),
         ForeignKey("members", ["user_id"], "users", ["id"]),
         ForeignKey("expense_limits", ["project"], "projects", ["pid"]),
+        ForeignKey("project_names", ["project"], "projects", ["pid"]),
         ForeignKey("claimed_accounts", ["account"], "accounts", ["id"]),
         ForeignKey("contract_drafts", ["account"], "accounts", ["id"]),
         ForeignKey("contract_files", ["account"], "accounts", ["id"]),
