@@ -195,6 +195,7 @@ enum EveryProblem {
                 phrases: [
                     Phrase(en: "1.5", ru: "1.5"), Phrase(en: "from 1 to 9,000", ru: "от 1 до 9\u{A0}000"),
                 ]),
+            Named(ProjectsProblem.badName("My Project"), "My Project"),
             Named(
                 ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
             Named(ProjectsProblem.badName("My Project"), "My Project"),

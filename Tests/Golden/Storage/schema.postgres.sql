@@ -614,6 +614,15 @@ CREATE TABLE price_listings (
     PRIMARY KEY (region, sku, valid_from)
 );
 
+CREATE TABLE project_names (
+    project TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT COLLATE "C" NOT NULL,
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (project)
+);
+
 CREATE TABLE projects (
     pid TEXT COLLATE "C" NOT NULL,
     account TEXT COLLATE "C" NOT NULL,
@@ -1128,6 +1137,8 @@ CREATE INDEX portions_of_grants ON portions USING btree (project, credit, source
 CREATE UNIQUE INDEX portions_pkey ON portions USING btree (project, run, n);
 
 CREATE UNIQUE INDEX price_listings_pkey ON price_listings USING btree (region, sku, valid_from);
+
+CREATE UNIQUE INDEX project_names_pkey ON project_names USING btree (project);
 
 CREATE INDEX projects_by_account ON projects USING btree (account);
 

@@ -509,6 +509,13 @@ CREATE TABLE price_listings (
     PRIMARY KEY (region, sku, valid_from)
 ) STRICT;
 
+CREATE TABLE project_names (
+    project TEXT NOT NULL PRIMARY KEY REFERENCES projects (pid),
+    name TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    changed_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE projects (
     pid TEXT NOT NULL PRIMARY KEY,
     account TEXT NOT NULL REFERENCES accounts (id),
