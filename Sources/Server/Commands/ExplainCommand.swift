@@ -12,6 +12,7 @@ struct ExplainCommand: ParsableCommand {
             kontragent explain credit/pay-1                a credit: its lot or grant, and what it paid
             kontragent explain bank/7                      a bank line, forward to what it paid
             kontragent explain mcs0000000001               a project: its state and what made it so
+            kontragent explain tie-out/moscow/2026-10/romashka   a customer's closed month, found three ways
             """)
 
     @OptionGroup var options: Options

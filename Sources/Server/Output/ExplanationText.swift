@@ -24,6 +24,7 @@ struct ExplanationText {
         case .credit(let value): credit(value)
         case .bankLine(let value): bankLine(value)
         case .project(let value): project(value)
+        case .tieOut(let value): tieOut(value)
         }
         close(explanation.differences)
     }
@@ -62,6 +63,7 @@ struct ExplanationText {
         case .credit: words("credit, spent and left", "зачислено, потрачено и осталось")
         case .bankLine: words("transfer and its credits", "перевод и зачисления из него")
         case .balance: words("balance and its lots and debts", "баланс, лоты и долги")
+        case .tieOut: words("the month found three ways", "месяц, посчитанный тремя путями")
         }
     }
 

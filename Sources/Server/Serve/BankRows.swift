@@ -4,6 +4,7 @@ import Basics
 import HTTPTypes
 import Pages
 import Payments
+import Regions
 import UseCases
 
 /// Bank files and lines, for those who match transfers.
@@ -84,10 +85,25 @@ enum BankRows {
 
     private static func shown(_ app: App, _ page: PageCall, failure: FormFailure? = nil) throws -> Markup {
         let (before, files) = (page.call.query("before"), page.call.query("files"))
+        let turnover = try turnover(page)
         let overview = try app.office.bank(
-            try state(page, unless: .unclear), before: try place(before, "before") { Int64($0) },
+            try state(page, unless: .unclear), of: turnover,
+            before: try place(before, "before") { Int64($0) },
             statements: try place(files, "files") { StatementPlace($0) }, for: page.viewer)
         return BankPage(overview, isFirst: before == nil, failure: failure, page.visit).markup
+    }
+
+    /// One figure of a day's turnover, by its three names; without a day, none.
+    private static func turnover(_ page: PageCall) throws -> BankDay? {
+        guard let day = try page.call.query("day", { Day($0) }) else { return nil }
+        let way = page.call.query("way") ?? ""
+        guard let region = Region(rawValue: page.call.query("region") ?? "") else {
+            throw APIProblem.badParameter("region", page.call.query("region") ?? "")
+        }
+        guard let direction = PaymentDirection(rawValue: way), direction != .unknown else {
+            throw APIProblem.badParameter("way", way)
+        }
+        return BankDay(region: region, day: day, direction: direction)
     }
 
     private static func statement(

@@ -31,6 +31,13 @@ enum CabinetRows {
                 app, of: try page.call.project(), try movements(page), for: page.viewer, page.visit.language)
         },
         PageRow(.get, "/projects/{pid}/costs", .project(.detail), "What a month went on.") { app, page in
+            if let day = try day("day", page.call) {
+                let place = try page.call.query("after") { DayLinePlace($0) }
+                let service = page.call.query("service").map { ServiceName($0) }
+                let costs = try app.costs.costs(
+                    of: try page.call.project(), on: day, service: service, after: place, for: page.viewer)
+                return page.page(DayCostsPage(costs, after: place?.text ?? "", page.visit).markup)
+            }
             let resource = page.call.query("resource").map {
                 CostsDesk.ResourceChoice(
                     service: ServiceName(page.call.query("service") ?? ""), resource: ResourceID($0))

@@ -16,9 +16,12 @@ enum OverviewRows {
                 text: String((page.call.query("q") ?? "").prefix(100)),
                 state: try page.call.query("state") {
                     $0.isEmpty ? .some(nil) : ProjectSearch.State(rawValue: $0).map { .some($0) }
+                } ?? nil,
+                region: try page.call.query("region") {
+                    $0.isEmpty ? .some(nil) : Region(rawValue: $0).map { .some($0) }
                 } ?? nil)
             let number = number(page)
-            let isPlain = search.text.isEmpty && search.state == nil && number == 1
+            let isPlain = search == ProjectSearch() && number == 1
             let pulse =
                 isPlain && page.site?.side == .office
                 ? PulseView(try page.runs.pulse(for: page.viewer), page.visit).markup : nil

@@ -69,6 +69,38 @@ package struct CostsDesk: Sendable {
         }
     }
 
+    /// One day's lines, by resource and SKU, a page at a time.
+    package struct OfDay: Sendable {
+        package let head: ProjectHead
+        package let day: Day
+        /// What each service cost that day.
+        package let spending: [ServiceDay]
+        /// The one whose lines are shown; nil = those of all.
+        package let service: ServiceName?
+        package let lines: [DayLine]
+        /// Where the next page begins; nil = these were the last.
+        package let next: DayLinePlace?
+    }
+
+    package static let linesPerPage = 500
+
+    package func costs(
+        of pid: PID, on day: Day, service: ServiceName? = nil, after place: DayLinePlace? = nil,
+        for viewer: Viewer
+    ) throws -> OfDay {
+        let now = clock.now()
+        return try store.read { records in
+            let head = try records.head(pid, .detail, at: now, for: viewer)
+            let most = CostsDesk.linesPerPage
+            let lines = try records.dayLines(
+                in: pid, on: day, of: service, after: place?.key(on: day), limit: most + 1)
+            return OfDay(
+                head: head, day: day, spending: try records.spending(in: pid, from: day, through: day),
+                service: service, lines: Array(lines.prefix(most)),
+                next: lines.count > most ? DayLinePlace(lines[most - 1].key) : nil)
+        }
+    }
+
     /// A month's day lines with what paid for them, for a download; one that would not end is refused.
     package func report(of pid: PID, month: Month, for viewer: Viewer) throws -> [DayLineRecord] {
         let now = clock.now()
@@ -89,4 +121,27 @@ package struct CostsDesk: Sendable {
             return try records.months(of: pid, limit: CostsDesk.mostMonths)
         }
     }
+}
+
+/// Where a page of a day's lines ended.
+package struct DayLinePlace: Hashable, Sendable {
+    let resource: ResourceID
+    let sku: SKU
+
+    init(_ key: DayLineKey) {
+        resource = key.resource
+        sku = key.sku
+    }
+
+    /// "vm-42/compute.vcpu", as a page's address says it.
+    package var text: String { "\(AddressPart.escaped(resource.text))/\(AddressPart.escaped(sku.text))" }
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        resource = ResourceID(AddressPart.plain(String(parts[0])))
+        sku = SKU(AddressPart.plain(String(parts[1])))
+    }
+
+    func key(on day: Day) -> DayLineKey { DayLineKey(day: day, resource: resource, sku: sku) }
 }

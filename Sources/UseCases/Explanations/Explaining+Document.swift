@@ -70,7 +70,7 @@ extension Explaining {
     }
 
     /// D10, for a portion whose credit is known.
-    private func isReported(_ portion: PortionRecord, _ source: FundingFact, to own: TaxID) -> Bool {
+    func isReported(_ portion: PortionRecord, _ source: FundingFact, to own: TaxID) -> Bool {
         switch (portion.scheme, source) {
         case (_, .grant): return false
         case (.postpaid, _): return true

@@ -12,6 +12,7 @@ package enum Explanation: Sendable {
     case credit(CreditExplanation)
     case bankLine(BankLineExplanation)
     case project(ProjectExplanation)
+    case tieOut(TieOutExplanation)
 
     /// Whose it is.
     package var projects: [PID] {
@@ -21,6 +22,7 @@ package enum Explanation: Sendable {
         case .credit(let value): [value.fact.credit.project]
         case .bankLine(let value): value.line.projects
         case .project(let value): [value.project]
+        case .tieOut(let value): value.projects
         }
     }
 
@@ -28,7 +30,7 @@ package enum Explanation: Sendable {
     package var right: Right {
         switch self {
         case .document, .documentLine: .documents
-        case .dayLine, .credit, .bankLine: .detail
+        case .dayLine, .credit, .bankLine, .tieOut: .detail
         case .project: .balance
         }
     }
@@ -41,6 +43,7 @@ package enum Explanation: Sendable {
         case .credit(let value): value.differences
         case .bankLine(let value): value.differences
         case .project(let value): value.differences
+        case .tieOut(let value): value.differences
         }
     }
 }
@@ -66,6 +69,8 @@ package struct Difference: Hashable, Sendable {
         case bankLine
         /// The payment account and its lots and debts.
         case balance
+        /// A closed month's three sums and their parts.
+        case tieOut
     }
 
     package let subject: Subject

@@ -1,5 +1,6 @@
 package import Basics
 package import Metering
+package import Regions
 
 /// The name of a thing that can be explained, as every listing shows it.
 package enum ExplanationAddress: Hashable, Sendable {
@@ -13,6 +14,8 @@ package enum ExplanationAddress: Hashable, Sendable {
     /// A line of a statement, by the number that `bank` lists.
     case bankLine(Int64)
     case bankLineID(BankLineID)
+    /// The three sums of a customer's closed month.
+    case tieOut(Region, Month, AccountID)
 
     package var text: String {
         switch self {
@@ -24,6 +27,8 @@ package enum ExplanationAddress: Hashable, Sendable {
         case .credit(let id): "credit/\(id)"
         case .bankLine(let number): "bank/\(number)"
         case .bankLineID(let id): id.text
+        case .tieOut(let region, let month, let account):
+            "tie-out/\(region.rawValue)/\(month)/\(AddressPart.escaped(account.text))"
         }
     }
 
@@ -36,6 +41,7 @@ package enum ExplanationAddress: Hashable, Sendable {
             return [.documentLine(key, number), .credit(CreditID(text))]
         }
         var readings = dayLines(text)
+        readings += tieOuts(text)
         if let pid = PID(text) { readings.append(.project(pid)) }
         if text.hasPrefix("bank/"), let number = Int64(text.dropFirst(5)) {
             readings.append(.bankLine(number))
@@ -43,6 +49,16 @@ package enum ExplanationAddress: Hashable, Sendable {
         if let number = Int64(text) { readings.append(.bankLine(number)) }
         if text.hasPrefix("credit/") { readings.append(.credit(CreditID(String(text.dropFirst(7))))) }
         return readings + [.bankLineID(BankLineID(text)), .credit(CreditID(text))]
+    }
+
+    private static func tieOuts(_ text: String) -> [ExplanationAddress] {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 4, parts[0] == "tie-out", let region = Region(rawValue: String(parts[1])),
+            let month = Month(parts[2])
+        else { return [] }
+        let name = parts[3...].joined(separator: "/")
+        let plain = AddressPart.plain(name)
+        return (plain == name ? [name] : [plain, name]).map { .tieOut(region, month, AccountID($0)) }
     }
 
     /// Where the names themselves hold a stroke that nobody has written as %2F, every place of it may

@@ -49,6 +49,8 @@ struct Explaining {
         case .credit(let id): try credit(id).map(Explanation.credit)
         case .bankLine(let number): try records.bankLine(number: number).flatMap(seen).map(bankLine)
         case .bankLineID(let id): try records.bankLine(id).flatMap(seen).map(bankLine)
+        case .tieOut(let region, let month, let account):
+            try tieOut(region, month, account).map(Explanation.tieOut)
         }
     }
 

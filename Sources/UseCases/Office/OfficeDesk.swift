@@ -23,6 +23,8 @@ package struct OfficeDesk: Sendable {
         package let next: StatementPlace?
         package let unclear: Int
         package let lines: LineList
+        /// The turnover whose lines are shown, and no others.
+        package let turnover: BankDay?
     }
 
     package struct LineList: Sendable {
@@ -33,7 +35,8 @@ package struct OfficeDesk: Sendable {
     }
 
     package func bank(
-        _ state: BankLineRecord.State?, before number: Int64?, statements place: StatementPlace?,
+        _ state: BankLineRecord.State?, of turnover: BankDay? = nil, before number: Int64?,
+        statements place: StatementPlace?,
         for viewer: Viewer
     ) throws -> BankOverview {
         try hold(viewer, .matching)
@@ -43,7 +46,8 @@ package struct OfficeDesk: Sendable {
             return BankOverview(
                 statements: Array(found.prefix(most)), next: found.count > most ? found[most - 1].place : nil,
                 unclear: try records.unclearCount(upTo: OfficeDesk.mostCounted),
-                lines: try lines(state, of: nil, before: number, records))
+                lines: try turnover.map { try lines(of: $0, before: number, records) }
+                    ?? lines(state, of: nil, before: number, records), turnover: turnover)
         }
     }
 
@@ -78,6 +82,18 @@ package struct OfficeDesk: Sendable {
     ) throws -> LineList {
         let most = OfficeDesk.linesPerPage
         let found = try records.bankLines(in: state, of: digest, before: number, limit: most + 1)
+        return list(found, state)
+    }
+
+    private func lines(
+        of turnover: BankDay, before number: Int64?, _ records: any Records
+    ) throws -> LineList {
+        list(
+            try records.bankLines(of: turnover, before: number, limit: OfficeDesk.linesPerPage + 1), nil)
+    }
+
+    private func list(_ found: [BankLineRecord], _ state: BankLineRecord.State?) -> LineList {
+        let most = OfficeDesk.linesPerPage
         return LineList(
             state: state, lines: Array(found.prefix(most)),
             next: found.count > most ? found[most - 1].number : nil)

@@ -26,6 +26,8 @@ package struct OverviewDesk: Sendable {
         /// Counted from 1.
         package let page: Int
         package let rows: [ProjectRow]
+        /// What all that are found have together, where they are of one region.
+        package let found: RegionTotals?
         package let viewer: Viewer
 
         package var pages: Int {
@@ -47,7 +49,7 @@ package struct OverviewDesk: Sendable {
                 regions: viewer.mayEverywhere(.balance) ? try records.regionTotals() : [], search: search,
                 count: count, page: page,
                 rows: try records.projects(search, limit: size, offset: (page - 1) * size),
-                viewer: viewer)
+                found: viewer.mayEverywhere(.balance) ? try records.totals(search) : nil, viewer: viewer)
         }
     }
 
@@ -104,7 +106,7 @@ package struct OverviewDesk: Sendable {
             guard let account = try records.account(closing.account) else { continue }
             if let reason = closing.skipped { skipped.append((account, closing.project, reason)) }
             guard seen.insert(account.id).inserted else { continue }
-            let sums = try tieOut(account, closing.taxID, region, month, records)
+            let sums = try records.tieOut(account, closing.taxID, region, month)
             if !sums.documents.isZero || !sums.portions.isZero || !sums.ledger.isZero {
                 tieOuts.append((account, sums))
             }
@@ -114,23 +116,6 @@ package struct OverviewDesk: Sendable {
             documents: try records.documents(
                 region: region, month: month, limit: size, offset: (max(1, page) - 1) * size
             ).map(listed), skipped: skipped, tieOuts: tieOuts)
-    }
-
-    /// The three sums of a month that is closed, asked of the records anew.
-    private func tieOut(
-        _ account: Account, _ taxID: TaxID, _ region: Region, _ month: Month, _ records: any Records
-    ) throws -> ClosingReport.TieOut {
-        let currency = region.profile.currency
-        let before = try records.lastClosed(account.id, in: region, before: month)
-        let portions = try account.projects.filter { $0.region == region }.reduce(Int64(0)) {
-            $0 + (try records.reportedSum(in: $1.pid, payer: taxID, after: before, through: month))
-        }
-        return ClosingReport.TieOut(
-            region: region, counterparty: taxID, portions: Money(minor: portions, currency),
-            documents: Money(
-                minor: try records.documentedSum(of: account.id, in: region, month: month), currency),
-            ledger: Money(
-                minor: try records.bookedSum(of: account.id, in: region, month: month), currency))
     }
 
     private func listed(_ record: DocumentRecord) throws -> ListedDocument {

@@ -1,5 +1,6 @@
 package import Basics
 package import Ledger
+package import Payments
 package import Regions
 
 /// What the back office lists and looks for: every list has a limit and a place to go on from.
@@ -11,6 +12,8 @@ package protocol OfficeRecords {
     func bankLines(
         in state: BankLineRecord.State?, of statement: [UInt8]?, before number: Int64?, limit: Int
     ) throws -> [BankLineRecord]
+    /// Those that make a day's turnover, by number, the latest first.
+    func bankLines(of turnover: BankDay, before number: Int64?, limit: Int) throws -> [BankLineRecord]
     /// How many unclear lines wait, counted so far and no further.
     func unclearCount(upTo most: Int) throws -> Int
 
@@ -239,6 +242,19 @@ package struct BankTurnover: Hashable, Sendable {
         self.day = day
         self.received = received
         self.spent = spent
+    }
+}
+
+/// The lines that make one figure of a day's turnover.
+package struct BankDay: Hashable, Sendable {
+    package let region: Region
+    package let day: Day
+    package let direction: PaymentDirection
+
+    package init(region: Region, day: Day, direction: PaymentDirection) {
+        self.region = region
+        self.day = day
+        self.direction = direction
     }
 }
 

@@ -9,6 +9,8 @@ package import Regions
 package protocol OverviewRecords {
     /// Each region that has projects, with the totals of them all.
     func regionTotals() throws -> [RegionTotals]
+    /// What the projects a search finds have together; nil where it is not bound to one region.
+    func totals(_ search: ProjectSearch) throws -> RegionTotals?
     func projectCount(_ search: ProjectSearch) throws -> Int
     /// Projects by PID.
     func projects(_ search: ProjectSearch, limit: Int, offset: Int) throws -> [ProjectRow]
@@ -29,6 +31,10 @@ package protocol OverviewRecords {
     /// Day lines of one resource in a month, by day and SKU.
     func dayLines(
         of resource: ResourceID, service: ServiceName, in project: PID, month: Month, limit: Int
+    ) throws -> [DayLine]
+    /// Day lines of one day behind a place, by resource and SKU; of one service or of all.
+    func dayLines(
+        in project: PID, on day: Day, of service: ServiceName?, after place: DayLineKey?, limit: Int
     ) throws -> [DayLine]
     /// What was charged in some days for what each bonus type may pay, and the first of the days with a charge.
     func spentByType(
@@ -93,12 +99,17 @@ package struct ProjectSearch: Hashable, Sendable {
     package let text: String
     /// Nil = whatever the state.
     package let state: State?
+    /// Nil = those of all regions.
+    package let region: Region?
     /// Nothing outside of it is found.
     package let scope: ProjectScope
 
-    package init(text: String = "", state: State? = nil, scope: ProjectScope = .all) {
+    package init(
+        text: String = "", state: State? = nil, region: Region? = nil, scope: ProjectScope = .all
+    ) {
         self.text = text
         self.state = state
+        self.region = region
         self.scope = scope
     }
 }

@@ -198,7 +198,6 @@ enum EveryProblem {
             Named(ProjectsProblem.badName("My Project"), "My Project"),
             Named(
                 ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
-            Named(ProjectsProblem.badName("My Project"), "My Project"),
             Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
         ]

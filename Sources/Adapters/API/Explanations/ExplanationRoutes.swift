@@ -13,7 +13,7 @@ package enum ExplanationRoutes {
             Route(
                 .get, "/v1/explanations/{id...}", opening: .scopes([.read]),
                 summary:
-                    "From a document, a day line, a credit, a bank line or a project down to its origin.",
+                    "From a document, a day line, a credit, a bank line, a project or a closed month down to its origin.",
                 answers: [AnswerShape(200, "The explanation.", schema: explanation)],
                 query: [
                     QueryShape(
@@ -42,7 +42,10 @@ package enum ExplanationRoutes {
 
     private static let explanation = Shape.object([
         ("address", Shape.text),
-        ("kind", ["enum": ["document", "documentLine", "dayLine", "credit", "bankLine", "project"]]),
+        (
+            "kind",
+            ["enum": ["document", "documentLine", "dayLine", "credit", "bankLine", "project", "tieOut"]]
+        ),
         ("addsUp", Shape.flag), ("differences", Shape.list(of: ["type": "object"])),
     ])
 }

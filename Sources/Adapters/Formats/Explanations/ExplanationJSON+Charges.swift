@@ -101,6 +101,52 @@ extension ExplanationJSON {
         ]
     }
 
+    static func tieOut(_ value: TieOutExplanation) -> [JSONValue.Member] {
+        [
+            JSONValue.Member("region", .string(value.region.rawValue)),
+            JSONValue.Member("month", .string(value.month.description)),
+            JSONValue.Member("account", .string(value.account.text)),
+            JSONValue.Member("counterparty", .string(value.taxID.text)),
+            JSONValue.Member("currency", .string(value.region.profile.currency.rawValue)),
+            JSONValue.Member("portions", sum(value.sums.portions.minor)),
+            JSONValue.Member("documents", sum(value.sums.documents.minor)),
+            JSONValue.Member("ledger", sum(value.sums.ledger.minor)),
+            JSONValue.Member(
+                "served",
+                .array(
+                    value.months.map {
+                        [
+                            "project": .string($0.project.text), "month": .string($0.month.description),
+                            "dayLines": .integer($0.dayLines), "amount": sum($0.amount),
+                        ]
+                    })),
+            JSONValue.Member(
+                "issued",
+                .array(
+                    value.documents.map {
+                        [
+                            "document": .string($0.key.text), "gross": sum($0.gross),
+                            "counted": .bool($0.isCounted),
+                        ]
+                    })),
+            JSONValue.Member(
+                "postings",
+                .array(
+                    value.postings.map {
+                        ["transaction": .string($0.transaction), "amount": sum($0.amount)]
+                    })),
+            JSONValue.Member(
+                "dayLines",
+                excerpt(value.lines) {
+                    [
+                        JSONValue.Member("address", .string($0.address)),
+                        JSONValue.Member("posted", sum($0.line.posted)),
+                        JSONValue.Member("amount", sum($0.amount)),
+                    ]
+                }),
+        ]
+    }
+
     private static func price(_ price: PriceFact?) -> JSONValue {
         guard let price else { return .null }
         var members = [JSONValue.Member("value", .string(price.price.description))]

@@ -24,6 +24,8 @@ package enum ExplanationJSON {
             object("bankLine", value.address, bankLine(value), explanation.differences)
         case .project(let value):
             object("project", value.project.text, project(value), explanation.differences)
+        case .tieOut(let value):
+            object("tieOut", value.address, tieOut(value), explanation.differences)
         }
     }
 

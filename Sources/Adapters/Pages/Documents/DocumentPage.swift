@@ -67,17 +67,18 @@ package struct DocumentPage {
                 .init(visit.words("Gross", "Всего"), isSum: true),
             ])
         table.rows = content.lines.enumerated().map { place, line in
-            [
+            let why = visit.explain("\(key)#\(place + 1)")
+            return [
                 "\(place + 1)", name(line.service.text), "\(visit.month(line.serviceMonth))",
-                "\(line.vatRate.phrase.text(visit.language))", "\(visit.bare(line.net))",
-                "\(visit.bare(line.vat))",
-                anchor(visit.explain("\(key)#\(place + 1)"), visit.bare(line.gross)),
+                "\(line.vatRate.phrase.text(visit.language))", anchor(why, visit.bare(line.net)),
+                anchor(why, visit.bare(line.vat)), anchor(why, visit.bare(line.gross)),
             ]
         }
+        let why = visit.explain(key)
         table.total = [
-            "", "\(visit.words("Total", "Всего"))", "", "", "\(visit.bare(content.net))",
-            "\(visit.bare(content.vat))",
-            anchor(visit.explain(key), visit.sum(content.gross, document.key.region)),
+            "", "\(visit.words("Total", "Всего"))", "", "", anchor(why, visit.bare(content.net)),
+            anchor(why, visit.bare(content.vat)),
+            anchor(why, visit.sum(content.gross, document.key.region)),
         ]
         return table.markup
     }

@@ -19,11 +19,12 @@ func documentTable(_ documents: [ListedDocument], _ caption: String, _ visit: Vi
     table.rows = documents.map { document in
         let content = document.content
         let title = "\(content.kind.phrase.text(visit.language)) № \(content.number)"
+        let why = visit.explain(document.key.text)
         return [
             anchor(visit.link("/documents/\(document.key.text)"), title), "\(Dates.short(content.date))",
-            name(content.counterparty.shortName ?? content.counterparty.name), "\(visit.bare(content.net))",
-            "\(visit.bare(content.vat))",
-            anchor(visit.explain(document.key.text), visit.sum(content.gross, document.key.region)),
+            name(content.counterparty.shortName ?? content.counterparty.name),
+            anchor(why, visit.bare(content.net)), anchor(why, visit.bare(content.vat)),
+            anchor(why, visit.sum(content.gross, document.key.region)),
             "<span class=\"paper-links\">\(files(document, visit))</span>",
         ]
     }

@@ -109,6 +109,7 @@ package struct ProjectDocumentsPage {
             let document = filed.document
             let (content, key) = (document.content, document.key)
             let title = "\(content.kind.phrase.text(visit.language)) № \(content.number)"
+            let why = visit.explain(key.text)
             let others: Markup? =
                 content.projects.count > 1
                 ? "<br/><span class=\"dim\">\(visit.words("projects: \(content.projects.count)", "проектов: \(content.projects.count)"))</span>"
@@ -118,9 +119,8 @@ package struct ProjectDocumentsPage {
                 """
                 <input class="form-check-input" type="checkbox" name="document" value="\(key.text)" aria-label="\(visit.words("Into the archive: \(title)", "В архив: \(title)"))"/>
                 """,
-                "\(Dates.short(content.date))", status(filed), "\(visit.bare(content.net))",
-                "\(visit.bare(content.vat))",
-                anchor(visit.explain(key.text), visit.sum(content.gross, key.region)),
+                "\(Dates.short(content.date))", status(filed), anchor(why, visit.bare(content.net)),
+                anchor(why, visit.bare(content.vat)), anchor(why, visit.sum(content.gross, key.region)),
                 "<span class=\"paper-links\">\(files(document, visit))</span>",
             ]
         }

@@ -114,12 +114,14 @@ package struct ReconciliationPage {
     }
 
     private func preview(_ content: ReconciliationContent) -> Markup {
-        let tables = content.contracts.map { table($0, content) }
+        let tables = content.contracts.enumerated().map { place, contract -> Markup in
+            "<div id=\"contract-\(place + 1)\">\(table(contract, content))</div>\n"
+        }
         let file: Markup? = content.fileObstacle.map {
             "<p class=\"dim\">\(visit.words("The act will be a PDF without an XML file: ", "Акт будет в PDF, без файла XML: "))\($0.phrase.text(visit.language)).</p>\n"
         }
         return """
-            <div class="part"><h2>\(visit.words("Act for", "Акт за")) \(days(content.period))</h2></div>
+            <div class="part"><h2 id="act">\(visit.words("Act for", "Акт за")) \(days(content.period))</h2></div>
             \(tables)<p class="lead"><strong>\(outcome(content))</strong></p>
             \(file)\(button(content))
             """
@@ -129,19 +131,20 @@ package struct ReconciliationPage {
         "\(Dates.short(period.from)) – \(Dates.short(period.through))"
     }
 
-    private func outcome(_ content: ReconciliationContent) -> String {
+    private func outcome(_ content: ReconciliationContent) -> Markup {
         let day = Dates.short(content.period.through)
-        let sum = visit.sum(abs(content.closing), head.region)
+        let sum = anchor("#act", visit.sum(abs(content.closing), head.region))
         let supplier = content.supplier.shortName
         let buyer = content.counterparty.shortName ?? content.counterparty.name
         if content.closing == 0 {
-            return visit.words(
+            let none = visit.words(
                 "On \(day) neither owes the other anything.", "На \(day) задолженность отсутствует.")
+            return "\(none)"
         }
         let creditor = content.closing > 0 ? supplier : buyer
-        return visit.words(
-            "On \(day) \(sum) are due to \(creditor).", "На \(day) задолженность в пользу \(creditor) \(sum)."
-        )
+        return visit.language == .en
+            ? "On \(day) \(sum) are due to \(creditor)."
+            : "На \(day) задолженность в пользу \(creditor) \(sum)."
     }
 
     private func table(_ contract: ReconciledContract, _ content: ReconciliationContent) -> Markup {
@@ -154,34 +157,62 @@ package struct ReconciliationPage {
                 .init(visit.words("Debit", "Дебет"), isSum: true),
                 .init(visit.words("Credit", "Кредит"), isSum: true),
             ])
-        func sum(_ minor: Int64) -> Markup { minor == 0 ? "" : "\(visit.bare(minor))" }
-        func balance(_ name: String, _ day: Day, _ minor: Int64) -> [Markup] {
+        func sum(_ minor: Int64, _ rows: String?) -> Markup {
+            minor == 0 ? "" : anchor(rows, visit.bare(minor))
+        }
+        func balance(_ name: String, _ day: Day, _ minor: Int64, _ rows: String?) -> [Markup] {
             [
-                "\(Dates.short(day))", "<strong>\(name)</strong>", sum(max(0, minor)),
-                minor == 0 ? "\(visit.bare(0))" : sum(max(0, -minor)),
+                "\(Dates.short(day))", "<strong>\(name)</strong>", sum(max(0, minor), rows),
+                minor == 0 ? "\(visit.bare(0))" : sum(max(0, -minor), rows),
             ]
         }
         table.rows =
             [
                 balance(
-                    visit.words("Opening balance", "Сальдо начальное"), content.period.from, contract.opening)
+                    visit.words("Opening balance", "Сальдо начальное"), content.period.from, contract.opening,
+                    before(content.period))
             ]
             + contract.operations.map { operation in
-                [
+                let rows = rows(of: operation, content)
+                return [
                     "\(Dates.short(operation.day))", name(operation.phrase.text(visit.language)),
-                    sum(operation.debit), sum(operation.credit),
+                    sum(operation.debit, rows), sum(operation.credit, rows),
                 ]
             }
-            + [
-                [
-                    "", "<strong>\(visit.words("Turnover of the period", "Обороты за период"))</strong>",
-                    "\(visit.bare(contract.debits))", "\(visit.bare(contract.credits))",
-                ],
-                balance(
-                    visit.words("Closing balance", "Сальдо конечное"), content.period.through,
-                    contract.closing),
-            ]
+        table.total = [
+            "", "\(visit.words("Turnover of the period", "Обороты за период"))",
+            "\(visit.bare(contract.debits))", "\(visit.bare(contract.credits))",
+        ]
+        table.outcome = balance(
+            visit.words("Closing balance", "Сальдо конечное"), content.period.through, contract.closing, nil)
         return table.markup
+    }
+
+    /// What had passed before the days of an act: as much as one act holds.
+    private func before(_ period: ReconciledPeriod) -> String {
+        let last = Day(number: period.from.number - 1)
+        let first = Day(number: last.number - 365 * Int32(ReconciledPeriod.mostYears))
+        return visit.link(frame.path, [("from", first.description), ("through", last.description)])
+    }
+
+    /// Where an operation comes from; transfers are shown to whoever sees a project's movements.
+    private func rows(of operation: SettledOperation, _ content: ReconciliationContent) -> String? {
+        switch operation.kind {
+        case .document(let kind, let number):
+            let key = DocumentKey(
+                region: head.region, kind: kind, year: operation.day.year, number: number)
+            return visit.explain(key.text)
+        case .payment, .paymentTakenBack:
+            guard head.rights.contains(.detail) else { return nil }
+            let day = operation.day.description
+            return visit.link(
+                "/projects/\(head.pid)\(ProjectTab.detail.path)",
+                [("from", day), ("to", day), ("kind", MovementSearch.Kind.credits.rawValue)]
+                    + content.projects.map { ("project", $0.text) })
+        case .carried(let basis):
+            let place = content.contracts.firstIndex { $0.basis == basis }
+            return place.map { "#contract-\($0 + 1)" }
+        }
     }
 
     /// Whoever only looks makes nothing.
@@ -225,7 +256,7 @@ package struct ReconciliationPage {
                 "\(String(content.number))\(late)",
                 "<span class=\"nobr\">\(Dates.short(content.date))</span>",
                 "<span class=\"nobr\">\(days(content.period))</span>",
-                "\(visit.sum(abs(content.closing), act.region))",
+                anchor("\(address).pdf", visit.sum(abs(content.closing), act.region)),
                 content.closing == 0 ? "\(visit.words("nobody's", "никого"))" : name(creditor),
                 "<span class=\"paper-links\"><a href=\"\(address).pdf\" aria-label=\"PDF, \(title)\">PDF</a>\(xml)</span>",
             ]

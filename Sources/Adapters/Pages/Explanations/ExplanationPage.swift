@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Metering
 package import UseCases
@@ -44,16 +45,20 @@ package struct ExplanationPage {
 
     /// The pages above: of the thing itself, and of all such things.
     private var parent: [(String, String)] {
-        let months =
-            visit.hasMonths ? [(visit.words("Months", "Месяцы"), visit.link("/months"))] : []
+        let months = (visit.words("Months", "Месяцы"), visit.link("/months"))
         let projects = (visit.words("Projects", "Проекты"), visit.link("/"))
         switch ExplanationAddress.readings(of: address).first {
         case .document(let key), .documentLine(let key, _):
-            return months + [(visit.words("The document", "Документ"), visit.link("/documents/\(key.text)"))]
+            return [
+                visit.hasMonths ? months : projects,
+                (visit.words("The document", "Документ"), visit.link("/documents/\(key.text)")),
+            ]
         case .dayLine(let pid, let key):
             let month = [("month", key.day.month.description)]
             return [projects, (pid.text, visit.link("/projects/\(pid)/costs", month))]
         case .project(let pid): return [projects, (pid.text, visit.link("/projects/\(pid)"))]
+        case .tieOut(_, let month, _) where visit.hasMonths:
+            return [months, (visit.month(month), visit.link("/months/\(month)"))]
         default: return []
         }
     }
@@ -94,6 +99,7 @@ package struct ExplanationPage {
         if text != address, !text.contains("  "), isAddress(text) {
             return "<bdi>\(anchor(visit.explain(text), text))</bdi>"
         }
+        if let place = place(of: text) { return "<bdi>\(anchor(place, text))</bdi>" }
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> Markup in
             let isFollowed = [",", ":", ";"].contains { word.hasSuffix($0) }
             let bare = String(isFollowed ? word.dropLast() : word)
@@ -110,11 +116,25 @@ package struct ExplanationPage {
         !word.hasPrefix("credit/") || word.utf8.allSatisfy { !"<>&\"'|".utf8.contains($0) }
     }
 
+    /// Rows that are no explanation of their own: a project's month, "mcs0000000001/2026-10", and a transaction of
+    /// its book, "mcs0000000001#7".
+    private func place(of text: String) -> String? {
+        let month = text.split(separator: "/", omittingEmptySubsequences: false)
+        if month.count == 2, let pid = PID(month[0]), let served = Month(month[1]) {
+            return visit.link("/projects/\(pid)/costs", [("month", served.description)])
+        }
+        let posted = text.split(separator: "#", omittingEmptySubsequences: false)
+        guard posted.count == 2, let pid = PID(posted[0]), let number = Int64(posted[1]), number < .max,
+            visit.office.contains(.journal)
+        else { return nil }
+        return visit.link("/journal", [("chain", pid.text), ("before", "\(number + 1)")])
+    }
+
     private func isAddress(_ text: String) -> Bool {
         guard text.utf8.count > 4 else { return false }
         if text.hasPrefix("credit/") { return text.utf8.count > 7 }
         switch ExplanationAddress.readings(of: text).first {
-        case .document, .documentLine, .dayLine, .project: return true
+        case .document, .documentLine, .dayLine, .project, .tieOut: return true
         case .bankLine: return text.hasPrefix("bank/")
         default: return false
         }

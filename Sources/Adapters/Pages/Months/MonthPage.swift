@@ -1,6 +1,7 @@
 package import Basics
 import Counterparties
 import Notices
+import Regions
 package import UseCases
 import Wording
 
@@ -76,15 +77,17 @@ package struct MonthPage {
             ])
         table.rows = region.tieOuts.map { account, sums in
             let good: Markup = "<span class=\"tag good\">\(visit.words("yes", "да"))</span>"
+            let why = visit.explain(
+                ExplanationAddress.tieOut(region.region, month, account.id).text)
             let bad: Markup = "<span class=\"tag bad\">\(visit.words("no", "нет"))</span>"
             return [
                 name(account.counterparty.shortName ?? account.counterparty.name),
-                "\(visit.sum(sums.portions.minor, region.region))",
-                "\(visit.sum(sums.documents.minor, region.region))",
-                "\(visit.sum(sums.ledger.minor, region.region))", sums.agrees ? good : bad,
+                anchor(why, visit.sum(sums.portions.minor, region.region)),
+                anchor(why, visit.sum(sums.documents.minor, region.region)),
+                anchor(why, visit.sum(sums.ledger.minor, region.region)), sums.agrees ? good : bad,
             ]
         }
-        return table.markup
+        return "<div id=\"tie-out-\(region.region.rawValue)\">\(table.markup)</div>"
     }
 
     private func skipped(_ region: OverviewDesk.MonthOfRegion) -> Markup? {

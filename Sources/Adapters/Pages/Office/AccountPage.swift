@@ -97,10 +97,10 @@ package struct AccountPage {
             ])
         table.rows = story.projects.map { project, bonuses in
             let (pid, region) = (project.project.pid, project.project.region)
+            func sum(_ minor: Int64) -> Markup { anchor(visit.explain(pid.text), visit.sum(minor, region)) }
             return [
-                visit.project(pid), "\(visit.region(region))",
-                anchor(visit.explain(pid.text), visit.sum(project.lotTotal - project.debtTotal, region)),
-                "\(visit.sum(bonuses, region))", "\(visit.sum(project.debtTotal, region))",
+                visit.project(pid), "\(visit.region(region))", sum(project.lotTotal - project.debtTotal),
+                sum(bonuses), sum(project.debtTotal),
                 state(project.state, region, visit),
                 story.rights.contains(.journal)
                     ? anchor(
@@ -144,11 +144,24 @@ package struct AccountPage {
         table.rows = story.happenings.map { happening in
             [
                 "\(visit.moment(happening.at, happening.region ?? .moscow))", what(happening),
-                happening.amount.map { "\(visit.sum($0, happening.region))" } ?? "",
+                happening.amount.map { anchor(why(happening), visit.sum($0, happening.region)) } ?? "",
                 happening.project.map { visit.project($0) } ?? "",
             ]
         }
         return table.markup
+    }
+
+    private func why(_ happening: Happening) -> String? {
+        switch happening.kind {
+        case .document: visit.explain(happening.id)
+        case .credit, .takeBack: visit.explain("credit/\(happening.id)")
+        case .bankLine: visit.explain("bank/\(happening.id)")
+        case .invoice:
+            happening.project.flatMap {
+                visit.invoice(of: $0, happening.words[2], happening.words[0], story.rights)
+            }
+        case .audit, .transition, .closing, .project: nil
+        }
     }
 
     private func what(_ happening: Happening) -> Markup {

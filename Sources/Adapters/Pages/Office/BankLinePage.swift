@@ -47,7 +47,7 @@ package struct BankLinePage {
         return frame.page(
             """
             <h1>\(title)</h1>
-            <p class="lead"><strong class="sum">\(visit.sum(line.amount, line.region))</strong> \(visit.tag(line.state)) \
+            <p class="lead"><strong class="sum">\(anchor(visit.explain("bank/\(line.number)"), visit.sum(line.amount, line.region)))</strong> \(visit.tag(line.state)) \
             \(anchor(visit.explain("bank/\(line.number)"), words("Explain", "Объяснить")))\(next)</p>
             \(problem)<div class="sides"><section aria-labelledby="said"><h2 id="said">\(words("What the bank says", "Что сообщил банк"))</h2>
             \(facts)</section>
@@ -121,10 +121,16 @@ package struct BankLinePage {
         return """
             <li class="panel"><div class="inside"><p><strong>\(visit.project(pid))</strong> \(state(project.state, region, visit))</p>
             <p>\(visit.account(project.project.account, candidate.name))\(candidate.taxID.map { ", \($0.text)" } ?? "")</p>
-            <p class="dim">\(why.joined(separator: "; "))</p>
-            <p>\(visit.words("On the account: ", "На счёте: "))<span class="sum">\(visit.sum(project.lotTotal - project.debtTotal, region))</span></p>\(accept)</div></li>
+            <p class="dim">\(zip(candidate.why, why).map(reason))</p>
+            <p>\(visit.words("On the account: ", "На счёте: "))<span class="sum">\(anchor(visit.explain(pid.text), visit.sum(project.lotTotal - project.debtTotal, region)))</span></p>\(accept)</div></li>
 
             """
+    }
+
+    /// A quoted invoice is found by its number, with what it asked for.
+    private func reason(_ why: OfficeDesk.Candidate.Why, _ text: String) -> Markup {
+        guard case .quotedInvoice(let number, _, _) = why else { return "\(text). " }
+        return "\(anchor(visit.link("/search", [("q", number)]), text)). "
     }
 
     private var search: Markup {

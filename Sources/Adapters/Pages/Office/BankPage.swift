@@ -1,5 +1,6 @@
 import Basics
 import Notices
+import Payments
 import Regions
 package import UseCases
 import Wording
@@ -24,7 +25,7 @@ package struct BankPage {
         let words = visit.words
         let title = words("Bank", "Банк")
         let state = overview.lines.state
-        let query = [("state", state?.rawValue ?? "")]
+        let query = [("state", state?.rawValue ?? "")] + turnover
         let frame = Frame(
             visit: visit, title: title, path: "/bank", query: query,
             keys: [
@@ -33,7 +34,9 @@ package struct BankPage {
             ])
         let list: Markup =
             overview.lines.lines.isEmpty
-            ? nothing(state) : BankLineTable(overview.lines.lines, caption(state), visit).markup
+            ? nothing(state)
+            : BankLineTable(overview.lines.lines, overview.turnover.map(caption) ?? caption(state), visit)
+                .markup
         return frame.page(
             """
             <h1>\(title)</h1>
@@ -68,7 +71,8 @@ package struct BankPage {
             [(nil, visit.words("all", "все"))]
             + BankLineRecord.State.allCases.map { ($0, StateWords.line($0.rawValue).text(visit.language)) }
         let items = all.map { state, text -> Markup in
-            let here: Markup? = state == chosen ? " aria-current=\"true\"" : nil
+            let isHere = state == chosen && overview.turnover == nil
+            let here: Markup? = isHere ? " aria-current=\"true\"" : nil
             return """
                 <li><a href="\(visit.link("/bank", [("state", state?.rawValue ?? "all")]))"\(here)>\(text)</a></li>
                 """
@@ -76,6 +80,21 @@ package struct BankPage {
         return """
             <nav aria-label="\(visit.words("Lines by state", "Строки по состоянию"))"><ul class="choice">\(items)</ul></nav>
             """
+    }
+
+    /// What the address says of the day whose lines alone are shown.
+    private var turnover: [(String, String)] {
+        guard let day = overview.turnover else { return [] }
+        return [
+            ("day", day.day.description), ("region", day.region.rawValue), ("way", day.direction.rawValue),
+        ]
+    }
+
+    private func caption(_ turnover: BankDay) -> String {
+        let day = "\(visit.region(turnover.region)), \(Dates.short(turnover.day))"
+        return turnover.direction == .incoming
+            ? visit.words("Money in: \(day)", "Приход: \(day)")
+            : visit.words("Money out: \(day)", "Расход: \(day)")
     }
 
     private func caption(_ state: BankLineRecord.State?) -> String {
@@ -162,7 +181,8 @@ struct BankLineTable {
             let taxID: Markup? = line.payerTaxID.map { "<br/><span class=\"dim\">\($0.text)</span>" }
             return [
                 visit.bankLine(line.number), "<span class=\"nobr\">\(Dates.short(line.creditedOn))</span>",
-                "\(visit.sum(line.amount, line.region))", "\(name(line.payer))\(taxID)",
+                anchor(visit.explain("bank/\(line.number)"), visit.sum(line.amount, line.region)),
+                "\(name(line.payer))\(taxID)",
                 name(String(line.purpose.prefix(200))), visit.tag(line.state), why,
             ]
         }

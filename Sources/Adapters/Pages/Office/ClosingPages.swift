@@ -315,10 +315,14 @@ package struct ClosingPage {
         let most = 200
         let all = run.tieOuts.filter { !$0.agrees } + run.tieOuts.filter(\.agrees)
         table.rows = all.prefix(most).map { sums in
-            [
-                anchor(visit.link("/search", [("q", sums.counterparty.text)]), sums.counterparty.text),
-                "\(visit.sum(sums.portions.minor, region))", "\(visit.sum(sums.documents.minor, region))",
-                "\(visit.sum(sums.ledger.minor, region))",
+            let party = visit.link("/search", [("q", sums.counterparty.text)])
+            // What was tried dry is kept nowhere; what is closed is explained among the month's documents.
+            let rows =
+                run.isDryRun ? party : visit.link("/months/\(month)", to: "tie-out-\(region.rawValue)")
+            return [
+                anchor(party, sums.counterparty.text), anchor(rows, visit.sum(sums.portions.minor, region)),
+                anchor(rows, visit.sum(sums.documents.minor, region)),
+                anchor(rows, visit.sum(sums.ledger.minor, region)),
                 sums.agrees
                     ? visit.tag(visit.words("yes", "да"), "good")
                     : visit.tag(visit.words("no", "нет"), "bad"),

@@ -111,11 +111,9 @@ package struct BookPage {
             ], isInside: true)
         let open = book.balances.filter { $0.balance != 0 }
         table.rows = open.prefix(300).map { account, balance in
-            [
-                anchor(
-                    visit.link("/journal", [("chain", book.chain), ("account", account)]), account),
-                balance > 0 ? "\(visit.bare(balance))" : "", balance < 0 ? "\(visit.bare(-balance))" : "",
-            ]
+            let rows = visit.link("/journal", [("chain", book.chain), ("account", account)])
+            let sum = anchor(rows, visit.bare(abs(balance)))
+            return [anchor(rows, account), balance > 0 ? sum : "", balance < 0 ? sum : ""]
         }
         let debit = open.reduce(0) { $0 + max(0, $1.balance) }
         table.total = [
@@ -149,13 +147,11 @@ struct TransactionView {
                 .init(visit.words("Credit", "Кредит"), isSum: true),
             ], isInside: true)
         table.rows = entries.prefix(200).map { entry in
-            [
-                anchor(
-                    visit.link(
-                        "/journal", [("chain", transaction.chain), ("account", entry.account.text)]),
-                    entry.account.text),
-                entry.amount > 0 ? "\(visit.bare(entry.amount))" : "",
-                entry.amount < 0 ? "\(visit.bare(-entry.amount))" : "",
+            let rows = visit.link(
+                "/journal", [("chain", transaction.chain), ("account", entry.account.text)])
+            let sum = anchor(rows, visit.bare(abs(entry.amount)))
+            return [
+                anchor(rows, entry.account.text), entry.amount > 0 ? sum : "", entry.amount < 0 ? sum : "",
             ]
         }
         let debit = entries.reduce(0) { $0 + max(0, $1.amount) }

@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Notices
 import Regions
@@ -52,6 +53,11 @@ extension Visit {
 
     /// A name as one part of a path.
     package static func segment(_ text: String) -> String { escaped(text).replacing("/", with: "%2F") }
+
+    /// A payment invoice's paper, for whoever may make one.
+    func invoice(of pid: PID, _ year: String, _ number: String, _ rights: Set<Right>) -> String? {
+        rights.contains(.topUp) ? "/projects/\(pid)/top-up/\(year)/\(number).pdf" : nil
+    }
 
     func project(_ pid: PID) -> Markup { anchor(link("/projects/\(pid)"), pid.text) }
 

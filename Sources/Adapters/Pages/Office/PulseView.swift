@@ -1,4 +1,6 @@
+import Access
 import Basics
+import Payments
 import Regions
 package import UseCases
 import Wording
@@ -44,11 +46,22 @@ package struct PulseView {
             [visit.words("Day", "День"), visit.words("In", "Приход"), visit.words("Out", "Расход")])
         table.rows = of.turnovers.map {
             [
-                "\(Dates.short($0.day))", "\(visit.sum($0.received, of.region))",
-                "\(visit.sum($0.spent, of.region))",
+                "\(Dates.short($0.day))", anchor(lines($0, .incoming), visit.sum($0.received, of.region)),
+                anchor(lines($0, .outgoing), visit.sum($0.spent, of.region)),
             ]
         }
         return card(title, chart.markup, table)
+    }
+
+    /// A day's bank lines, for those who see them.
+    private func lines(_ turnover: BankTurnover, _ direction: PaymentDirection) -> String? {
+        guard visit.office.contains(.matching) else { return nil }
+        return visit.link(
+            "/bank",
+            [
+                ("day", turnover.day.description), ("region", turnover.region.rawValue),
+                ("way", direction.rawValue),
+            ])
     }
 
     private func debts(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
@@ -60,7 +73,12 @@ package struct PulseView {
             bars: zip(names, of.debts).map { .init(label: $0, name: $0, values: [$1.amount]) },
             series: [visit.words("owed", "долг")], region: of.region, isMoney: true, visit: visit)
         var table = table(of, title, [visit.words("Age", "Давность"), visit.words("Owed", "Долг")])
-        table.rows = zip(names, of.debts).map { ["\($0)", "\(visit.sum($1.amount, of.region))"] }
+        let owing = visit.link(
+            "/", [("state", ProjectSearch.State.owing.rawValue), ("region", of.region.rawValue)],
+            to: "projects")
+        table.rows = zip(names, of.debts).map {
+            ["\($0)", anchor(owing, visit.sum($1.amount, of.region))]
+        }
         return card(title, chart.markup, table)
     }
 

@@ -83,7 +83,9 @@ package struct SearchPage {
             let region = project.project.region
             return [
                 visit.project(project.project.pid), name(party),
-                "\(visit.sum(project.lotTotal - project.debtTotal, region))",
+                anchor(
+                    visit.explain(project.project.pid.text),
+                    visit.sum(project.lotTotal - project.debtTotal, region)),
                 state(project.state, region, visit),
             ]
         }
@@ -125,7 +127,10 @@ package struct SearchPage {
         table.rows = found.invoices.map { invoice in
             [
                 "\(invoice.number)", "\(Dates.short(invoice.date))", visit.project(invoice.project),
-                "\(visit.sum(invoice.amount, invoice.region))",
+                anchor(
+                    visit.invoice(
+                        of: invoice.project, String(invoice.date.year), String(invoice.number), visit.office),
+                    visit.sum(invoice.amount, invoice.region)),
             ]
         }
         return table.markup
@@ -145,9 +150,10 @@ package struct SearchPage {
                 .init(visit.words("Project", "Проект")), .init(visit.words("Amount", "Сумма"), isSum: true),
             ])
         table.rows = found.credits.map { kept in
-            [
-                "<a href=\"\(visit.explain("credit/\(kept.credit.id)"))\">\(name(kept.credit.id.text))</a>",
-                visit.project(kept.credit.project), "\(visit.bare(kept.credit.amount))",
+            let why = visit.explain("credit/\(kept.credit.id)")
+            return [
+                "<a href=\"\(why)\">\(name(kept.credit.id.text))</a>",
+                visit.project(kept.credit.project), anchor(why, visit.bare(kept.credit.amount)),
             ]
         }
         return table.markup

@@ -185,11 +185,18 @@ package struct BalancePage {
             case .runsOut(let moment): hour(moment)
             case .lasts(let days): visit.words("over \(days) days", "больше \(days) дней")
             }
-        let basis = visit.words(
-            "If spending goes on as in \(period): \(visit.sum(forecast.spent, region)). Bonuses are spent first, each "
-                + "for its own services.",
-            "Если тратить, как за \(period): \(visit.sum(forecast.spent, region)). Сначала тратятся бонусы, каждый "
-                + "на свои сервисы.")
+        let charges = visit.link(
+            "/projects/\(pid)\(ProjectTab.detail.path)",
+            [
+                ("from", forecast.from.description), ("to", forecast.through.description),
+                ("kind", MovementSearch.Kind.charges.rawValue),
+            ])
+        let spent = anchor(may(.detail) ? charges : nil, visit.sum(forecast.spent, region))
+        let basis: Markup =
+            """
+            \(visit.words("If spending goes on as in \(period):", "Если тратить, как за \(period):")) \(spent). \
+            \(visit.words("Bonuses are spent first, each for its own services.", "Сначала тратятся бонусы, каждый на свои сервисы."))
+            """
         return "<p class=\"big\">\(said)</p><p class=\"dim\">\(basis)</p>"
     }
 
@@ -216,7 +223,7 @@ package struct BalancePage {
             let why = visit.explain(ExplanationAddress.credit(grant.id).text)
             return [
                 name(grant.type.text), anchor(why, visit.sum(grant.remaining, region)),
-                "\(visit.sum(grant.amount, region))", "\(visit.moment(grant.expires, region))",
+                anchor(why, visit.sum(grant.amount, region)), "\(visit.moment(grant.expires, region))",
             ]
         }
         return table.markup

@@ -33,9 +33,13 @@ package struct ContractPage {
                 \(ContractFacts(contract: contract, visit: visit).markup)\(file)
                 """
         } else {
+            let differences: Markup? =
+                visit.isStaff
+                ? nil
+                : "<p>\(anchor(visit.link("/individuals-and-companies"), visit.words("What an individual contract is for", "Зачем нужен индивидуальный договор")))</p>\n"
             body = """
                 <p>\(visit.words("You work on the public offer, in advance.", "Вы работаете по публичной оферте, по предоплате."))</p>
-                <p>\(anchor(visit.link("/individuals-and-companies"), visit.words("What an individual contract is for", "Зачем нужен индивидуальный договор")))</p>
+                \(differences)
                 """
         }
         return ProjectFrame(head: head, tab: .settings, visit: visit).page(

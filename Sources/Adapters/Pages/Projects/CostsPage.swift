@@ -30,10 +30,11 @@ package struct CostsPage {
 
     package var markup: Markup {
         let month = visit.month(costs.month)
-        let chart = SpendingChart(costs.spending, costs.month, region, visit)
+        let chart = SpendingChart(costs.spending, costs.month, head, visit)
         let total = costs.spending.reduce(0) { $0 + $1.amount }
         let sum: Markup? =
-            costs.spending.isEmpty ? nil : " <span class=\"sum\">\(visit.sum(total, region))</span>"
+            costs.spending.isEmpty
+            ? nil : " <span class=\"sum\">\(anchor("#services", visit.sum(total, region)))</span>"
         return frame.page(
             """
             <div class="part first"><h2>\(visit.words("Spent in \(month)", "Расход, \(month)"))\(sum)</h2>\(picker)</div>
@@ -82,7 +83,7 @@ package struct CostsPage {
         var table = Table(
             caption: visit.words("The same in figures", "То же в цифрах"),
             columns: [.init(visit.words("Day", "День"))]
-                + chart.services.map { .init($0, isSum: true) }
+                + chart.names.map { .init($0, isSum: true) }
                 + [.init(visit.words("Total", "Всего"), isSum: true)], isInside: true)
         var totals = Array(repeating: Int64(0), count: chart.services.count)
         table.rows = chart.days.map { day in
@@ -90,11 +91,11 @@ package struct CostsPage {
             for (place, part) in parts.enumerated() { totals[place] += part }
             let cells = zip(chart.services, parts).map { service, part -> Markup in
                 guard part != 0 else { return "—" }
-                return spots[Spot(service: service, day: day)].map { anchor("#\($0)", visit.bare(part)) }
-                    ?? "\(visit.bare(part))"
+                let here = service.flatMap { spots[Spot(service: $0, day: day)] }.map { "#\($0)" }
+                return anchor(here ?? DayCostsPage.link(pid, day, of: service, visit), visit.bare(part))
             }
-            return ["<span id=\"day-\(day.description)\">\(Dates.short(day))</span>"] + cells + [
-                "\(visit.bare(parts.reduce(0, +)))"
+            return ["\(Dates.short(day))"] + cells + [
+                anchor(DayCostsPage.link(pid, day, visit), visit.bare(parts.reduce(0, +)))
             ]
         }
         table.total =
@@ -121,9 +122,8 @@ package struct CostsPage {
         }
     }
 
-    /// A service's day, by the texts that the chart knows.
     private struct Spot: Hashable {
-        let service: String
+        let service: ServiceName
         let day: Day
     }
 
@@ -134,7 +134,7 @@ package struct CostsPage {
         var spots: [Spot: String] = [:]
         for line in costs.lines {
             guard let number = numbers[line.service] else { continue }
-            spots[Spot(service: line.service.text, day: line.key.day)] = "d\(number)-\(line.key.day)"
+            spots[Spot(service: line.service, day: line.key.day)] = "d\(number)-\(line.key.day)"
         }
         return spots
     }
@@ -165,7 +165,7 @@ package struct CostsPage {
             ? "<p class=\"dim\">\(visit.words("There are more resources; the sums of services are of them all, and the CSV has each line.", "Ресурсов больше; суммы сервисов — по всем, а в CSV есть каждая строка."))</p>"
             : nil
         return """
-            <div class="part"><h2>\(visit.words("By service, resource and day", "По сервисам, ресурсам и дням"))</h2></div>
+            <div class="part"><h2 id="services">\(visit.words("By service, resource and day", "По сервисам, ресурсам и дням"))</h2></div>
             \(tables)\(cut)
             """
     }
@@ -182,7 +182,7 @@ package struct CostsPage {
                     ("resource", cost.resource.text),
                 ])
             return """
-                <p class="row"><a href="\(address)">\(name(cost.resource.text))</a> <span class="dim">\(visit.words("days: \(cost.days)", "дней: \(cost.days)"))</span> <span class="sum">\(sum)</span></p>
+                <p class="row"><a href="\(address)">\(name(cost.resource.text))</a> <span class="dim">\(visit.words("days: \(cost.days)", "дней: \(cost.days)"))</span> <span class="sum"><a href="\(address)">\(sum)</a></span></p>
 
                 """
         }

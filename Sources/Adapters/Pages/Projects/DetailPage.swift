@@ -100,12 +100,17 @@ package struct DetailPage {
 
     /// Each sum that is there, by its name.
     private func sums(_ sums: MovementDetail.Sums) -> [Markup] {
-        [
-            (visit.words("charged", "списано"), -sums.charged),
-            (visit.words("credited", "зачислено"), sums.money),
-            (visit.words("bonuses granted", "начислено бонусов"), sums.bonuses),
-            (visit.words("bonuses expired", "сгорело бонусов"), -sums.expired),
-        ].filter { $0.1 != 0 }.map { "<span>\($0.0) <b>\(visit.sum($0.1, region))</b></span> " }
+        let all: [(String, Int64, MovementSearch.Kind)] = [
+            (visit.words("charged", "списано"), -sums.charged, .charges),
+            (visit.words("credited", "зачислено"), sums.money, .credits),
+            (visit.words("bonuses granted", "начислено бонусов"), sums.bonuses, .credits),
+            (visit.words("bonuses expired", "сгорело бонусов"), -sums.expired, .expiry),
+        ]
+        return all.filter { $0.1 != 0 }.map { name, sum, kind in
+            let rows = visit.link(
+                frame.path, filters.filter { $0.0 != "kind" } + [("kind", kind.rawValue)])
+            return "<span>\(name) <b>\(anchor(rows, visit.sum(sum, region)))</b></span> "
+        }
     }
 
     private var nothing: Markup {
@@ -164,11 +169,10 @@ package struct DetailPage {
         }
     }
 
-    /// A day's charges are explained line by line, in the month's costs.
+    /// A day's charges are explained line by line, on the day's own page.
     private func costs(_ row: ProjectMovement, _ sum: String) -> Markup {
         guard case .charges(let day) = row.movement.step else { return "\(sum)" }
-        let month = [("month", day.day.month.description)]
-        return anchor(visit.link("/projects/\(row.project)/costs", month, to: "day-\(day.day)"), sum)
+        return anchor(DayCostsPage.link(row.project, day.day, visit), sum)
     }
 
     private func what(_ row: ProjectMovement) -> Markup {

@@ -61,7 +61,7 @@ package struct LimitsPage {
     /// How far the running month has come, for eyes and for readers alike.
     private func meter(_ own: LimitsDesk.Watched) -> Markup {
         let month = visit.month(list.month)
-        let spent = visit.sum(own.spent, region)
+        let spent = costs(own)
         guard let limit = own.limit else {
             return """
                 <p>\(visit.words("Spent in \(month):", "Расход, \(month):")) <b>\(spent)</b>. \(visit.words("No limit is set.", "Лимит не задан."))</p>
@@ -73,10 +73,18 @@ package struct LimitsPage {
             : nil
         return """
             <div class="panel"><div class="inside"><p>\(visit.words("Spent in \(month):", "Расход, \(month):")) <b>\(spent)</b> \
-            \(visit.words("of", "из")) \(visit.sum(limit.amount, region)) · \(tag(own))</p>
+            \(visit.words("of", "из")) <span class="limit">\(visit.sum(limit.amount, region))</span> · \(tag(own))</p>
             \(bar(own.spent, limit.amount))\(told)</div></div>
 
             """
+    }
+
+    /// What a month has cost so far, day by day.
+    private func costs(_ watched: LimitsDesk.Watched) -> Markup {
+        let project = watched.project.project
+        return anchor(
+            visit.link("/projects/\(project.pid)/costs", [("month", list.month.description)]),
+            visit.sum(watched.spent, project.region))
     }
 
     private func bar(_ spent: Int64, _ limit: Int64) -> Markup {
@@ -112,8 +120,8 @@ package struct LimitsPage {
             return [
                 anchor(visit.link("/projects/\(project.pid)/limits"), project.pid.text),
                 "\(visit.region(project.region))",
-                "\(watched.limit.map { visit.sum($0.amount, project.region) } ?? "—")",
-                "\(visit.sum(watched.spent, project.region))", tag(watched),
+                "<span class=\"limit\">\(watched.limit.map { visit.sum($0.amount, project.region) } ?? "—")</span>",
+                costs(watched), tag(watched),
                 "\(watched.limit?.notifies == true ? visit.words("on", "да") : visit.words("off", "нет"))",
             ]
         }

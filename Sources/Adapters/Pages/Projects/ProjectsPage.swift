@@ -22,20 +22,26 @@ package struct ProjectsPage {
 
     package var markup: Markup {
         let words = visit.words
-        let query = [("q", list.search.text), ("state", list.search.state?.rawValue ?? "")]
+        let query = [
+            ("q", list.search.text), ("state", list.search.state?.rawValue ?? ""),
+            ("region", list.search.region?.rawValue ?? ""),
+        ]
         let frame = Frame(visit: visit, title: words("Projects", "Проекты"), path: "/", query: query)
         let regions = list.regions.map { region -> Markup in
-            """
-            <li><h2>\(visit.region(region.region))\(words(": on payment accounts", ": на лицевых счетах"))</h2>
-            <p class="big">\(visit.sum(region.payment, region.region))</p>
-            <dl class="small-facts">
-            <div><dt>\(words("Projects", "Проектов"))</dt><dd>\(visit.count(region.projects))</dd></div>
-            <div><dt>\(words("frozen", "заморожено"))</dt><dd>\(visit.count(region.frozen))</dd></div>
-            <div><dt>\(words("bonuses", "бонусы"))</dt><dd>\(visit.sum(region.bonuses, region.region))</dd></div>
-            <div><dt>\(words("debt", "долг"))</dt><dd>\(visit.sum(region.debt, region.region))</dd></div>
-            </dl></li>
+            func sum(_ minor: Int64, _ state: ProjectSearch.State? = nil) -> Markup {
+                anchor(projects(region.region, state), visit.sum(minor, region.region))
+            }
+            return """
+                <li><h2>\(visit.region(region.region))\(words(": on payment accounts", ": на лицевых счетах"))</h2>
+                <p class="big">\(sum(region.payment))</p>
+                <dl class="small-facts">
+                <div><dt>\(words("Projects", "Проектов"))</dt><dd>\(visit.count(region.projects))</dd></div>
+                <div><dt>\(words("frozen", "заморожено"))</dt><dd>\(anchor(projects(region.region, .frozen), visit.count(region.frozen)))</dd></div>
+                <div><dt>\(words("bonuses", "бонусы"))</dt><dd>\(sum(region.bonuses))</dd></div>
+                <div><dt>\(words("debt", "долг"))</dt><dd>\(sum(region.debt, .owing))</dd></div>
+                </dl></li>
 
-            """
+                """
         }
         let cards: Markup? = regions.isEmpty ? nil : "<ul class=\"cards\">\(regions)</ul>"
         return frame.page(
@@ -45,6 +51,11 @@ package struct ProjectsPage {
             \(list.rows.isEmpty ? nothing : table)
             \(pager(visit, "/", query, page: list.page, of: list.pages))\(pulse)
             """)
+    }
+
+    /// The list of a region's projects, with their total beneath.
+    private func projects(_ region: Region, _ state: ProjectSearch.State?) -> String {
+        visit.link("/", [("state", state?.rawValue ?? ""), ("region", region.rawValue)], to: "projects")
     }
 
     /// A customer's way to another project.
@@ -63,13 +74,25 @@ package struct ProjectsPage {
                 value == (list.search.state?.rawValue ?? "") ? " selected=\"selected\"" : nil
             return "<option value=\"\(value)\"\(chosen)>\(text)</option>"
         }
+        let regions = list.regions.map { of -> Markup in
+            let chosen: Markup? = of.region == list.search.region ? " selected=\"selected\"" : nil
+            return "<option value=\"\(of.region.rawValue)\"\(chosen)>\(visit.region(of.region))</option>"
+        }
+        let region: Markup? =
+            list.regions.count < 2
+            ? nil
+            : """
+            <label for="region">\(visit.words("Region", "Регион"))</label>
+            <select class="form-select" id="region" name="region"><option value="">\(visit.words("all regions", "все регионы"))</option>\(regions)</select>
+
+            """
         return """
-            <form class="bar" action="/" method="get">
+            <form class="bar" action="/" method="get" id="projects">
             <label for="q">\(visit.words("Find", "Найти"))</label>
             <input class="form-control" id="q" name="q" value="\(list.search.text)" placeholder="\(visit.words("PID, name, tax id", "PID, имя, ИНН"))"/>
             <label for="state">\(visit.words("State", "Состояние"))</label>
             <select class="form-select" id="state" name="state">\(options)</select>
-            \(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>
+            \(region)\(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>
             </form>
             """
     }
@@ -114,6 +137,13 @@ package struct ProjectsPage {
                 sum(row.bonuses),
                 sum(project.debtTotal),
                 state(project.state, region, visit),
+            ]
+        }
+        table.total = list.found.map { found in
+            [
+                "\(visit.words("All that are found", "Все найденные"))", "", "",
+                "\(visit.sum(found.payment, found.region))", "\(visit.sum(found.bonuses, found.region))",
+                "\(visit.sum(found.debt, found.region))", "",
             ]
         }
         return table.markup

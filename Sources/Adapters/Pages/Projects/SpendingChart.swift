@@ -1,4 +1,5 @@
 import Basics
+import Metering
 import Regions
 import UseCases
 import Wording
@@ -8,14 +9,14 @@ import Wording
 struct SpendingChart {
     static let colours = 8
 
-    let region: Region
     let month: Month
-    /// The services from the bottom up, those that cost most first.
-    let services: [String]
+    /// The services from the bottom up, those that cost most first; nil = all others.
+    let services: [ServiceName?]
+    private let head: ProjectHead
     private let sums: [Int32: [Int64]]
     private let visit: Visit
 
-    init(_ spending: [ServiceDay], _ month: Month, _ region: Region, _ visit: Visit) {
+    init(_ spending: [ServiceDay], _ month: Month, _ head: ProjectHead, _ visit: Visit) {
         var totals: [ServiceName: Int64] = [:]
         for part in spending { totals[part.service, default: 0] += part.amount }
         let order = totals.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
@@ -27,12 +28,15 @@ struct SpendingChart {
             let width = shown.count + (isMany ? 1 : 0)
             sums[part.day.number, default: Array(repeating: 0, count: width)][place] += part.amount
         }
-        services = shown.map(\.text) + (isMany ? [visit.words("all others", "все прочие")] : [])
+        services = shown + (isMany ? [nil] : [])
         self.sums = sums
         self.month = month
-        self.region = region
+        self.head = head
         self.visit = visit
     }
+
+    private var region: Region { head.region }
+    var names: [String] { services.map { $0?.text ?? visit.words("all others", "все прочие") } }
 
     var days: [Day] { sums.keys.sorted().map(Day.init(number:)) }
 
@@ -77,12 +81,12 @@ struct SpendingChart {
         let bars = (0..<count).map { bar(Day(number: first + Int32($0)), $0, slot, scale) }
         let title = visit.words(
             "Spending by day, \(visit.month(month))", "Расход по дням, \(visit.month(month))")
-        let legend = services.enumerated().map { place, service -> Markup in
+        let legend = names.enumerated().map { place, service -> Markup in
             "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect class=\"s\(place)\" width=\"14\" height=\"14\"/></svg>\(name(service))</li>"
         }
         return """
             <figure class="panel"><div class="inside"><div class="scroll" tabindex="0" role="region" aria-label="\(title)">
-            <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 292" role="img" aria-label="\(title)">
+            <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 292" role="group" aria-label="\(title)">
             \(grid)\(bars)</svg></div>
             <figcaption><ul class="legend">\(legend)</ul></figcaption></div></figure>
             """
@@ -92,10 +96,11 @@ struct SpendingChart {
         let x = SpendingChart.left + slot * Double(place)
         var floor = SpendingChart.top + SpendingChart.height
         var pieces: [Markup] = []
+        let names = names
         for (service, amount) in parts(of: day).enumerated() where amount > 0 {
             let size = Double(amount) * scale
             floor -= size
-            let said = "\(Dates.short(day)), \(services[service]): \(visit.sum(amount, region))"
+            let said = "\(Dates.short(day)), \(names[service]): \(visit.sum(amount, region))"
             pieces.append(
                 """
                 <rect class="s\(service)" x="\(at(x + slot * 0.12))" y="\(at(floor))" width="\(at(slot * 0.76))" height="\(at(size))"><title>\(said)</title></rect>
@@ -104,7 +109,14 @@ struct SpendingChart {
         let label: Markup? =
             place == 0 || (place + 1) % 5 == 0
             ? "<text x=\"\(at(x + slot / 2))\" y=\"282\" text-anchor=\"middle\">\(place + 1)</text>" : nil
-        return "\(pieces)\(label)\n"
+        guard !pieces.isEmpty else { return "\(label)\n" }
+        // The table beneath has the same links for whoever goes by keys.
+        let said = "\(Dates.short(day)): \(visit.sum(parts(of: day).reduce(0, +), region))"
+        return """
+            <a href="\(DayCostsPage.link(head.pid, day, visit))" tabindex="-1" aria-label="\(said)">\
+            <rect class="slot" x="\(at(x))" y="\(at(SpendingChart.top))" width="\(at(slot))" height="\(at(SpendingChart.height))"/>\(pieces)</a>\(label)
+
+            """
     }
 
     /// A place in the drawing, to a tenth.

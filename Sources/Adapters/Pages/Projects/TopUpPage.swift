@@ -102,7 +102,7 @@ package struct TopUpPage {
             let place = "/projects/\(pid)/top-up/\(content.date.year)/\(content.number).pdf"
             return [
                 "\(String(content.number))", "\(Dates.long(content.date, visit.language))",
-                "\(visit.sum(content.amount, offer.region))", name(content.purpose),
+                anchor(place, visit.sum(content.amount, offer.region)), name(content.purpose),
                 "<a href=\"\(place)\" aria-label=\"\(visit.words("PDF, invoice \(content.number)", "PDF, счёт № \(content.number)"))\">PDF</a>",
             ]
         }

@@ -20,6 +20,8 @@ struct Table {
     let columns: [Column]
     var rows: [[Markup]] = []
     var total: [Markup]?
+    /// What comes of the total, beneath it.
+    var outcome: [Markup]?
     /// Where the table stands inside a panel already.
     var isInside = false
 
@@ -28,7 +30,7 @@ struct Table {
             "<th scope=\"col\"\(Table.figures(column))>\(column.title)</th>"
         }
         let lines = rows.map { line($0) }
-        let foot: Markup? = total.map { "<tfoot>\(line($0))</tfoot>" }
+        let foot: Markup? = total.map { "<tfoot>\(line($0))\(outcome.map(line))</tfoot>" }
         let panel: Markup? = isInside ? nil : "panel "
         return """
             <div class="\(panel)scroll" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
@@ -55,6 +57,9 @@ struct Table {
 
 /// Names of people and things may be written from right to left: they stay by themselves.
 func name(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
+
+/// What is shown leads on where there is somewhere to lead to.
+func anchor(_ address: String?, _ text: String) -> Markup { address.map { anchor($0, text) } ?? "\(text)" }
 
 func anchor(_ address: String, _ text: String) -> Markup { "<a href=\"\(address)\">\(text)</a>" }
 

@@ -1,4 +1,5 @@
 import Basics
+import Payments
 import Regions
 import UseCases
 
@@ -57,6 +58,20 @@ extension SQLRecords {
         return try bankLines(
             "WHERE \(conditions.joined(separator: " AND ")) ORDER BY number DESC LIMIT ?",
             arguments + [limit])
+    }
+
+    package func bankLines(
+        of turnover: BankDay, before number: Int64?, limit: Int
+    ) throws -> [BankLineRecord] {
+        try bankLines(
+            """
+            WHERE direction = ? AND credited_day = ? AND region = ? AND number < ?
+            ORDER BY number DESC LIMIT ?
+            """,
+            [
+                turnover.direction.rawValue, turnover.day.number, turnover.region.rawValue,
+                number ?? Int64.max, limit,
+            ])
     }
 
     package func unclearCount(upTo most: Int) throws -> Int {

@@ -35,6 +35,27 @@ extension SQLRecords {
         ).map(DayLine.init)
     }
 
+    package func dayLines(
+        in project: PID, on day: Day, of service: ServiceName?, after place: DayLineKey?, limit: Int
+    ) throws -> [DayLine] {
+        var conditions = ["project = ?", "day = ?"]
+        var arguments: Arguments = [project.text, day.number]
+        if let place {
+            conditions.append("(resource, sku) > (?, ?)")
+            arguments += [place.resource.text, place.sku.text]
+        }
+        if let service {
+            conditions.append("service = ?")
+            arguments += [service.text]
+        }
+        return try rows(
+            """
+            SELECT * FROM day_lines WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY resource, sku LIMIT ?
+            """, arguments + [limit]
+        ).map(DayLine.init)
+    }
+
     package func dayLineCount(in project: PID, from: Day, through: Day) throws -> Int {
         Int(
             try number(

@@ -87,4 +87,17 @@ extension SQLRecords {
             WHERE p.account = ? AND p.region = ? AND e.account >= '98.02.' AND e.account < '98.02/'
             """, ["package/\(month)", account.text, region.rawValue]) ?? 0
     }
+
+    package func handedOver(
+        by project: PID, for month: Month
+    ) throws -> [(sequence: Int64, amount: Int64)] {
+        try rows(
+            """
+            SELECT e.sequence, SUM(e.amount) AS amount FROM journal j
+                JOIN journal_entries e ON e.chain = j.chain AND e.sequence = j.sequence
+            WHERE j.chain = ? AND j.cause = ? AND e.account >= '98.02.' AND e.account < '98.02/'
+            GROUP BY e.sequence ORDER BY e.sequence
+            """, [project.text, "package/\(month)"]
+        ).map { (sequence: $0["sequence"], amount: $0["amount"]) }
+    }
 }

@@ -23,6 +23,32 @@ extension SQLRecords {
         }
     }
 
+    package func totals(_ search: ProjectSearch) throws -> RegionTotals? {
+        guard let region = search.region else { return nil }
+        let (condition, arguments) = SQLRecords.condition(search)
+        let from = """
+            FROM projects p JOIN accounts a ON a.id = p.account
+                LEFT JOIN project_names n ON n.project = p.pid
+            """
+        return try row(
+            """
+            SELECT COUNT(*) AS projects, COALESCE(SUM(CASE WHEN p.state = 'frozen' THEN 1 ELSE 0 END), 0) AS frozen,
+                COALESCE(SUM(p.lot_total - p.debt_total), 0) AS payment,
+                COALESCE(SUM(p.debt_total), 0) AS debt
+            \(from) WHERE \(condition)
+            """, arguments
+        ).map { row in
+            RegionTotals(
+                region: region, projects: row["projects"], frozen: row["frozen"], payment: row["payment"],
+                debt: row["debt"],
+                bonuses: try number(
+                    """
+                    SELECT COALESCE(SUM(g.remaining), 0) \(from) JOIN grants g ON g.project = p.pid
+                    WHERE g.remaining > 0 AND \(condition)
+                    """, arguments) ?? 0)
+        }
+    }
+
     package func projectCount(_ search: ProjectSearch) throws -> Int {
         let (condition, arguments) = SQLRecords.condition(search)
         return Int(
@@ -69,6 +95,10 @@ extension SQLRecords {
         case .frozen: conditions.append("p.state = 'frozen'")
         case .owing: conditions.append("p.debt_total > 0")
         case nil: break
+        }
+        if let region = search.region {
+            conditions.append("p.region = ?")
+            arguments += [region.rawValue]
         }
         if case .these(let pids) = search.scope {
             conditions.append(
