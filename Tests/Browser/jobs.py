@@ -92,6 +92,15 @@ def explain(address, folder):
         money = page.get_by_role("region", name="Сначала последние").locator("td.sum a").first
         money.click()
         hold("bank/" in person.text(), "money leads to the bank's line")
+        # The three sums of a closed month, each down to its own parts.
+        person.go("/months/2026-09")
+        figure = page.locator("#tie-out-moscow td.sum a").first
+        total = plain(figure.inner_text())
+        figure.click()
+        hold(plain(person.text()).count(total.removesuffix(" ₽")) >= 6, f"portions, documents and books make {total}")
+        hold("всё сходится" in person.text(), "and they were added up again")
+        page.locator("main a[href*='/costs?month=']").first.click()
+        hold(page.locator("svg.chart").count() == 1, "a part leads to its project's month")
         # By the address alone, typed into the head of the page.
         page.get_by_label("Почему?").fill("moscow/upd/2026/5")
         page.get_by_label("Почему?").press("Enter")
@@ -238,11 +247,11 @@ def keyboard(address, folder):
         page.keyboard.press("Enter")
         hold(page.evaluate(FOCUSED)["isMain"], "it leads to the content")
         page.keyboard.press("Tab")
-        hold(page.evaluate("document.activeElement.id") == "q", "the next stop is the content's first field")
+        hold(page.evaluate("document.activeElement.closest('.cards .big') !== null"), "the next stop is the content's first sum")
         for path in ["/?lang=ru", "/projects/mcs0000000001/costs?month=2026-09&lang=ru", "/documents/moscow/upd/2026/79?lang=ru"]:
             person.go(path)
             wanted = page.evaluate("""() => [...document.querySelectorAll(
-                'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
+                'a[href]:not([tabindex="-1"]), button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
                 .filter(e => e.checkVisibility()).length""")
             seen = []
             for _ in range(wanted):
@@ -571,7 +580,13 @@ def costs(person):
     services = [plain(text) for text in page.locator("details.panel > summary .sum").all_inner_texts()]
     kopecks = [int(re.sub(r"\D", "", text)) for text in services]
     hold(sum(kopecks) == int(re.sub(r"\D", "", total)), f"{services} make {total}")
-    page.locator(".inner-part td.sum a").first.click()
+    page.get_by_role("region", name="То же в цифрах").locator("tbody td:last-child a").first.click()
+    hold("Расход за" in page.locator("h1").inner_text(), "a day's sum leads to the day")
+    usable(person, "costs of a day")
+    lines = [int(re.sub(r"\D", "", text)) for text in page.get_by_role("region", name="Строки дня").locator("tbody td:last-child").all_inner_texts()]
+    day = page.get_by_role("region", name="По сервисам").locator("tfoot td").last.inner_text()
+    hold(sum(lines) == int(re.sub(r"\D", "", day)), f"{lines} make {day}")
+    page.get_by_role("region", name="Строки дня").locator("td.sum a").first.click()
     hold(re.search(r"mcs\d+/2026-09-", page.locator("h1").inner_text()), "a day line is explained")
 
 

@@ -23,12 +23,19 @@ def of(person):
         for name, path in [("costs", "/costs"), ("detail", "/detail"), ("closing documents", "/documents"), ("prices", "/prices"),
                            ("an act", "/documents/reconciliation?from=2026-07-01&through=2026-09-30"), ("reports", "/documents/reports"), ("document flow", "/documents/flow")]:
             places[name] = projects[0] + path
+        person.go(projects[0] + "/detail?kind=charges&lang=ru")
+        days = links(r"/projects/\w+/costs\?day=")
+        if days:
+            places["costs of a day"] = days[0]
         places["why a state"] = "/explain?address=" + projects[0].rsplit("/", 1)[1]
     person.go("/months?lang=ru")
     months = links(r"/months/")
     if months:
         places["month"] = months[0]
         person.go(months[0])
+        ties = [link for link in links(r"/explain") if "tie-out" in link]
+        if ties:
+            places["why a month"] = ties[0]
         documents = links(r"/documents/[^.]*$")
         if documents:
             places["document"] = documents[-1]
