@@ -5,13 +5,11 @@ import re
 import xml.etree.ElementTree as xml
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-
 import office_places
-import places
-from browser import PHONE, SMALL, WIDE, fetched, hold, visitor
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+import rows
+from browser import PHONE, fetched, hold, visitor
+from usable import sweep, unfold
+from usable import usable as usable_as_it_is
 
 
 def office(address):
@@ -19,13 +17,9 @@ def office(address):
 
 
 def usable(person, name):
-    """Axe finds nothing, and nothing but tables is moved sideways."""
-    person.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    asked = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found = Axe().run(person.page, options=asked).response["violations"]
-    said = [f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0]['failureSummary'][:300]}" for v in found]
-    hold(not said, f"{name}: " + "\n".join(said))
-    person.holds_still()
+    """With all that is folded opened."""
+    unfold(person.page)
+    usable_as_it_is(person, name)
 
 
 def match(address, folder):
@@ -190,14 +184,14 @@ def roles(address, folder):
 
 
 def pages(address, folder):
-    """Every page of the office: axe in both lights, a telephone, and a page enlarged four times."""
-    for scheme, viewport, language in [("light", WIDE, "ru"), ("dark", PHONE, "en"), ("light", SMALL, "ru")]:
-        with visitor(office(address), viewport=viewport, color_scheme=scheme) as person:
-            person.expects_refusals = True
-            office_places.sign_in(person, "administrator@office.example")
-            for name, path in office_places.of(person).items():
-                person.go(places.saying(path, language))
-                usable(person, f"{name}, {scheme}, {viewport['width']}")
+    """Every page of the office, by the server's own table: axe in light, one of each kind in the dark and enlarged."""
+    with visitor(office(address)) as person:
+        person.expects_refusals = True
+        office_places.sign_in(person, "administrator@office.example")
+        found = office_places.of(person)
+        left = rows.left_out("office", found.values())
+        hold(not left, f"office_places.py leaves out {left}")
+        sweep(person, found, set())
 
 
 def requests(address, folder):

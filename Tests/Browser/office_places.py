@@ -2,6 +2,7 @@
 
 import re
 
+import cabinet_places
 from places import bare
 
 PASSWORD = "lemon tea in the garden"
@@ -23,7 +24,7 @@ def of(person):
         "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
         "requests": "/requests", "closed requests": "/requests?part=closed", "letters": "/letters",
         "letters taken": "/letters?state=taken", "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
-        "nothing found": "/search?q=nobody-is-so",
+        "nothing found": "/search?q=nobody-is-so", "security": "/security",
     }
     page = person.page
 
@@ -52,9 +53,20 @@ def of(person):
     place = first("/search?q=a&lang=ru", r"/accounts/") or first("/search?q=ооо&lang=ru", r"/accounts/")
     if place:
         places["account"] = place
+        contract = first(place + "?lang=ru", r"/contracts/")
+        if contract:
+            places["contract"] = contract
+    project = first("/?lang=ru", r"/projects/")
+    if project:
+        own = cabinet_places.of_project(project.rsplit("/", 1)[1])
+        places.update({f"of a project, {name}": path for name, path in own.items()})
+    if "letter" in places:
+        places["letter as a request"] = places["letter"] + "/request?kind=missing-documents&project=" + cabinet_places.OWNER
     month = first("/months?lang=ru", r"/months/")
     if month:
+        places["months"], places["month"] = "/months", month
         document = first(month + "?lang=ru", r"/documents/[^.]*$", last=True)
         if document:
             places["document beside its file"] = document
+            places["why a sum"] = first(document + "?lang=ru", r"/explain")
     return places

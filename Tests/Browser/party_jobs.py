@@ -4,24 +4,15 @@ import os
 import re
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-
 import office_places
 from browser import SMALL, fetched, hold, visitor
+from usable import usable
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PASSWORD = "lemon tea in the garden"
 
 
 def site(address, name):
     return f"http://{name}.localhost:{urlsplit(address).port}"
-
-
-def usable(person, name):
-    person.holds_still()
-    found = Axe().run(person.page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
-    said = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]]
-    hold(not said, f"{name}: " + "; ".join(said))
 
 
 def sign_in(person, email):

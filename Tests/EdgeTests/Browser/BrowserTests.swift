@@ -26,7 +26,7 @@ struct BrowserTests {
         try Browser.run("member", Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
     }
 
-    @Test(.serialized, arguments: ["cabinet", "act", "roles", "newcomer"])
+    @Test(.serialized, arguments: ["cabinet", "cabinet-pages", "act", "roles", "newcomer"])
     func `customers find in the cabinet what their roles show, in a browser`(_ job: String) throws {
         let folder = try TestFolder.quick()
         try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
