@@ -44,6 +44,8 @@ class Visitor:
     def __init__(self, context, address):
         self.context = context
         self.address = address.rstrip("/")
+        # Other sites of the same server that the job goes to as well.
+        self.others = set()
         self.complaints = []
         # A refusal's status is told on the console too; jobs that ask for one say so.
         self.expects_refusals = False
@@ -70,7 +72,7 @@ class Visitor:
         parts = urlsplit(request.url)
         if parts.scheme in ("data", "blob", "chrome", "chrome-extension"):
             return
-        if f"{parts.scheme}://{parts.netloc}" != self.address:
+        if f"{parts.scheme}://{parts.netloc}" not in {self.address, *self.others}:
             self.complaints.append(f"a request elsewhere: {request.url}")
 
     def go(self, path):

@@ -18,6 +18,7 @@ import office_jobs
 import party_jobs
 import places
 import rows
+import story_jobs
 from browser import PHONE, SMALL, WIDE, fetched, hold, run, visitor
 from usable import BY_LIGHT, RULES, sweep, unfold, usable
 
@@ -756,7 +757,7 @@ SCAN = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
 def roles(address, folder):
-    """A billing administrator, an accountant and a viewer see as much as they may, without a script too."""
+    """Each role of a customer sees as much as it may, without a script too."""
     def look(role, wanted):
         with visitor(site(address, "cabinet"), java_script_enabled=False) as person:
             person.expects_refusals = True
@@ -769,6 +770,13 @@ def roles(address, folder):
             person.go("/projects/mcs0000000001")
             yield person
 
+    for person in look("superadministrator", TABS):
+        hold(person.go("/projects/mcs0000000001/requests/new?kind=owner-change").status != 200, "the owner alone hands the project over")
+    for person in look("project-administrator", ["Баланс", "Детализация", "Расходы на сервисы", "Цены"]):
+        hold("2 396,73" in plain(person.text()) and person.go("/tokens").status == 200, "a project administrator sees the balance")
+        hold("mcs0000000001" in person.text(), "and makes tokens for programs")
+    for person in look("iam-administrator", ["Баланс"]):
+        hold("2 396,73" not in plain(person.text()), "an IAM administrator sees no money")
     for person in look("billing-administrator", [name for name in TABS if name not in ("Лимиты", "Участники")]):
         hold("2 396,73" in plain(person.text()), "a billing administrator sees the balance")
     for person in look("viewer", ["Баланс", "Цены"]):
@@ -876,5 +884,5 @@ def member(address, folder):
 run({
     "member": member, "act": act, "cabinet": cabinet, "cabinet-pages": cabinet_pages, "roles": roles, "newcomer": newcomer, "document": document, "explain": explain, "languages": languages, "looks": looks, "phone": phone,
     "plain": plain_page, "keyboard": keyboard, "axe-light": axe_light, "axe-dark": axe_dark, "paper": paper,
-    "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS, **party_jobs.JOBS,
+    "bare": bare, "empty": empty, "hostile": hostile, **office_jobs.JOBS, **party_jobs.JOBS, **story_jobs.JOBS,
 })

@@ -42,6 +42,22 @@ struct BrowserTests {
         try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"]))
     }
 
+    /// Each of the source documents' procedures by its heading, on a database of its own.
+    @Test(
+        .serialized,
+        arguments: [
+            "newcomer-pays", "foreign-start", "kazakhstan-start", "foreign-payment", "contract-terms",
+            "re-registration", "scans", "card-into-documents",
+        ])
+    func `what the source documents tell customers to write about is done by them and the staff together`(
+        _ job: String
+    ) throws {
+        let folder = try TestFolder.quick()
+        try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
+        let sites = ["--cabinet-host", "cabinet.localhost", "--cabinet-host", "kz.localhost=kazakhstan"]
+        try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"] + sites))
+    }
+
     /// Each on a database of its own: they change it.
     @Test(
         .serialized,
