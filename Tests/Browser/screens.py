@@ -1,12 +1,14 @@
-"""Pictures of every page of a running server: screens.py ADDRESS FOLDER [--readme FOLDER]."""
+"""Pictures of every page of a running server: screens.py ADDRESS FOLDER [--readme FOLDER] [--signed demo|long]."""
 
 import os
 import re
 import sys
 
+import cabinet_places
 import office_jobs
 import office_places
 import places
+import rows
 from browser import PHONE, WIDE, visitor
 
 
@@ -25,29 +27,6 @@ def pictures(address, folder):
                         person.holds_still()
 
 
-SIGNED = ["", "/detail", "/costs", "/documents", "/limits", "/prices", "/settings", "/members", "/top-up"]
-
-
-def signed(address, folder):
-    """The pages that a customer signs in to, of a project of the demo."""
-    os.makedirs(folder, exist_ok=True)
-    cabinet = re.sub(r"//[^:/]+", "//cabinet.localhost", address)
-    for size, viewport in [("wide", WIDE), ("phone", PHONE)]:
-        for scheme in ["light", "dark"]:
-            with visitor(cabinet, viewport=viewport, color_scheme=scheme) as person:
-                person.go("/sign-in?lang=ru")
-                person.page.get_by_label("Почта").fill("owner@moscow.example")
-                person.page.get_by_label("Пароль").fill("lemon tea in the garden")
-                person.page.get_by_role("button", name="Войти").click()
-                for path in ["/projects/mcs0000000001" + page for page in SIGNED] + ["/supplier", "/security"]:
-                    for language in ["ru", "en"] if scheme == "light" else ["ru"]:
-                        person.go(places.saying(path, language))
-                        name = path.rsplit("/", 1)[1].replace("mcs0000000001", "balance")
-                        file = f"signed-{name}-{size}-{scheme}-{language}.png"
-                        person.page.screenshot(path=os.path.join(folder, file), full_page=True)
-                        person.holds_still()
-
-
 def for_readme(address, folder):
     """Three pictures, small enough to be kept: a project in light, a document in dark, a telephone."""
     for name, path, scheme, viewport in [
@@ -60,28 +39,65 @@ def for_readme(address, folder):
             person.page.screenshot(path=os.path.join(folder, f"{name}.png"))
 
 
-def office(address, folder):
+# Both languages, both lights, both widths; dark differs by its colours alone.
+VIEWS = [("wide", WIDE, "light", "ru"), ("wide", WIDE, "dark", "en"), ("phone", PHONE, "light", "ru"), ("phone", PHONE, "dark", "en")]
+
+
+def walk(person, found, folder, view, of=""):
+    size, _, scheme, language = view
+    for name, path in found.items():
+        person.go(places.saying(path, language))
+        file = f"{of}{re.sub('[ ,]+', '-', name)}-{size}-{scheme}-{language}.png"
+        person.page.screenshot(path=os.path.join(folder, file), full_page=True)
+        person.holds_still()
+
+
+def complete(side, found):
+    """Whether each page of the server's own table is among them."""
+    left = rows.left_out(side, found)
+    if left:
+        sys.exit(f"screens: {side}: no list has {left}")
+
+
+def cabinet(address, folder, world):
+    """What customers see: who comes for the first time, who signs in, whose project is frozen; those with long names."""
+    os.makedirs(folder, exist_ok=True)
+    site = office_jobs.office(address).replace("office.", "cabinet.")
+    with visitor(site) as person:
+        person.expects_refusals = True
+        if world == "long":
+            pid = "mcs0000000002"
+            parts = [("long", "owner@long.example", cabinet_places.owner(person, "owner@long.example", pid))]
+        else:
+            parts = cabinet_places.of(person)
+            complete("cabinet", [path for _, _, found in parts for path in found.values()])
+            parts.append(("frozen", "owner@frozen.example", cabinet_places.of_project("mcs0000000006")))
+    for view in VIEWS:
+        with visitor(site, viewport=view[1], color_scheme=view[2]) as person:
+            person.expects_refusals = True
+            for who, email, found in parts:
+                cabinet_places.visit(person, who, email)
+                walk(person, found, folder, view, of=who.replace(" ", "-") + "-")
+
+
+def office(address, folder, world):
     """The staff's pages, as an administrator sees them."""
     os.makedirs(folder, exist_ok=True)
-    for size, viewport, scheme, language in [
-        ("wide", WIDE, "light", "ru"), ("wide", WIDE, "dark", "en"), ("phone", PHONE, "light", "ru"),
-        ("phone", PHONE, "dark", "en"),
-    ]:
-        with visitor(office_jobs.office(address), viewport=viewport, color_scheme=scheme) as person:
+    for view in VIEWS:
+        with visitor(office_jobs.office(address), viewport=view[1], color_scheme=view[2]) as person:
             person.expects_refusals = True
             office_places.sign_in(person, "administrator@office.example")
-            for name, path in office_places.of(person).items():
-                person.go(places.saying(path, language))
-                file = f"{name.replace(' ', '-')}-{size}-{scheme}-{language}.png"
-                person.page.screenshot(path=os.path.join(folder, file), full_page=True)
-                person.holds_still()
+            found = office_places.of(person)
+            if world == "demo":
+                complete("office", found.values())
+            walk(person, found, folder, view)
 
 
-if "--office" in sys.argv:
-    office(sys.argv[1], sys.argv[2])
+if "--signed" in sys.argv:
+    world = sys.argv[sys.argv.index("--signed") + 1]
+    office(sys.argv[1], f"{sys.argv[2]}-office", world)
+    cabinet(sys.argv[1], f"{sys.argv[2]}-cabinet", world)
 else:
     pictures(sys.argv[1], sys.argv[2])
-if "--signed" in sys.argv:
-    signed(sys.argv[1], sys.argv[2])
 if "--readme" in sys.argv:
     for_readme(sys.argv[1], sys.argv[sys.argv.index("--readme") + 1])

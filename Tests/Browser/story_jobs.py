@@ -325,7 +325,10 @@ def scans(address, folder):
         status, body = fetched(both.person, files.first.get_attribute("href"))
         hold(status == 200 and "7707083893" in said(body), f"a PDF of the customer's own: {status}")
         both.cabinet(home + "/documents/flow")
-        hold("каждый месяц: buh@romashka.example" in both.main(), "each month they come by themselves")
+        both.page.get_by_label("Копии в PDF на почту").select_option(label="каждый месяц")
+        both.page.get_by_label("На какие адреса").fill("scans@romashka.example")
+        both.page.get_by_role("button", name="Сохранить").click()
+        hold("каждый месяц: scans@romashka.example" in both.main(), f"each month they come by themselves: {both.main()}")
 
 
 def card_into_documents(address, folder):
