@@ -9,7 +9,18 @@ import office_jobs
 import office_places
 import places
 import rows
-from browser import PHONE, WIDE, visitor
+from browser import PHONE, WIDE, Broken, visitor
+
+
+# Pages that do not fit their window: told at the end, when all pictures are there.
+moving = []
+
+
+def still(person):
+    try:
+        person.holds_still()
+    except Broken as broken:
+        moving.append(str(broken))
 
 
 def pictures(address, folder):
@@ -24,7 +35,7 @@ def pictures(address, folder):
                         person.go(places.saying(path, language))
                         file = f"{name.replace(' ', '-')}-{size}-{scheme}-{language}.png"
                         person.page.screenshot(path=os.path.join(folder, file), full_page=True)
-                        person.holds_still()
+                        still(person)
 
 
 def for_readme(address, folder):
@@ -49,7 +60,7 @@ def walk(person, found, folder, view, of=""):
         person.go(places.saying(path, language))
         file = f"{of}{re.sub('[ ,]+', '-', name)}-{size}-{scheme}-{language}.png"
         person.page.screenshot(path=os.path.join(folder, file), full_page=True)
-        person.holds_still()
+        still(person)
 
 
 def complete(side, found):
@@ -93,11 +104,12 @@ def office(address, folder, world):
             walk(person, found, folder, view)
 
 
+pictures(sys.argv[1], sys.argv[2])
 if "--signed" in sys.argv:
     world = sys.argv[sys.argv.index("--signed") + 1]
     office(sys.argv[1], f"{sys.argv[2]}-office", world)
     cabinet(sys.argv[1], f"{sys.argv[2]}-cabinet", world)
-else:
-    pictures(sys.argv[1], sys.argv[2])
 if "--readme" in sys.argv:
     for_readme(sys.argv[1], sys.argv[sys.argv.index("--readme") + 1])
+if moving:
+    sys.exit("screens: " + "\n".join(moving))
