@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Glibc
 import Paper
+import Support
 import Synchronization
 import Testing
 
@@ -37,6 +38,25 @@ import Testing
                 #expect(text.replacing(" ", with: "").contains("#read(\"/etc/passwd\")<label>@ref//no"))
             }
         }
+    }
+
+    @Test func `a long paper whose lines bear every hostile name is printed, and holds them as they are`()
+        throws
+    {
+        let names = try HostileTexts.all()
+        let content = try PaperCast.document(.upd, lines: names.map { try PaperCast.line($0) })
+        let pdf = try Tools.print(PaperJob(content, xml: nil), keptAs: "hostile-all")
+        let text = try Tools.text(pdf).filter { !$0.isWhitespace }
+        #expect(!text.contains("root:"))
+        // A long name goes on in the next line of its cell; short ones stand whole, signs of every language of markup
+        // among them.
+        let short = names.filter { name in
+            (3...14).contains(name.count)
+                && name.unicodeScalars.allSatisfy { (0x21...0x7E).contains($0.value) }
+        }
+        #expect(short.count > 40)
+        for name in short { #expect(text.contains(name), "\(name)") }
+        #expect(try Tools.pages(pdf).count > 3)
     }
 
     @Test func `a killed worker is replaced and its paper printed`() throws {

@@ -166,11 +166,13 @@ package enum Make {
         package var number: String
         package var date: String
         package var account: String
+        package var name: String
 
         package init(
             _ amount: String, from payer: String? = Make.romashkaINN, for purpose: String, on date: String,
-            number: String = "1", account: String = "40702810938120061991"
+            number: String = "1", account: String = "40702810938120061991", named name: String = "Плательщик"
         ) {
+            self.name = name
             self.amount = amount
             self.payer = payer
             self.purpose = purpose
@@ -195,7 +197,7 @@ package enum Make {
                 lineNumber: index + 1, kind: "Платежное поручение", number: transfer.number, date: date,
                 amount: minor,
                 payer: StatementParty(
-                    name: "Плательщик", taxID: transfer.payer.map(TaxID.init), accounts: [transfer.account]),
+                    name: transfer.name, taxID: transfer.payer.map(TaxID.init), accounts: [transfer.account]),
                 payee: StatementParty(name: "Получатель", accounts: [own]), receivedOn: date,
                 purpose: transfer.purpose)
         }

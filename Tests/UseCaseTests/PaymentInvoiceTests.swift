@@ -1,4 +1,6 @@
+import Access
 import Basics
+import Counterparties
 import Documents
 import Formats
 import Paper
@@ -76,6 +78,33 @@ import UseCases
         #expect(throws: (any Error).self) { try invoice(town, "mcs0000000009", 100_00) }
         #expect(try town.app.invoices.made(for: pid).isEmpty)
         #expect(try invoice(town, "mcs0000000001", 10_00).number == 1)
+    }
+
+    @Test func `a non-resident asks for its invoice by a request, and the department makes it with its name`()
+        throws
+    {
+        let town = try town()
+        try town.register(Make.altyn())
+        let pid = try town.project("mcs0000000003")
+        let foreign = try foreigner(town)
+        #expect(throws: DocumentsProblem.invoiceForNonResident(foreign)) {
+            try town.app.invoices.makeOnce(for: foreign, amount: 500_00)
+        }
+        #expect(
+            try town.app.invoices.offer(for: foreign).refusal?.code == "documents.invoice-for-non-resident")
+        #expect(try town.app.invoices.offer(for: pid).refusal?.code == "documents.invoice-by-department")
+        #expect(try town.app.invoices.offer(for: foreign, to: .department).refusal == nil)
+        let author = Author(user: nil, name: "anna@office.example", reason: "asked by request 7")
+        let made = try town.app.invoices.makeOnce(for: foreign, amount: 500_00, by: .department, as: author)
+        let entries = try town.app.audit.entries(AuditSearch(action: .makeInvoice), limit: 10, for: .house)
+        #expect(entries.map(\.object) == [made.key.text] && entries.first?.reason == "asked by request 7")
+    }
+
+    private func foreigner(_ town: Town) throws -> PID {
+        var account = Make.sidorov(account: "foreign", pids: ["mcs0000000008"])
+        account.counterparty.residency = "DE"
+        try town.register(account)
+        return try town.project("mcs0000000008")
     }
 
     @Test func `in Kazakhstan the document department makes it, on a paper of that country`() throws {

@@ -23,12 +23,13 @@ struct PageRoutes {
     private let files: LookFiles
     private let theme: ThemeRoute
     private let runs: OfficeRuns
-    private let rate = RateLimit(perSecond: PageRoutes.perSecond)
+    private let rate: RateLimit
 
-    /// So many pages a second for a session, twice as many at once; a file counts as twenty.
-    private static let perSecond = 200
-
-    init(_ sites: PageSites, _ files: LookFiles, isBehindTLS: Bool, runs: OfficeRuns) {
+    /// `perSecond`: so many pages for a session, twice as many at once; a file counts as twenty.
+    init(
+        _ sites: PageSites, _ files: LookFiles, isBehindTLS: Bool, runs: OfficeRuns, perSecond: Int = 200
+    ) {
+        rate = RateLimit(perSecond: perSecond)
         self.runs = runs
         self.sites = sites
         self.files = files

@@ -33,8 +33,11 @@ struct PageRow: Sendable {
     let isUpload: Bool
     let work: @Sendable (App, PageCall) throws -> Reply
 
-    /// Whether its last word names a file, which is made for each who asks.
-    var isFile: Bool { path.split(separator: "/").last?.contains(".") == true }
+    /// Whether its last word names a file, which is made for each who asks, as a contract's paper is too.
+    var isFile: Bool {
+        path.hasPrefix("/contract-papers/")
+            || path.replacing("...", with: "").split(separator: "/").last?.contains(".") == true
+    }
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ gate: Gate, _ summary: String,

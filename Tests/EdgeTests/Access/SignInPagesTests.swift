@@ -271,6 +271,26 @@ import UseCases
         #expect(try Visitor(town, host: "localhost").get("/").status == 404)
     }
 
+    @Test func `who asks for more pages than anybody looks at is told to wait, and nobody else is`() throws {
+        let town = try town()
+        try town.user("boris@example.com", .member(town.project("mcs0000000001"), [.viewer]))
+        let (anna, page) = (Visitor(town, perSecond: 10), "/projects/mcs0000000001")
+        _ = try anna.signIn("anna@example.com")
+        // A file is as much work as twenty pages, and twice a second's worth may come at once.
+        #expect(try anna.get("\(page)/costs.csv").status == 200)
+        let slowed = try anna.get("\(page)/costs.csv")
+        #expect(slowed.status == 429 && slowed.text.contains("<h1>"))
+        let session = anna.cookies
+        anna.cookies = [:]
+        #expect(try anna.signIn("boris@example.com").location == "/")
+        #expect(try anna.get(page).status == 200, "another session")
+        anna.cookies = session
+        #expect(try (0..<40).contains { _ in try anna.get(page).status == 429 })
+        #expect(try anna.get("/supplier").status == 429, "whatever it asks for")
+        anna.cookies = [:]
+        #expect(try anna.get("/supplier").status == 200, "without a session")
+    }
+
     @Test func `a form is read within bounds, and what is no text is refused`() throws {
         let form = try FormBody(Array("a=1+2&b=%D0%B6&a=3&c".utf8))
         #expect(form("a") == "1 2" && form("b") == "ж" && form.all("a") == ["1 2", "3"] && form("c").isEmpty)

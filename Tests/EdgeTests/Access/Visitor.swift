@@ -33,7 +33,11 @@ final class Visitor {
     let runs: OfficeRuns
     private let routes: RouteTable
 
-    init(_ town: Town, host: String = "cabinet.localhost", isPlain: Bool = true, isOpen: Bool = false) {
+    /// It looks at more in a second than anybody: `perSecond` is for tests of what that comes to.
+    init(
+        _ town: Town, host: String = "cabinet.localhost", isPlain: Bool = true, isOpen: Bool = false,
+        perSecond: Int = 1_000_000
+    ) {
         self.town = town
         self.host = host
         let sites = PageSites(
@@ -44,7 +48,8 @@ final class Visitor {
         runs = OfficeRuns(
             app: town.app, closings: ClosingRuns(app: town.app, turns: turns) { _, _ in },
             streams: ClosingStreams(stopping: Stopping()))
-        routes = RouteTable(PageRoutes(sites, look, isBehindTLS: false, runs: runs).all())
+        routes = RouteTable(
+            PageRoutes(sites, look, isBehindTLS: false, runs: runs, perSecond: perSecond).all())
     }
 
     func get(_ path: String) throws -> Answer { try ask(.get, path) }

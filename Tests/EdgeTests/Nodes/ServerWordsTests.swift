@@ -66,6 +66,30 @@ import Testing
         #expect(try ran(["migrate", "--citus"], on: url).err.contains("storage.no-citus: "))
     }
 
+    @Test func `a URL that cannot be read keeps its password to itself`() throws {
+        for url in [
+            "postgres://a:geheim@[::1/x", "postgres://a:ge%zzheim@host/x",
+            "postgres://a:geheim@host:port:1/x",
+        ] {
+            let ran = try ran(["migrate"], on: url)
+            #expect(ran.err.contains("storage.") && !(ran.out + ran.err).contains("heim"), "\(ran.err)")
+        }
+        #expect(try ran(["migrate"], on: "postgres://a@host/x?sslmod=require").err.contains("sslmod"))
+    }
+
+    @Test func `two installations in one database do not wait for each other's names`() throws {
+        let (first, second) = (try TestDatabase.schema(), try TestDatabase.schema())
+        defer { for url in [first, second] { TestDatabase.drop(url) } }
+        for url in [first, second] { #expect(try ran(["migrate"], on: url).status == 0) }
+        // What `migrate` locks, held in the other schema.
+        let holder = try RawPostgres(first)
+        try holder.run(
+            "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('migration', current_schema()::regnamespace::oid::bigint))"
+        )
+        #expect(try ran(["migrate"], on: second).status == 0)
+        try holder.run("ROLLBACK")
+    }
+
     @Test func `a password is shown to nobody`() throws {
         let url = try TestDatabase.schema()
         defer { TestDatabase.drop(url) }

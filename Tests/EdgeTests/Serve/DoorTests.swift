@@ -221,6 +221,32 @@ import Testing
         let refused = try server.wire(seconds: 5)
         try refused.send(head("wrong"))
         #expect(try refused.answer(informational: true).status == 401)
+        // What the head says already is not asked for either.
+        let own = head(try #require(tokens["usage"]))
+        for (head, status) in [
+            (own.replacing(DoorTests.single, with: "text/plain"), 415),
+            (own.replacing("Content-Length: \(event.count)", with: "Content-Length: 100000000"), 413),
+            (own.replacing("Expect:", with: "Content-Encoding: br\r\nExpect:"), 415),
+        ] {
+            let wire = try server.wire(seconds: 5)
+            try wire.send(head)
+            #expect(try wire.answer(informational: true).status == status)
+            #expect(wire.isEnded, "\(status): the rest would not be read")
+        }
+    }
+
+    @Test func `what is for those who look after it is not there at the door of all`() throws {
+        let (folder, tokens) = try Server.stocked()
+        let server = try Server(folder, ["--no-work", "--open-pages"])
+        for path in ["/metrics", "/livez", "/readyz"] {
+            let (front, back) = (try server.wire(), try Wire(port: server.controlPort))
+            #expect(try back.ask("GET", path).status == 200, "\(path)")
+            #expect(try front.ask("GET", path).status == 404, "\(path)")
+            #expect(try front.ask("GET", path, token: tokens["read"]).status == 404, "\(path)")
+            try front.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            #expect(try front.answer().status == 404, "\(path)")
+            #expect(try back.ask("GET", DoorTests.project, token: tokens["read"]).status == 404, "\(path)")
+        }
     }
 
     @Test func `what is no HTTP is refused and the server goes on`() throws {

@@ -8,7 +8,8 @@ import Testing
         "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
     ]
 
-    private static func check(_ answer: Wire.Answer, _ what: String) {
+    /// `scripts`: whose scripts a page may run.
+    static func check(_ answer: Wire.Answer, _ what: String, scripts: String = "'none'") {
         for (name, value) in always { #expect(answer.fields[name] == value, "\(what): \(name)") }
         let policy = answer.fields["content-security-policy"] ?? ""
         let parts = Set(policy.components(separatedBy: "; "))
@@ -21,7 +22,7 @@ import Testing
         #expect(!policy.contains("unsafe") && !policy.contains("*"), "\(what): \(policy)")
         if isPage {
             #expect(
-                parts.isSuperset(of: ["script-src 'none'", "style-src 'self'", "object-src 'none'"]),
+                parts.isSuperset(of: ["script-src \(scripts)", "style-src 'self'", "object-src 'none'"]),
                 "\(what)")
         }
         let denied = answer.fields["permissions-policy"] ?? ""

@@ -88,7 +88,12 @@ final class Wire {
             var fields: [String: String] = [:]
             for line in lines.dropFirst() {
                 let halves = line.split(separator: ":", maxSplits: 1)
-                fields[halves[0].lowercased()] = halves.count > 1 ? String(halves[1].drop { $0 == " " }) : ""
+                let (name, value) = (
+                    halves[0].lowercased(), halves.count > 1 ? halves[1].drop { $0 == " " } : ""
+                )
+                // Cookies come each in a field of its own.
+                let before = name == "set-cookie" ? fields[name].map { $0 + "\n" } ?? "" : ""
+                fields[name] = before + value
             }
             if status < 200, !informational { continue }
             let isEmpty = toHead || status < 200 || status == 204 || status == 304

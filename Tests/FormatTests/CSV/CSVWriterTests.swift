@@ -14,10 +14,43 @@ import Testing
                 == "a,\"b,c\",\"say \"\"so\"\"\",\"x\ny\",,\" z\"\n")
     }
 
-    @Test(arguments: ["=1+1", "+7", "-5", "@SUM(A1)", "\tx", "\rx"])
+    /// What OWASP and its verification standard (ASVS 1.2.10) name, the wide forms among them.
+    private static let armed: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "\u{0}", "＝", "＋", "－", "＠",
+    ]
+
+    @Test(arguments: [
+        "=1+1", "+7", "-5", "@SUM(A1)", "\tx", "\rx", "\nx", "\u{0}=1", "\u{0}", "＝1+1", "＋7", "－5",
+        "＠SUM(A1)",
+    ])
     func `a formula in a customer's text is disarmed`(formula: String) throws {
         var reader = CSVReader(Array(text([.text(formula)]).utf8)[...])
         #expect(try reader.next()?.cells == ["'" + formula])
+    }
+
+    @Test(arguments: [1, UInt64.random(in: 2...9_999_999)])
+    func `whatever a text begins with, its cell begins no formula and reads back as the text`(seed: UInt64)
+        throws
+    {
+        print("seed \(seed)")
+        var dice = FormatDice(seed: seed)
+        var disarmed = 0
+        for _ in 0..<3000 {
+            // Half of them begin with a sign of the list, the others with anything.
+            var own = ""
+            let first = dice.below(2) == 0 ? CSVWriterTests.armed.randomElement(using: &dice) : nil
+            own.unicodeScalars.append(first ?? Unicode.Scalar(UInt8(dice.below(128))))
+            own += dice.text()
+            var reader = CSVReader(Array(text([.text(own), .text("x")]).utf8)[...])
+            let cell = try #require(try reader.next()?.cells.first)
+            let isFormula = cell.unicodeScalars.first.map(CSVWriterTests.armed.contains) ?? false
+            #expect(!isFormula, "seed \(seed): \(cell.debugDescription)")
+            let isArmed = own.unicodeScalars.first.map(CSVWriterTests.armed.contains) ?? false
+            let wanted = (isArmed ? "'" : "") + own
+            #expect(Array(cell.utf8) == Array(wanted.utf8), "seed \(seed): \(own.debugDescription)")
+            disarmed += isArmed ? 1 : 0
+        }
+        #expect(disarmed > 1000)
     }
 
     /// The fuzzer's find: the first letter of the first cell was taken for the file's mark.

@@ -138,6 +138,16 @@ import Wording
         #expect(try town.app.verification.verify().findings.isEmpty)
     }
 
+    @Test func `a limit that staff set for a customer leaves its trace with the reason`() throws {
+        let town = try town(limit: nil)
+        let own = try town.project(pid)
+        let author = Author(user: nil, name: "anna@office.example", reason: "asked by telephone")
+        for _ in 0..<2 { try town.app.limits.set("77", notifies: true, of: own, by: .house, as: author) }
+        let entries = try town.app.audit.entries(AuditSearch(action: .setLimit), limit: 10, for: .house)
+        #expect(
+            entries.count == 1 && entries[0].reason == "asked by telephone" && entries[0].detail == "77.00")
+    }
+
     @Test func `the list holds the projects whose limits the viewer may set, with what the month has cost`()
         throws
     {

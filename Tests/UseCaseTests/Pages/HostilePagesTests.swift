@@ -20,16 +20,7 @@ import Wording
         asked: "en", preferred: .en, look: Look(styles: ["/assets/sheet.css"], icon: "/assets/icon.svg"))
     private static let harmless = "Ромашка"
 
-    /// The texts that the browser is shown too.
-    static func corpus() throws -> [String] {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Browser/hostile.jsonl")
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        return try lines.map { line in
-            try #require(
-                JSONSerialization.jsonObject(with: Data(line.utf8), options: .fragmentsAllowed) as? String)
-        }
-    }
+    static func corpus() throws -> [String] { try HostileTexts.all() }
 
     /// Each text names a customer, its address and contract, a service with its SKU and unit, a machine and
     /// a grant with its type; the first is harmless.
@@ -76,7 +67,36 @@ import Wording
             ("reconciliation", try act(of: pid, app)),
             ("limits", LimitsPage(try app.limits.list(around: pid, for: .house), visit).markup),
             ("settings", SettingsPage(try app.profiles.profile(of: pid, for: .house), visit).markup),
+            (
+                "contract",
+                ContractPage(try app.profiles.profile(of: pid, for: .house), hasFile: false, visit).markup
+            ),
+            ("reports", try report(of: pid, app)),
+            (
+                "requests",
+                ProjectRequestsPage(try app.requests.list(of: pid, for: .house), before: "", visit).markup
+            ),
+            (
+                "members",
+                MembersPage(
+                    try app.overview.head(pid, .members, for: .house), try app.members.list(pid, for: .house),
+                    visit
+                ).markup
+            ),
+            (
+                "top-up",
+                TopUpPage(
+                    try app.overview.head(pid, .topUp, for: .house), try app.invoices.offer(for: pid), visit
+                ).markup
+            ),
         ]
+    }
+
+    private static func report(of pid: PID, _ app: App) throws -> Markup {
+        let month = try #require(Month("2026-02"))
+        let ask = ReportAsk(
+            kind: .consumption, period: try ReconciledPeriod(from: month.firstDay, through: month.lastDay))
+        return ReportPage(try app.reports.choice(of: pid, for: .house), ask, visit).markup
     }
 
     /// Of days before February, which some names keep from being closed.
@@ -117,7 +137,7 @@ import Wording
             }
         }
         #expect(
-            shapes.count == 21 && shapes.values.allSatisfy { $0.count == 1 }, "\(shapes.mapValues(\.count))")
+            shapes.count == 36 && shapes.values.allSatisfy { $0.count == 1 }, "\(shapes.mapValues(\.count))")
         // A tax document and an invoice each: two shapes, and everybody has both.
         #expect(papers.count == 2 && Set(papers.values).count == 1, "\(papers.values)")
         #expect(papers.values.first?.count ?? 0 > 30)

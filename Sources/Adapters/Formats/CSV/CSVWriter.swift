@@ -36,10 +36,11 @@ package struct CSVWriter {
         return bytes
     }
 
-    /// A customer names their resources; `=HYPERLINK(…)` must stay a name.
+    /// A customer names their resources; `=HYPERLINK(…)` must stay a name. Programs pass over what is no letter before
+    /// it, and take the wide forms for the narrow ones.
     private static func disarmed(_ text: String) -> String {
-        switch text.utf8.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+        switch text.unicodeScalars.first {
+        case "=", "+", "-", "@", "\u{0}", "\t", "\n", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
             "'" + text
         default: text
         }

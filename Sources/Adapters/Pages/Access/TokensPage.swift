@@ -133,7 +133,7 @@ package struct TokensPage {
                         values: draft.scopes),
                     .init(
                         name: "days", label: visit.words("Days it lives", "Сколько дней действует"),
-                        kind: .sum, value: draft.days,
+                        kind: .figures, value: draft.days,
                         hint: visit.words(
                             "\(OwnTokensDesk.mostDays) at most.", "Не больше \(OwnTokensDesk.mostDays).")),
                     .account(email),
