@@ -195,6 +195,11 @@ import Testing
         #expect(try empty.json["code"].text == "api.no-records")
         let unclear = try ask("GET", "/v1/bank/lines", "/v1/bank/lines?state=unclear", 200).json["items"].list
         let number = try #require(unclear.last?["line"].int)
+        let nowhere = try ask(
+            "POST", "/v1/bank/lines/{id}/matching", "/v1/bank/lines/\(number)/matching", 422,
+            body: #"{"project":"mcs0000000999"}"#
+        ).json
+        #expect(nowhere["code"].text == "projects.unknown-project")
         let matched = try ask(
             "POST", "/v1/bank/lines/{id}/matching", "/v1/bank/lines/\(number)/matching", 200,
             body: #"{"project":"mcs0000000071"}"#
@@ -210,6 +215,12 @@ import Testing
             "GET", DoorTests.balance.replacing("mcs0000000001", with: "{pid}"),
             DoorTests.balance.replacing("mcs0000000001", with: pid), 200)
         _ = try ask("GET", "/v1/openapi.json", "/v1/openapi.json", 200)
+        let usage = description["paths"]["/v1/usage/events"]["post"]["requestBody"]["content"]
+        #expect(usage["application/cloudevents-batch+json"]["schema"]["type"].text == "array")
+        #expect(usage["application/cloudevents+json"]["schema"]["type"].text == "object")
+        #expect(usage["application/x-ndjson"]["schema"]["type"].text == "string")
+        let watched = description["paths"]["/v1/months/{month}/closing"]["get"]["responses"]["200"]["content"]
+        #expect(Set(watched.keys) == ["application/json", "text/event-stream"])
         let described = description["paths"].keys.flatMap { path in
             description["paths"][path].keys.map { "\($0.uppercased()) \(path)" }
         }

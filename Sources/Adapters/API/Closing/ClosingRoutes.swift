@@ -25,7 +25,7 @@ package enum ClosingRoutes {
                 answers: [
                     AnswerShape(
                         200, "The state; with `Accept: text/event-stream` each change of it.",
-                        schema: ClosingStateJSON.schema)
+                        schema: ClosingStateJSON.schema, other: "text/event-stream")
                 ],
                 query: [QueryShape("region", "The region.", isNeeded: true, schema: Shape.region)],
                 work: .waiting { desks, call in try await look(desks, call, runs, streams) }),

@@ -205,7 +205,7 @@ package final class Door: Sendable {
         } else {
             problem = APIProblem.unexpected(passage.id)
         }
-        let status = Statuses.status(of: problem)
+        let status = Statuses.status(of: problem, asking: passage.route)
         if status >= 500, !(error is APIProblem) {
             log.error("failure", metadata: ["request": "\(passage.id)", "error": "\(error)"])
         }

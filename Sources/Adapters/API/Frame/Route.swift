@@ -64,11 +64,16 @@ package struct RequestShape: Sendable {
     package let limit: Int
     /// JSON Schema of the body.
     package let schema: JSONValue
+    /// Of types whose body is another.
+    package let others: [String: JSONValue]
 
-    package init(types: [String], limit: Int = 1 << 20, schema: JSONValue) {
+    package init(
+        types: [String], limit: Int = 1 << 20, schema: JSONValue, others: [String: JSONValue] = [:]
+    ) {
         self.types = types
         self.limit = limit
         self.schema = schema
+        self.others = others
     }
 }
 
@@ -79,12 +84,18 @@ package struct AnswerShape: Sendable {
     package let type: String
     /// JSON Schema of the body.
     package let schema: JSONValue
+    /// A type that `Accept` may ask for instead; its body is text.
+    package let other: String?
 
-    package init(_ status: Int, _ says: String, type: String = "application/json", schema: JSONValue) {
+    package init(
+        _ status: Int, _ says: String, type: String = "application/json", schema: JSONValue,
+        other: String? = nil
+    ) {
         self.status = status
         self.says = says
         self.type = type
         self.schema = schema
+        self.other = other
     }
 }
 

@@ -12,6 +12,16 @@ package enum Statuses {
         }
     }
 
+    /// The same of a route: a project that its address does not name is named by the body.
+    static func status(of problem: any Problem, asking route: Route?) -> Int {
+        if problem.code == "projects.unknown-project", let route, route.dress == nil,
+            !route.path.names.contains("pid")
+        {
+            return 422
+        }
+        return status(of: problem)
+    }
+
     /// What HTTP has a word of its own for. A thing that the address names and that is not there is 404;
     /// one that the body names makes the body unprocessable.
     private static let byCode: [String: Int] = [

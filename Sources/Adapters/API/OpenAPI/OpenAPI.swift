@@ -53,7 +53,9 @@ package enum OpenAPI {
         let parameters = route.path.names.map(inPath) + route.query.map(inQuery) + keyed(route)
         if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }
         if let takes = route.takes {
-            let content = takes.types.map { JSONValue.Member($0, .object([.init("schema", takes.schema)])) }
+            let content = takes.types.map {
+                JSONValue.Member($0, .object([.init("schema", takes.others[$0] ?? takes.schema)]))
+            }
             members.append(
                 .init("requestBody", .object([.init("required", true), .init("content", .object(content))])))
         }
@@ -69,9 +71,13 @@ package enum OpenAPI {
     }
 
     private static func answer(_ shape: AnswerShape) -> JSONValue {
-        .object([
+        var content: [(type: String, schema: JSONValue)] = [(shape.type, shape.schema)]
+        if let other = shape.other { content.append((other, ["type": "string"])) }
+        return .object([
             .init("description", .string(shape.says)),
-            .init("content", .object([.init(shape.type, .object([.init("schema", shape.schema)]))])),
+            .init(
+                "content",
+                .object(content.map { JSONValue.Member($0.type, .object([.init("schema", $0.schema)])) })),
         ])
     }
 

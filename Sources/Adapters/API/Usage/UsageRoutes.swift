@@ -15,7 +15,8 @@ package enum UsageRoutes {
                 summary: "Takes up to 10 000 usage events; each is answered by itself, durably.",
                 takes: RequestShape(
                     types: [UsageBody.batch, UsageBody.lines, UsageBody.single, "application/json"],
-                    limit: 32 << 20, schema: UsageSchema.request),
+                    limit: 32 << 20, schema: UsageSchema.batch,
+                    others: [UsageBody.lines: UsageSchema.lines, UsageBody.single: UsageSchema.event]),
                 answers: [
                     AnswerShape(200, "What became of each event.", schema: UsageSchema.answer)
                 ],

@@ -27,9 +27,10 @@ enum UsageSchema {
         ],
     ]
 
-    static let request: JSONValue = [
-        "oneOf": [["type": "array", "minItems": 1, "maxItems": 10_000, "items": event], event]
-    ]
+    static let batch: JSONValue = ["type": "array", "minItems": 1, "maxItems": 10_000, "items": event]
+
+    /// An event a line; each line is an `event` of JSON.
+    static let lines: JSONValue = ["type": "string"]
 
     static let answer: JSONValue = [
         "type": "object",
