@@ -18,6 +18,8 @@ package enum ContractsProblem: Problem, Equatable {
     case endsInsideMonth(Day)
     /// Another version is signed already, which begins on the day.
     case laterVersion(Day)
+    /// The terms would make another of a customer that has given its details already.
+    case partyKnown
     /// The account has no project there.
     case noProject(Region)
     /// A version would begin, or end, on a day that is over or charged already.
@@ -65,6 +67,7 @@ package enum ContractsProblem: Problem, Equatable {
         case .endsBeforeItBegins: "contracts.ends-before-it-begins"
         case .endsInsideMonth: "contracts.ends-inside-month"
         case .laterVersion: "contracts.later-version"
+        case .partyKnown: "contracts.party-known"
         case .noProject: "contracts.no-project"
         case .tooEarly: "contracts.too-early"
         case .noDraft: "contracts.no-draft"

@@ -24,6 +24,16 @@ package struct CounterpartyDraft: Hashable, Codable, Sendable {
 
     package init() {}
 
+    /// A tax number as people know it, under the name that it has for this country and kind.
+    package mutating func take(number: String?) {
+        switch (residency, kind) {
+        case ("RU", _): inn = number
+        case ("KZ", "legalEntity"): bin = number
+        case ("KZ", _): iin = number
+        default: taxId = number
+        }
+    }
+
     /// The checked counterparty: names and numbers present, check digits right (R29, O22).
     package func checked() throws -> Counterparty {
         guard let country = Country(residency) else { throw CounterpartiesProblem.unknownCountry(residency) }

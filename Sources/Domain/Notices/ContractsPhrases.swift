@@ -83,6 +83,12 @@ extension ContractsProblem: Worded {
                 ru:
                     "Подписана ещё одна редакция, она начинает действовать \(from.ru). Сначала аннулируйте её, затем "
                     + "прекратите договор.")
+        case .partyKnown:
+            return Phrase(
+                en:
+                    "The customer is a company already. Change its details on its page first, then write the terms.",
+                ru: "Клиент уже работает как организация. Сначала измените реквизиты на его странице, потом "
+                    + "составьте условия.")
         case .noProject(let region):
             let name = region.phrase
             return Phrase(

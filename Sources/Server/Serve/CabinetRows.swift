@@ -192,13 +192,7 @@ enum CabinetRows {
         // An individual is a name; numbers and addresses are of those who get documents.
         guard party.kind != "individual" else { return party }
         party.shortName = given("short")
-        let number = given("number")
-        switch (party.residency, party.kind) {
-        case ("RU", _): party.inn = number
-        case ("KZ", "legalEntity"): party.bin = number
-        case ("KZ", _): party.iin = number
-        default: party.taxId = number
-        }
+        party.take(number: given("number"))
         party.kpp = given("kpp")
         if party.kind == "soleProprietor" {
             party.ogrnip = given("ogrn")

@@ -2,6 +2,7 @@ import API
 import Access
 import Basics
 import Contracts
+import Counterparties
 import HTTPTypes
 import Pages
 import Regions
@@ -19,6 +20,7 @@ enum ContractRows {
         PageRow(.post, path, .house(.contracts), "Terms of a contract.", sides: [.office]) { app, page in
             let (id, region) = (account(page), try region(page.form("region")))
             let typed = page.form("verb") == "draft" ? draft(page.form, region) : nil
+            let party = typed == nil ? nil : party(page.form)
             return try page.tried(typed == nil ? page.form("verb") : "draft") {
                 switch page.form("verb") {
                 case "leave":
@@ -35,14 +37,14 @@ enum ContractRows {
                         day, of: id, in: region, for: page.viewer, as: try page.author.withReason())
                 default:
                     try app.contracts.draft(
-                        typed ?? ContractDraft(), of: id, in: region, for: page.viewer, as: page.author)
+                        typed ?? ContractDraft(), becoming: party, of: id, in: region, for: page.viewer,
+                        as: page.author)
                 }
                 return back(page, id, region)
             } else: {
                 DossierPage(
                     try app.contracts.dossier(of: id, in: region, for: page.viewer), typed: typed,
-                    failure: $0,
-                    page.visit
+                    becoming: party, failure: $0, page.visit
                 ).markup
             }
         },
@@ -143,6 +145,29 @@ enum ContractRows {
             throw text.isEmpty ? ContractsProblem.missing("day") : ContractsProblem.unknownWord("day", text)
         }
         return form("how") == "ends" ? .ends(day) : .renews(day)
+    }
+
+    /// Who the customer becomes; nil where the form did not ask, or nothing was typed.
+    private static func party(_ form: FormBody) -> CounterpartyDraft? {
+        func given(_ name: String) -> String? {
+            let text = form.line("party-\(name)")
+            return text.isEmpty ? nil : text
+        }
+        guard
+            ["residency", "name", "short", "number", "kpp", "address"].contains(where: { given($0) != nil })
+        else { return nil }
+        var party = CounterpartyDraft()
+        party.kind = form("party-kind")
+        party.residency = (given("residency") ?? "").uppercased()
+        (party.name, party.shortName) = (given("name"), given("short"))
+        party.take(number: given("number"))
+        party.kpp = given("kpp")
+        if let text = given("address") {
+            var address = AddressDraft()
+            (address.country, address.text) = (party.residency, text)
+            party.address = address
+        }
+        return party
     }
 
     private static func draft(_ form: FormBody, _ region: Region) -> ContractDraft {

@@ -130,6 +130,8 @@ package struct ClosingDesk: Sendable {
             let done = Set(try records.closings(region: region, month: planning.month).map(\.account))
             return try records.companies(in: region).filter { account in
                 if done.contains(account.id) { return false }
+                // A company now, it was an individual in this month.
+                guard planning.party(account).receivesDocuments else { return false }
                 let exists = account.projects.contains {
                     $0.region == region && $0.created < planning.region.zone.end(of: planning.month)
                 }

@@ -1,7 +1,7 @@
 package import Access
 package import Basics
 package import Contracts
-import Counterparties
+package import Counterparties
 import Documents
 import Projects
 package import Regions
@@ -30,6 +30,8 @@ package struct ContractsDesk: Sendable {
         /// What the terms come to; nil = there are none, or `flaw` says why they cannot be.
         package let preview: ContractPreview?
         package let flaw: (any Problem)?
+        /// Who the contract would be with.
+        package let customer: Counterparty
         /// Whether the viewer may change anything.
         package let mayChange: Bool
 
@@ -54,9 +56,12 @@ package struct ContractsDesk: Sendable {
             let draft = try records.contractDraft(of: id, in: region)
             var preview: ContractPreview?
             var flaw: (any Problem)?
+            var customer = account.counterparty
             if let draft {
                 do {
-                    let (contract, next) = try signed(draft.draft, account, region, today, records)
+                    let (contract, next) = try signed(
+                        draft.draft, draft.party, account, region, today, records)
+                    customer = next.account.counterparty
                     preview = try ContractPreview(
                         contract, account, next, region, before: today, records)
                 } catch let problem as any Problem where problem.kind != .unavailable { flaw = problem }
@@ -66,26 +71,28 @@ package struct ContractsDesk: Sendable {
                 current: account.agreements.contract(on: today, in: region),
                 versions: account.agreements.contracts.filter { $0.region == region }.reversed(),
                 files: Set(try records.signedFileDays(of: id, in: region)), draft: draft, preview: preview,
-                flaw: flaw, mayChange: viewer.mayEverywhere(.contracts))
+                flaw: flaw, customer: customer, mayChange: viewer.mayEverywhere(.contracts))
         }
     }
 
     /// Keeps terms as typed in the place of those before. Terms that could be no contract are refused with the reason
-    /// and the way (R10–R15, R38–R39, R48).
+    /// and the way (R10–R15, R38–R39, R48). `party`: who a customer that is an individual still becomes with them: so
+    /// comes a company of another country, for it works under a contract alone (R12).
     package func draft(
-        _ draft: ContractDraft, of id: AccountID, in region: Region, for viewer: Viewer, as author: Author
+        _ draft: ContractDraft, becoming party: CounterpartyDraft? = nil, of id: AccountID, in region: Region,
+        for viewer: Viewer, as author: Author
     ) throws {
         let now = clock.now()
         try change(id, viewer) { account, records in
             var draft = draft
             draft.type = "individual"
             draft.region = region.rawValue
-            _ = try signed(draft, account, region, region.profile.zone.day(of: now), records)
+            _ = try signed(draft, party, account, region, region.profile.zone.day(of: now), records)
             let kept = try records.contractDraft(of: id, in: region)
-            guard kept?.draft != draft else { return }
+            guard kept?.draft != draft || kept?.party != party else { return }
             // Two changes within one clock's tick would bear one mark.
             let at = max(now, kept.map { Moment(microseconds: $0.changedAt.microseconds + 1) } ?? now)
-            try records.keep(draft, of: id, in: region, by: author.name, at: at)
+            try records.keep(draft, becoming: party, of: id, in: region, by: author.name, at: at)
             try records.keep(
                 .draftContract, on: "\(region.rawValue)/\(draft.number ?? "")", account: id, by: author,
                 at: now)
@@ -120,7 +127,7 @@ package struct ContractsDesk: Sendable {
                 throw ContractsProblem.noDraft
             }
             let today = region.profile.zone.day(of: now)
-            let (contract, next) = try signed(kept.draft, account, region, today, records)
+            let (contract, next) = try signed(kept.draft, kept.party, account, region, today, records)
             try records.change(
                 next.account, draft: next.draft, digest: digest.sha256(next.draft.canonicalBytes),
                 by: viewer.user,
@@ -129,7 +136,11 @@ package struct ContractsDesk: Sendable {
             try records.dropContractDraft(of: id, in: region)
             try records.keep(
                 .signContract, on: "\(region.rawValue)/\(contract.number)", account: id,
-                detail: "\(contract.from)", by: author, at: now)
+                detail: [
+                    contract.from.description,
+                    kept.party == nil ? "" : next.account.counterparty.taxID?.text ?? "",
+                ]
+                .filter { !$0.isEmpty }.joined(separator: " "), by: author, at: now)
         }
     }
 
@@ -201,7 +212,7 @@ package struct ContractsDesk: Sendable {
             .contract(
                 ContractPaper(
                     contract: preview.contract, supplier: try SupplierParty(supplier),
-                    customer: try BuyerParty(dossier.account.counterparty), madeAt: clock.now())),
+                    customer: try BuyerParty(dossier.customer), madeAt: clock.now())),
             "contract/\(region.rawValue)/\(id)")
     }
 
@@ -234,11 +245,19 @@ package struct ContractsDesk: Sendable {
 
     /// The contract that terms would be, and the account with it.
     private func signed(
-        _ terms: ContractDraft, _ account: Account, _ region: Region, _ today: Day, _ records: any Records
+        _ terms: ContractDraft, _ party: CounterpartyDraft?, _ account: Account, _ region: Region,
+        _ today: Day, _ records: any Records
     ) throws -> (contract: Contract, next: (draft: AccountDraft, account: Account)) {
-        guard let contract = try terms.checked(for: account.counterparty, region: region),
+        if party != nil, account.counterparty.receivesDocuments { throw ContractsProblem.partyKnown }
+        let customer = try party?.checked() ?? account.counterparty
+        guard let contract = try terms.checked(for: customer, region: region),
             var draft = try records.accountDraft(account.id)
         else { throw ContractsProblem.missing("number") }
+        if let party {
+            guard customer.address != nil else { throw CounterpartiesProblem.missing("address") }
+            // The months before the contract stay the individual's: nothing of theirs is documented.
+            draft.become(party, after: [region: contract.from.month.previous])
+        }
         guard account.projects.contains(where: { $0.region == region }) else {
             throw ContractsProblem.noProject(region)
         }

@@ -1,5 +1,6 @@
 package import Basics
 package import Contracts
+package import Counterparties
 package import Regions
 
 /// Terms that are agreed upon and not signed yet, and what was signed.
@@ -7,8 +8,8 @@ package protocol ContractRecords {
     func contractDraft(of account: AccountID, in region: Region) throws -> KeptDraft?
     /// In the place of the terms before; who changed them, and when, stands beside.
     func keep(
-        _ draft: ContractDraft, of account: AccountID, in region: Region, by who: String, at moment: Moment)
-        throws
+        _ draft: ContractDraft, becoming party: CounterpartyDraft?, of account: AccountID, in region: Region,
+        by who: String, at moment: Moment) throws
     func dropContractDraft(of account: AccountID, in region: Region) throws
     /// Kept for good, by the day its version begins.
     func keep(_ file: SignedFile, of account: AccountID, in region: Region, from day: Day, at moment: Moment)
@@ -21,11 +22,14 @@ package protocol ContractRecords {
 /// Terms as they were last changed.
 package struct KeptDraft: Hashable, Sendable {
     package let draft: ContractDraft
+    /// Who the customer becomes when they are signed; nil = it stays who it is.
+    package let party: CounterpartyDraft?
     package let changedAt: Moment
     package let changedBy: String
 
-    package init(draft: ContractDraft, changedAt: Moment, changedBy: String) {
+    package init(draft: ContractDraft, party: CounterpartyDraft?, changedAt: Moment, changedBy: String) {
         self.draft = draft
+        self.party = party
         self.changedAt = changedAt
         self.changedBy = changedBy
     }

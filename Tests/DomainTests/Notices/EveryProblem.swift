@@ -155,6 +155,7 @@ enum EveryProblem {
         Named(ContractsProblem.endsBeforeItBegins(day, day), phrases: [date]),
         Named(ContractsProblem.endsInsideMonth(day), phrases: [date]),
         Named(ContractsProblem.laterVersion(day), phrases: [date]),
+        Named(ContractsProblem.partyKnown),
         Named(ContractsProblem.noProject(.moscow), phrases: [moscow]),
         Named(ContractsProblem.tooEarly(day), phrases: [date]), Named(ContractsProblem.noDraft),
         Named(ContractsProblem.noContract(.moscow), phrases: [moscow]),

@@ -124,6 +124,7 @@ CREATE TABLE contract_drafts (
     record TEXT COLLATE "C" NOT NULL,
     changed_at BIGINT NOT NULL,
     changed_by TEXT COLLATE "C" NOT NULL,
+    party TEXT COLLATE "C" NOT NULL,
     FOREIGN KEY (account) REFERENCES accounts(id),
     PRIMARY KEY (account, region)
 );

@@ -99,7 +99,7 @@ CREATE TABLE contract_drafts (
     region TEXT NOT NULL,
     record TEXT NOT NULL,
     changed_at INTEGER NOT NULL,
-    changed_by TEXT NOT NULL,
+    changed_by TEXT NOT NULL, party TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (account, region)
 ) STRICT, WITHOUT ROWID;
 

@@ -282,6 +282,76 @@ import UseCases
         }
     }
 
+    /// Somebody who signed up as an individual, with a month behind them.
+    private func newcomer() throws -> (Town, AccountID) {
+        let town = try Town(opened: "2026-09-01")
+        try town.completeSuppliers()
+        try town.price("vm", "10")
+        let draft = Make.sidorov()
+        try town.register(draft)
+        try town.transfer([Make.Transfer("5000.00", for: "mcs0000000004", on: "2026-09-02")])
+        try town.use("vm", quantity: "10", in: "mcs0000000004", until: "2026-09-20T12:00:00Z")
+        return (town, AccountID(draft.account))
+    }
+
+    private func gmbh() -> CounterpartyDraft {
+        var party = CounterpartyDraft()
+        (party.kind, party.residency, party.name, party.shortName) = (
+            "legalEntity", "DE", "Alpha Handels GmbH", "Alpha GmbH"
+        )
+        party.take(number: "DE123456789")
+        var address = AddressDraft()
+        (address.country, address.text) = ("DE", "Hauptstr. 1, 10115 Berlin")
+        party.address = address
+        return party
+    }
+
+    @Test func `a company of another country signs up as a person and comes to be one with its contract`()
+        throws
+    {
+        let (town, id) = try newcomer()
+        let desk = town.app.contracts
+        func draft(_ party: CounterpartyDraft?, vat: String?) throws {
+            let terms = terms {
+                ($0.from, $0.date, $0.vat, $0.scheme) = ("2026-11-01", "2026-10-05", vat, "postpaid")
+                ($0.until, $0.renews) = (nil, nil)
+                $0.prices = nil
+            }
+            try desk.draft(
+                terms, becoming: party, of: id, in: .moscow, for: ContractsTests.manager, as: author())
+        }
+        try town.go(to: "2026-10-06T09:00:00Z")
+        // Its terms say of VAT what holds, and where it is.
+        #expect(throws: ContractsProblem.individualPostpaid) { try draft(nil, vat: "none") }
+        #expect(throws: ContractsProblem.vatUnstated(.moscow)) { try draft(gmbh(), vat: nil) }
+        #expect(throws: CounterpartiesProblem.missing("address")) {
+            var homeless = gmbh()
+            homeless.address = nil
+            try draft(homeless, vat: "none")
+        }
+        try draft(gmbh(), vat: "none")
+        let dossier = try desk.dossier(of: id, in: .moscow, for: ContractsTests.manager)
+        #expect(dossier.flaw == nil && dossier.customer.name == "Alpha Handels GmbH")
+        #expect(!dossier.account.counterparty.receivesDocuments, "nothing is changed before it is signed")
+        try desk.sign(
+            dossier.mark, file: ContractsTests.pdf, of: id, in: .moscow, for: ContractsTests.manager,
+            as: author())
+        #expect(throws: ContractsProblem.partyKnown) { try draft(gmbh(), vat: "none") }
+        let account = try town.store.read { try #require(try $0.account(id)) }
+        #expect(account.counterparty.taxID?.text == "DE123456789")
+        for (month, documents) in [("2026-09", 0), ("2026-10", 0), ("2026-11", 2)] {
+            try town.use("vm", quantity: "10", in: "mcs0000000004", until: "\(month)-21T12:00:00Z")
+            let closed = try town.close(month)
+            #expect(closed.documents.count == documents && closed.blocked.isEmpty, "\(month)")
+            for document in closed.documents {
+                #expect(document.content.counterparty.name == "Alpha Handels GmbH")
+                #expect(document.content.basis.number == "ВК-99/2026" && document.content.vat == 0)
+                #expect(document.content.gross == 100_00, "the months before are the individual's")
+            }
+        }
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
+
     @Test func `an individual gets no contract, and only some of the staff may make one`() throws {
         let town = try town()
         try town.register(Make.sidorov())

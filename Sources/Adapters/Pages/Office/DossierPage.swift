@@ -1,6 +1,6 @@
 import Basics
 package import Contracts
-import Counterparties
+package import Counterparties
 import Notices
 import Regions
 package import UseCases
@@ -11,6 +11,7 @@ package struct DossierPage {
     private let visit: Visit
     private let dossier: ContractsDesk.Dossier
     private let typed: ContractDraft?
+    private let party: CounterpartyDraft?
     private let failure: FormFailure?
     private var region: Region { dossier.region }
     private var path: String { "/contracts/\(Visit.segment(dossier.account.id.text))" }
@@ -18,11 +19,14 @@ package struct DossierPage {
 
     /// `typed`: terms that were refused, to be shown again.
     package init(
-        _ dossier: ContractsDesk.Dossier, typed: ContractDraft? = nil, failure: FormFailure? = nil,
+        _ dossier: ContractsDesk.Dossier, typed: ContractDraft? = nil,
+        becoming party: CounterpartyDraft? = nil,
+        failure: FormFailure? = nil,
         _ visit: Visit
     ) {
         self.dossier = dossier
         self.typed = typed
+        self.party = party ?? dossier.draft?.party
         self.failure = failure
         self.visit = visit
     }
@@ -278,12 +282,46 @@ package struct DossierPage {
                     "One a line: SKU, price, day. Without a day it counts from the contract's first.",
                     "По строке: SKU, цена, дата. Без даты — с первого дня договора."), isNeeded: false),
         ]
+        if !dossier.account.counterparty.receivesDocuments { fields += partyFields }
         return """
             \(title(visit.words("Terms", "Условия")))\(Form(
                 visit: visit, id: "draft", action: path, fields: fields,
                 button: visit.words("Look what it comes to", "Посмотреть, что получится"), failure: failure
             ).markup)
             """
+    }
+
+    /// Who the customer becomes: it has signed up as an individual, and a company of another country works under a
+    /// contract alone (R12).
+    private var partyFields: [Form.Field] {
+        func field(_ name: String, _ en: String, _ ru: String, _ value: String?, _ hint: String = "")
+            -> Form.Field
+        {
+            .init(
+                name: "party-\(name)", label: visit.words(en, ru), value: value ?? "", hint: hint,
+                isNeeded: false)
+        }
+        return [
+            .init(
+                name: "party-kind", label: visit.words("The customer becomes", "Клиент становится"),
+                kind: .choice([
+                    ("legalEntity", visit.words("a company", "организацией")),
+                    ("soleProprietor", visit.words("a sole proprietor", "индивидуальным предпринимателем")),
+                ]), value: party?.kind ?? "legalEntity",
+                hint: visit.words(
+                    "Now it is an individual, who has no contract. From the contract's first month on it is who is named here.",
+                    "Сейчас это физическое лицо, договоров у него не бывает. С первого месяца договора клиент — тот, кто указан здесь."
+                )),
+            field("residency", "Country, two letters", "Страна, две буквы", party?.residency, "DE, KZ, RU."),
+            field("name", "Full name", "Полное наименование", party?.name),
+            field("short", "Short name", "Краткое наименование", party?.shortName),
+            field(
+                "number", "Tax number", "Налоговый номер",
+                party?.inn ?? party?.bin ?? party?.iin ?? party?.taxId),
+            field("kpp", "КПП, if there is one", "КПП, если есть", party?.kpp),
+            field(
+                "address", "Address as written there", "Адрес, как его пишут там", party?.address?.text),
+        ]
     }
 
     private static func draft(_ contract: Contract) -> ContractDraft {

@@ -1,5 +1,6 @@
 import Basics
 import Contracts
+import Counterparties
 import Projects
 import Regions
 import UseCases
@@ -9,22 +10,29 @@ extension SQLRecords {
         try row(
             "SELECT * FROM contract_drafts WHERE account = ? AND region = ?", [account.text, region.rawValue]
         ).map {
-            KeptDraft(
-                draft: try Record.read($0["record"]), changedAt: $0.moment("changed_at"),
+            let party: String = $0["party"]
+            return KeptDraft(
+                draft: try Record.read($0["record"]), party: party.isEmpty ? nil : try Record.read(party),
+                changedAt: $0.moment("changed_at"),
                 changedBy: $0.text("changed_by"))
         }
     }
 
     package func keep(
-        _ draft: ContractDraft, of account: AccountID, in region: Region, by who: String, at moment: Moment
+        _ draft: ContractDraft, becoming party: CounterpartyDraft?, of account: AccountID, in region: Region,
+        by who: String, at moment: Moment
     ) throws {
         try run(
             """
-            INSERT INTO contract_drafts (account, region, record, changed_at, changed_by)
-            VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (account, region) DO UPDATE SET record = excluded.record,
+            INSERT INTO contract_drafts (account, region, record, party, changed_at, changed_by)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (account, region) DO UPDATE SET record = excluded.record, party = excluded.party,
                 changed_at = excluded.changed_at, changed_by = excluded.changed_by
-            """, [account.text, region.rawValue, try Record.write(draft), moment.microseconds, who])
+            """,
+            [
+                account.text, region.rawValue, try Record.write(draft), try party.map(Record.write) ?? "",
+                moment.microseconds, who,
+            ])
     }
 
     package func dropContractDraft(of account: AccountID, in region: Region) throws {

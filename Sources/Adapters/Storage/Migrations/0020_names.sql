@@ -5,3 +5,5 @@ CREATE TABLE project_names (
     changed_at BIGINT NOT NULL,
     changed_by TEXT NOT NULL
 ) STRICT KEYED;
+-- Who a customer becomes with the terms on the way; nothing = it stays who it is (R12).
+ALTER TABLE contract_drafts ADD COLUMN party TEXT NOT NULL DEFAULT '';
