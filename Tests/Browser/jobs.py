@@ -502,7 +502,7 @@ def top_up(person):
     row = page.locator("tbody tr").first
     hold("1 500,50" in plain(row.inner_text()) and "mcs0000000001" in row.inner_text(), row.inner_text())
     usable(person, "invoices")
-    link = row.get_by_role("link").get_attribute("href")
+    link = row.get_by_role("link", name="PDF").get_attribute("href")
     status, body = fetched(person, link)
     hold(status == 200, f"{link}: {status}")
     text = plain(said(body))

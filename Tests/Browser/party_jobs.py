@@ -87,7 +87,7 @@ def registration(address, folder):
         hold(page.get_by_role("link", name="Добавить данные").count() == 0, "nothing is asked for any more")
         page.get_by_label("Сколько").fill("5000")
         page.get_by_role("button", name="Выставить счёт").click()
-        link = page.locator("tbody tr").first.get_by_role("link").get_attribute("href")
+        link = page.locator("tbody tr").first.get_by_role("link", name="PDF").get_attribute("href")
         status, body = fetched(person, link)
         hold(status == 200 and body.startswith(b"%PDF"), f"the invoice: {status}")
     with visitor(site(address, "cabinet"), viewport=SMALL) as person:

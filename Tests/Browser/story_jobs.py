@@ -87,7 +87,7 @@ class Sides:
 
     def paper(self, row):
         """The invoice of a row, as PDF: what a transfer is to say, and the account it goes to."""
-        status, body = fetched(self.person, row.get_by_role("link").get_attribute("href"))
+        status, body = fetched(self.person, row.get_by_role("link", name="PDF").get_attribute("href"))
         hold(status == 200 and body.startswith(b"%PDF"), f"the invoice as PDF: {status}")
         purpose = plain(row.locator("td").nth(2).inner_text())
         paper = " ".join(plain(said(body)).split())
