@@ -71,8 +71,9 @@ package struct Agreements: Hashable, Sendable {
             }
     }
 
-    /// Whether documents of services of a day show VAT: the contract's word, else charged.
-    package func vat(on day: Day, in region: Region) -> VATTreatment {
-        contract(on: day, in: region)?.vat ?? .charged
+    /// Whether documents of services of a day show VAT: the contract's word; without one it is charged to residents
+    /// of the region's country alone (D3).
+    package func vat(on day: Day, in region: Region, isResident: Bool) -> VATTreatment {
+        contract(on: day, in: region)?.vat ?? (isResident ? .charged : .none)
     }
 }

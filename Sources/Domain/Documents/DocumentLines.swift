@@ -6,11 +6,11 @@ import Regions
 /// Unicode scalars (D19).
 enum DocumentLines {
     static func make(
-        _ portions: [Portion], region: RegionProfile, agreements: Agreements
+        _ portions: [Portion], region: RegionProfile, agreements: Agreements, isResident: Bool
     ) -> [DocumentLine] {
         var sums: [LineKey: Int64] = [:]
         for portion in portions {
-            let treatment = agreements.vat(on: portion.day, in: region.region)
+            let treatment = agreements.vat(on: portion.day, in: region.region, isResident: isResident)
             let rate = treatment == .none ? VATRate.none : .percent(region.vat.on(portion.day))
             let key = LineKey(service: portion.service, month: portion.day.month, rate: rate)
             sums[key, default: 0] += portion.amount

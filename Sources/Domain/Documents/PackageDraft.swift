@@ -23,14 +23,16 @@ package struct PackageDraft: Hashable, Sendable {
     package var vat: Int64 { lines.reduce(0) { $0 + $1.vat } }
 
     /// Drafts a package from the portions recognised in a month; nil where nothing is to be reported.
+    /// `isResident`: of the region's country.
     package static func make(
-        month: Month, region: RegionProfile, counterparty: TaxID, agreements: Agreements,
-        flows: DocumentFlows = DocumentFlows(), portions: [Portion]
+        month: Month, region: RegionProfile, counterparty: TaxID, isResident: Bool,
+        agreements: Agreements, flows: DocumentFlows = DocumentFlows(), portions: [Portion]
     ) throws -> PackageDraft? {
         let reported = portions.filter { $0.isReported(to: counterparty) }
         // Where the sum of all magnitudes can be held, every sum of some of them can.
         _ = try reported.reduce(0) { try Money.sum($0, abs($1.amount)) }
-        let lines = DocumentLines.make(reported, region: region, agreements: agreements)
+        let lines = DocumentLines.make(
+            reported, region: region, agreements: agreements, isResident: isResident)
         guard !lines.isEmpty else { return nil }
         let last = month.lastDay
         let contract = agreements.contract(on: last, in: region.region)

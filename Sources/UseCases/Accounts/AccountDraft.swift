@@ -71,7 +71,7 @@ package struct AccountDraft: Hashable, Codable, Sendable {
 package struct FormerPartyDraft: Hashable, Codable, Sendable {
     let region: String
     let through: String
-    let counterparty: CounterpartyDraft
+    package let counterparty: CounterpartyDraft
 
     func checked() throws -> FormerParty {
         guard let region = Region(rawValue: region) else { throw ProjectsProblem.unknownRegion(region) }

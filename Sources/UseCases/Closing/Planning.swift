@@ -99,7 +99,8 @@ struct Planning {
     ) throws -> [PackagePlan] {
         let contract = account.agreements.contract(on: month.lastDay, in: region.region)
         let isPerProject = flows.isPerProject(for: month, of: taxID, under: contract)
-        if contract == nil, !party(account).isResident(of: region.country) {
+        let isResident = party(account).isResident(of: region.country)
+        if contract == nil, !isResident {
             return [PackagePlan(project: nil, draft: nil, skipped: Planning.noContract)]
         }
         let groups: [(PID?, [Portion])] =
@@ -108,8 +109,8 @@ struct Planning {
             : [(nil, portions)]
         return try groups.map { pid, portions in
             let draft = try PackageDraft.make(
-                month: month, region: region, counterparty: taxID, agreements: account.agreements,
-                flows: flows, portions: portions)
+                month: month, region: region, counterparty: taxID, isResident: isResident,
+                agreements: account.agreements, flows: flows, portions: portions)
             return PackagePlan(project: pid, draft: draft, skipped: draft == nil ? Planning.noSpend : nil)
         }
     }

@@ -193,12 +193,20 @@ package struct ContractsDesk: Sendable {
             let today = region.profile.zone.day(of: now)
             guard today < day else { throw ContractsProblem.tooEarly(today.next) }
             draft.drop(version, first: account.projects.first?.region)
+            // Who came with it cannot be a customer without it (R12): it is again who it was.
+            let isLast = !versions.contains { $0.region == region && $0 != version }
+            if isLast, !account.counterparty.isResident(of: region.profile.country),
+                let person = draft.former?.last(where: { $0.counterparty.kind == "individual" })
+            {
+                draft.become(person.counterparty, after: try records.lastMonths(of: account))
+            }
+            let next = try draft.checked()
             try records.change(
-                try draft.checked(), draft: draft, digest: digest.sha256(draft.canonicalBytes),
-                by: viewer.user, at: now)
+                next, draft: draft, digest: digest.sha256(draft.canonicalBytes), by: viewer.user, at: now)
             try records.keep(
-                .voidContract, on: "\(region.rawValue)/\(version.number)", account: id, detail: "\(day)",
-                by: author, at: now)
+                .voidContract, on: "\(region.rawValue)/\(version.number)", account: id,
+                detail: next.counterparty == account.counterparty
+                    ? "\(day)" : "\(day) \(next.counterparty.name)", by: author, at: now)
         }
     }
 
@@ -255,8 +263,9 @@ package struct ContractsDesk: Sendable {
         else { throw ContractsProblem.missing("number") }
         if let party {
             guard customer.address != nil else { throw CounterpartiesProblem.missing("address") }
-            // The months before the contract stay the individual's: nothing of theirs is documented.
-            draft.become(party, after: [region: contract.from.month.previous])
+            // Closed months stay the individual's, in the other region too; of those between, a company of another
+            // country gets no documents, for it has no contract in them.
+            draft.become(party, after: try records.lastMonths(of: account))
         }
         guard account.projects.contains(where: { $0.region == region }) else {
             throw ContractsProblem.noProject(region)
@@ -269,6 +278,25 @@ package struct ContractsDesk: Sendable {
         guard today < contract.from else { throw ContractsProblem.tooEarly(today.next) }
         draft.add(terms)
         return (contract, (draft, try draft.checked()))
+    }
+}
+
+extension Records {
+    /// The month of each region of an account through which it stays who it is, whoever it becomes: the last one
+    /// closed, or the one before the first that has anything.
+    fileprivate func lastMonths(of account: Account) throws -> [Region: Month] {
+        var months: [Region: Month] = [:]
+        for region in Set(account.projects.map(\.region)) {
+            let registered = region.profile.zone.day(of: account.agreements.registered).month
+            months[region] =
+                try lastClosed(account.id, in: region)
+                ?? min(
+                    firstActiveMonth(of: account.id, in: region, after: nil, before: registered)
+                        ?? registered,
+                    registered
+                ).previous
+        }
+        return months
     }
 }
 

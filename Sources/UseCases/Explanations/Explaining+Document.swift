@@ -26,7 +26,8 @@ extension Explaining {
         for (index, line) in content.lines.enumerated() where number == nil || number == index + 1 {
             let own = reported.filter {
                 $0.line.service == line.service && $0.line.key.day.month == line.serviceMonth
-                    && vatRate(account.agreements, on: $0.line.key.day, in: record.region) == line.vatRate
+                    && account.vatRate(
+                        on: $0.line.key.day, in: record.region, reportedIn: content.month) == line.vatRate
             }
             lines.append(
                 try explanation(

@@ -65,7 +65,8 @@ struct Reports {
             let key = DocumentKey(content, in: region)
             return content.lines.enumerated().filter { _, candidate in
                 candidate.service == line.service && candidate.serviceMonth == line.key.day.month
-                    && candidate.vatRate == vatRate(account.agreements, on: line.key.day, in: region)
+                    && candidate.vatRate
+                        == account.vatRate(on: line.key.day, in: region, reportedIn: closing.month)
             }.map { ExplanationAddress.documentLine(key, $0.offset + 1).text }
         }
         return addresses.isEmpty ? .never(.alreadyReported) : .documents(addresses)
@@ -83,7 +84,11 @@ struct Reports {
     }
 }
 
-/// The rate a document line of a day's services bears.
-func vatRate(_ agreements: Agreements, on day: Day, in region: Region) -> VATRate {
-    agreements.vat(on: day, in: region) == .none ? .none : .percent(region.profile.vat.on(day))
+extension Account {
+    /// The rate a line of a month's document bears for a day's services.
+    func vatRate(on day: Day, in region: Region, reportedIn month: Month) -> VATRate {
+        let isResident = counterparty(in: month, of: region).isResident(of: region.profile.country)
+        return agreements.vat(on: day, in: region, isResident: isResident) == .none
+            ? .none : .percent(region.profile.vat.on(day))
+    }
 }

@@ -78,10 +78,11 @@ struct PackageCheck {
                 credit: portion.credit.map { CreditID($0.id) }, isPostpaid: portion.isPostpaid)
             sums[key, default: (0, portion, service)].amount &+= portion.amount
         }
+        let party = account.counterparty(in: month, of: rules.profile.region)
         var gross: [LineKey: Int64] = [:]
         var paid: [Cell: [Int32: Int64]] = [:]
         for (key, sum) in sums where sum.amount != 0 {
-            let rate = rules.vat(key.line.day).map { VATRate.percent($0) } ?? .none
+            let rate = rules.vat(key.line.day, of: party).map { VATRate.percent($0) } ?? .none
             let line = LineKey(
                 service: ServiceName(sum.service), month: rules.month(key.line.day), rate: rate)
             gross[line, default: 0] &+= sum.amount

@@ -1,5 +1,6 @@
 import Basics
 import Contracts
+import Counterparties
 import Regions
 
 /// What held for one customer in one region on a day: scheme, prices, VAT. Spelled from contracts and
@@ -112,9 +113,11 @@ final class Rules {
         return price
     }
 
-    /// The VAT of a day's services, per cent; nil where the contract wants none shown.
-    func vat(_ day: Int32) -> Int? {
-        contract(day)?.vat == VATTreatment.none ? nil : profile.vat.on(Day(number: day))
+    /// The VAT of a day's services, per cent; nil where none is shown: the contract wants it so, or there is none
+    /// and the customer is no resident.
+    func vat(_ day: Int32, of party: Counterparty) -> Int? {
+        let isCharged = contract(day).map { $0.vat == .charged } ?? party.isResident(of: profile.country)
+        return isCharged ? profile.vat.on(Day(number: day)) : nil
     }
 
     func month(_ day: Int32) -> Int32 { Day(number: day).month.index }

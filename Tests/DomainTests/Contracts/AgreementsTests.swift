@@ -14,7 +14,7 @@ struct AgreementsTests {
         let offer = MakeContract.agreements()
         #expect(offer.contract(on: The.day("2026-01-01"), in: .moscow) == nil)
         #expect(scheme(offer, "2026-01-01") == .prepaid)
-        #expect(offer.vat(on: The.day("2026-01-01"), in: .moscow) == .charged)
+        #expect(offer.vat(on: The.day("2026-01-01"), in: .moscow, isResident: true) == .charged)
         #expect(offer.ownPrice(of: SKU("vm"), on: The.day("2026-01-01"), in: .moscow) == nil)
         #expect(offer.schemeSwitches(in: .moscow) == [])
     }
@@ -39,10 +39,10 @@ struct AgreementsTests {
         ])
         let day = The.day("2026-01-01")
         #expect(agreements.scheme(on: day, in: .moscow) == .postpaid)
-        #expect(agreements.vat(on: day, in: .moscow) == .none)
+        #expect(agreements.vat(on: day, in: .moscow, isResident: true) == .none)
         #expect(agreements.contract(on: day, in: .kazakhstan) == nil)
         #expect(agreements.scheme(on: day, in: .kazakhstan) == .prepaid)
-        #expect(agreements.vat(on: day, in: .kazakhstan) == .charged)
+        #expect(agreements.vat(on: day, in: .kazakhstan, isResident: true) == .charged)
         #expect(agreements.ownPrice(of: SKU("vm"), on: day, in: .kazakhstan) == nil)
         #expect(agreements.schemeSwitches(in: .kazakhstan) == [])
     }
@@ -93,7 +93,7 @@ struct AgreementsTests {
         #expect(agreements.contract(on: The.day("2026-06-14"), in: .moscow) != nil)
         #expect(agreements.contract(on: The.day("2026-06-15"), in: .moscow) == nil)
         #expect(agreements.ownPrice(of: SKU("vm"), on: The.day("2026-06-15"), in: .moscow) == nil)
-        #expect(agreements.vat(on: The.day("2026-06-15"), in: .moscow) == .charged)
+        #expect(agreements.vat(on: The.day("2026-06-15"), in: .moscow, isResident: true) == .charged)
         #expect(scheme(agreements, "2026-06-30") == .postpaid && scheme(agreements, "2026-07-01") == .prepaid)
         #expect(agreements.schemeSwitches(in: .moscow) == [The.day("2026-03-01"), The.day("2026-07-01")])
     }

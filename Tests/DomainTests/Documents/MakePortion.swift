@@ -35,11 +35,11 @@ enum MakePortion {
 
     static func package(
         _ portions: [Portion], month: String = "2026-01", under contracts: [Contract] = [],
-        for buyer: TaxID = romashka, in region: Region = .moscow
+        for buyer: TaxID = romashka, isResident: Bool = true, in region: Region = .moscow
     ) -> PackageDraft? {
         do {
             return try PackageDraft.make(
-                month: The.month(month), region: region.profile, counterparty: buyer,
+                month: The.month(month), region: region.profile, counterparty: buyer, isResident: isResident,
                 agreements: MakeContract.agreements(contracts), portions: portions)
         } catch {
             Issue.record(error)

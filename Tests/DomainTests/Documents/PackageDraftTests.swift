@@ -128,7 +128,7 @@ struct PackageDraftTests {
         #expect(throws: BasicsProblem.sumTooLarge) {
             try PackageDraft.make(
                 month: The.month("2026-01"), region: Region.moscow.profile,
-                counterparty: MakePortion.romashka,
+                counterparty: MakePortion.romashka, isResident: true,
                 agreements: MakeContract.agreements(), portions: [most, most, most])
         }
     }

@@ -309,8 +309,8 @@ package struct DossierPage {
                     ("soleProprietor", visit.words("a sole proprietor", "индивидуальным предпринимателем")),
                 ]), value: party?.kind ?? "legalEntity",
                 hint: visit.words(
-                    "Now it is an individual, who has no contract. From the contract's first month on it is who is named here.",
-                    "Сейчас это физическое лицо, договоров у него не бывает. С первого месяца договора клиент — тот, кто указан здесь."
+                    "Now it is an individual, who has no contract. Once the terms are signed it is who is named here; a company of another country gets documents from the contract's first day on.",
+                    "Сейчас это физическое лицо, договоров у него не бывает. После подписания клиент — тот, кто указан здесь; у организации другой страны документы появятся с первого дня договора."
                 )),
             field("residency", "Country, two letters", "Страна, две буквы", party?.residency, "DE, KZ, RU."),
             field("name", "Full name", "Полное наименование", party?.name),
