@@ -26,6 +26,8 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
     case closing
     /// Whose an unclear transfer is.
     case matching
+    /// Making something good for a customer: bonuses, and freezing put off.
+    case goodwill
     /// The provider's own people.
     case staff
     /// What staff did, and why.
@@ -55,7 +57,7 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
         case .topUp: (billing, papers)
         case .requisites: (billing, [.documentSpecialist, .administrator])
         case .documents: (billing.union([.accountant]), house)
-        case .requests: (billing, [.documentSpecialist, .support, .administrator])
+        case .requests: (billing, [.documentSpecialist, .support, .salesManager, .administrator])
         case .members: (heads, [.support, .administrator])
         case .tokens: (heads.union([.projectAdministrator]), [])
         case .refunds: ([.owner], [])
@@ -63,6 +65,7 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
         case .deletion: ([.owner], [])
         case .closing: ([], papers)
         case .matching: ([], papers)
+        case .goodwill: ([], [.documentSpecialist, .support, .administrator])
         case .staff: ([], [.administrator])
         case .audit: ([], [.accountant, .administrator])
         case .contracts: ([], [.documentSpecialist, .salesManager, .administrator])

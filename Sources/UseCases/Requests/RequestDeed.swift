@@ -46,7 +46,7 @@ extension RequestAction {
         case .invoice: .topUp
         case .documents: .documents
         case .crediting, .moving: .matching
-        case .bonus, .deferral: .requests
+        case .bonus, .deferral: .goodwill
         case .ownerChange, .phone: .members
         }
     }

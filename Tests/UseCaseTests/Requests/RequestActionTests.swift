@@ -96,6 +96,22 @@ import UseCases
         }
     }
 
+    @Test func `a manager answers what is asked about contracts, and gives nothing away`() throws {
+        let town = try RequestTown()
+        try town.make(.missingBonus)
+        let manager = try town.person("sales-manager@office.example")
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(
+                1, .bonus(BonusType("compute"), amount: 1_00, days: 1), seen: 1, town.words("подарок"),
+                by: manager)
+        }
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(1, .deferral(days: 1), seen: 1, town.words("подождём"), by: manager)
+        }
+        let taken = try town.app.requests.take(1, seen: 1, town.words(), by: manager)
+        #expect(taken.version == 2)
+    }
+
     @Test func `an invoice is issued from the request of a foreign company`() throws {
         let town = try RequestTown()
         try town.make(.foreignInvoice)
