@@ -439,7 +439,7 @@ def hostile(address, folder):
             if path in seen:
                 continue
             # Each page of a project is a kind of its own.
-            kind = "/".join(re.match(r"/(\w*)(?:/mcs\d+/([\w-]+))?", path).groups("")) + ("?page" if "page=" in path else "")
+            kind = "/".join(re.match(r"/(\w*)(?:/mcs\d+/([\w-]+))?", path).groups("")) + ("?onward" if re.search(r"[?&](after|documents-|customers-)", path) else "")
             kinds[kind] = kinds.get(kind, 0) + 1
             if kinds[kind] > 8:
                 continue

@@ -20,15 +20,15 @@ enum OverviewRows {
                 region: try page.call.query("region") {
                     $0.isEmpty ? .some(nil) : Region(rawValue: $0).map { .some($0) }
                 } ?? nil)
-            let number = number(page)
-            let isPlain = search == ProjectSearch() && number == 1
+            let after = try page.call.query("after") { PID($0) }
+            let isPlain = search == ProjectSearch() && after == nil
             let pulse =
                 isPlain && page.site?.side == .office
                 ? PulseView(try page.runs.pulse(for: page.viewer), page.visit).markup : nil
             return page.page(
                 ProjectsPage(
-                    try app.overview.projects(search, page: number, for: page.viewer), pulse: pulse,
-                    page.visit
+                    try app.overview.projects(search, after: after, for: page.viewer), after: after,
+                    pulse: pulse, page.visit
                 ).markup)
         },
         PageRow(.get, "/months", .house(.documents), "The months.") { app, page in
@@ -36,9 +36,9 @@ enum OverviewRows {
         },
         PageRow(.get, "/months/{month}", .house(.documents), "A month's documents.") { app, page in
             guard let month = Month(page.call.name("month")) else { throw APIProblem.noRoute }
-            let number = number(page)
+            let places = try places(page)
             return page.page(
-                MonthPage(month, page: number, try app.overview.month(month, page: number), page.visit).markup
+                MonthPage(month, from: places, try app.overview.month(month, from: places), page.visit).markup
             )
         },
         file("pdf", "application/pdf") { app, key, _ in try app.papers.paper(.document(key)) },
@@ -108,7 +108,20 @@ enum OverviewRows {
         return key
     }
 
-    private static func number(_ page: PageCall) -> Int {
-        min(max(1, page.call.query("page").flatMap { Int($0) } ?? 1), 1_000_000)
+    /// Where the lists of a month go on, region by region.
+    private static func places(_ page: PageCall) throws -> [Region: OverviewDesk.MonthPlace] {
+        var places: [Region: OverviewDesk.MonthPlace] = [:]
+        for region in Region.allCases {
+            var place = OverviewDesk.MonthPlace()
+            place.document =
+                try page.call.query("documents-\(region.rawValue)") {
+                    Int64($0).flatMap { $0 >= 0 ? $0 : nil }
+                } ?? 0
+            place.closing = try page.call.query("customers-\(region.rawValue)") {
+                OverviewDesk.ClosingPlace($0)
+            }
+            places[region] = place
+        }
+        return places
     }
 }

@@ -12,8 +12,8 @@ package protocol OverviewRecords {
     /// What the projects a search finds have together; nil where it is not bound to one region.
     func totals(_ search: ProjectSearch) throws -> RegionTotals?
     func projectCount(_ search: ProjectSearch) throws -> Int
-    /// Projects by PID.
-    func projects(_ search: ProjectSearch, limit: Int, offset: Int) throws -> [ProjectRow]
+    /// Projects by PID, behind one of them.
+    func projects(_ search: ProjectSearch, after place: PID?, limit: Int) throws -> [ProjectRow]
     /// Bonuses left in a project, all types together.
     func bonusTotal(in project: PID) throws -> Int64
     /// What a project spent each day of a month, by service.
@@ -55,8 +55,10 @@ package protocol OverviewRecords {
     /// Months of all regions that have documents or were closed, the latest first.
     func documentMonths(limit: Int) throws -> [DocumentMonth]
     /// In the order they were numbered.
-    func documents(region: Region, month: Month, limit: Int, offset: Int) throws -> [DocumentRecord]
-    func closings(region: Region, month: Month, limit: Int) throws -> [Closing]
+    /// By account and project, behind one of them.
+    func closings(
+        region: Region, month: Month, after place: OverviewDesk.ClosingPlace?, limit: Int
+    ) throws -> [Closing]
     /// The month that was closed for an account before another one.
     func lastClosed(_ account: AccountID, in region: Region, before month: Month) throws -> Month?
     /// What the documents of a month make for an account, one of each package counted.

@@ -56,10 +56,10 @@ import UseCases
         try town.app.names.name(pid, "bakery-front", by: viewer)
         try town.app.names.name(pid, "bakery-front", by: viewer)
         let found = try town.app.overview.projects(
-            ProjectSearch(text: "bakery"), page: 1, for: .house)
+            ProjectSearch(text: "bakery"), for: .house)
         #expect(found.rows.map(\.project.project.pid) == [pid] && found.count == 1)
         #expect(found.rows.first?.name?.text == "bakery-front")
-        let all = try town.app.overview.projects(ProjectSearch(), page: 1, for: viewer)
+        let all = try town.app.overview.projects(ProjectSearch(), for: viewer)
         #expect(all.rows.map { $0.name?.text } == ["bakery-front", nil])
     }
 }

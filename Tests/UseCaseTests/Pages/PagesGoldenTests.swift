@@ -56,7 +56,7 @@ import Wording
         let pages: [(String, Markup)] = [
             (
                 "projects",
-                ProjectsPage(try overview.projects(ProjectSearch(), page: 1, for: .house), visit).markup
+                ProjectsPage(try overview.projects(ProjectSearch(), for: .house), visit).markup
             ),
             (
                 "balance",
@@ -109,7 +109,7 @@ import Wording
                 SupplierPage(try town.app.accounts.supplier(.moscow), papers: try papers(town), signed).markup
             ),
             ("months", MonthsPage(try overview.months(), visit).markup),
-            ("month", MonthPage(month, page: 1, try overview.month(month, page: 1), visit).markup),
+            ("month", MonthPage(month, try overview.month(month), visit).markup),
             ("document", DocumentPage(try overview.document(key, for: .house).document, visit).markup),
             ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),
         ]
@@ -252,7 +252,7 @@ import Wording
 
     @Test func `the tie-out of a closed month is found again in the records`() throws {
         let town = try PagesGoldenTests.town()
-        let regions = try town.app.overview.month(try #require(Month("2026-09")), page: 1)
+        let regions = try town.app.overview.month(try #require(Month("2026-09")))
         let sums = try #require(regions.first?.tieOuts.first?.sums)
         #expect(sums.agrees && sums.documents.minor == 20_730, "\(sums)")
     }
@@ -260,7 +260,7 @@ import Wording
     @Test func `projects are found by a part of PID, name or tax id, and by state`() throws {
         let town = try PagesGoldenTests.town()
         func found(_ text: String, _ state: ProjectSearch.State? = nil) throws -> [String] {
-            try town.app.overview.projects(ProjectSearch(text: text, state: state), page: 1, for: .house)
+            try town.app.overview.projects(ProjectSearch(text: text, state: state), for: .house)
                 .rows.map(\.project.project.pid.text)
         }
         #expect(try found("") == ["mcs0000000001", "mcs0000000004"])

@@ -94,25 +94,56 @@ import Wording
         try town.credit("500.00", to: "mcs0000000004", at: "2026-09-10T08:00:00Z")
         try town.settle()
         let overview = town.app.overview
-        let plain = try overview.projects(ProjectSearch(), page: 1, for: .house)
+        let plain = try overview.projects(ProjectSearch(), for: .house)
         #expect(plain.found == nil && plain.regions.count == 2)
         for region in plain.regions {
             let list = try overview.projects(
-                ProjectSearch(region: region.region), page: 1, for: .house)
+                ProjectSearch(region: region.region), for: .house)
             #expect(list.found == region)
             #expect(list.rows.allSatisfy { $0.project.project.region == region.region })
             #expect(list.rows.reduce(0) { $0 + $1.project.lotTotal - $1.project.debtTotal } == region.payment)
             #expect(list.rows.reduce(0) { $0 + $1.bonuses } == region.bonuses)
             let owing = try overview.projects(
-                ProjectSearch(state: .owing, region: region.region), page: 1, for: .house)
+                ProjectSearch(state: .owing, region: region.region), for: .house)
             #expect(owing.rows.reduce(0) { $0 + $1.project.debtTotal } == region.debt)
             #expect(owing.found?.debt == region.debt)
         }
         #expect(plain.regions.contains { $0.debt > 0 && $0.bonuses == 300 && $0.payment > 400_00 })
         let pid = try town.project("mcs0000000001")
         let own = try overview.projects(
-            ProjectSearch(region: .moscow), page: 1, for: .customer(UserID("u"), [pid: [.owner]]))
+            ProjectSearch(region: .moscow), for: .customer(UserID("u"), [pid: [.owner]]))
         #expect(own.found == nil && own.regions.isEmpty && own.rows.count == 1)
+    }
+
+    @Test func `a month of many customers is read to its end, each document and each customer once`() throws {
+        let town = try Town(opened: "2026-09-05")
+        try town.completeSuppliers()
+        try town.price("vm", "1")
+        let (payers, count) = (OverviewDesk.documentsPerPage + 2, OverviewDesk.closingsPerPage + 3)
+        for number in 1...count {
+            let pid = "mcs000000\(number + 1000)"
+            try town.register(Make.company(number, pid: pid))
+            guard number <= payers else { continue }
+            let transfer = Make.Transfer(
+                "10.00", from: Make.inn(number), for: pid, on: "2026-09-01", number: "\(number)")
+            try town.transfer([transfer], named: "s\(number).txt")
+            try town.use("vm", quantity: "1", in: pid, until: "2026-09-05T08:00:00Z")
+        }
+        try town.close("2026-09")
+        let month = try #require(Month("2026-09"))
+        let first = try #require(try town.app.overview.month(month).first)
+        var place = OverviewDesk.MonthPlace()
+        (place.document, place.closing) = (try #require(first.nextDocument), first.nextClosing)
+        #expect(place.closing != nil)
+        #expect(OverviewDesk.ClosingPlace(first.nextClosing?.text ?? "") == first.nextClosing)
+        let rest = try #require(try town.app.overview.month(month, from: [.moscow: place]).first)
+        #expect(rest.nextDocument == nil && rest.nextClosing == nil)
+        let documents = (first.documents + rest.documents).map(\.key.text)
+        let customers =
+            (first.tieOuts + rest.tieOuts).map(\.account.id)
+            + (first.skipped + rest.skipped).map(\.account.id)
+        #expect(documents.count == payers && Set(documents).count == payers)
+        #expect(customers.count == count && Set(customers).count == count)
     }
 
     @Test func `the money of a day is the bank lines of that day`() throws {

@@ -1,7 +1,7 @@
 package import Basics
 import Counterparties
 import Notices
-import Regions
+package import Regions
 package import UseCases
 import Wording
 
@@ -9,12 +9,15 @@ import Wording
 package struct MonthPage {
     private let visit: Visit
     private let month: Month
-    private let page: Int
+    private let places: [Region: OverviewDesk.MonthPlace]
     private let regions: [OverviewDesk.MonthOfRegion]
 
-    package init(_ month: Month, page: Int, _ regions: [OverviewDesk.MonthOfRegion], _ visit: Visit) {
+    package init(
+        _ month: Month, from places: [Region: OverviewDesk.MonthPlace] = [:],
+        _ regions: [OverviewDesk.MonthOfRegion], _ visit: Visit
+    ) {
         self.month = month
-        self.page = page
+        self.places = places
         self.regions = regions
         self.visit = visit
     }
@@ -22,7 +25,6 @@ package struct MonthPage {
     package var markup: Markup {
         let title = visit.month(month)
         let path = "/months/\(month)"
-        let pages = regions.map(\.pages).max() ?? 1
         // An empty month leads nowhere, or who follows links would never come to an end.
         let around: Markup? =
             regions.isEmpty
@@ -41,15 +43,30 @@ package struct MonthPage {
             <h1>\(title)</h1>
             \(around)
             \(regions.isEmpty ? none : nil)\(regions.map(section))
-            \(pager(visit, path, [], page: page, of: pages))
             """)
     }
 
     private var none: Markup {
-        let command: Markup = "<code>kontragent close \(month.description)</code>"
-        return visit.language == .en
-            ? empty("Nothing was issued in this month, and it is not closed.", "Close it: \(command).")
-            : empty("В этом месяце ничего не выпущено, и он не закрыт.", "Закройте его: \(command).")
+        empty(
+            visit.words(
+                "Nothing was issued in this month, and it is not closed.",
+                "В этом месяце ничего не выпущено, и он не закрыт."),
+            closingWay(visit))
+    }
+
+    /// Where the list goes on: the other lists stay where they are.
+    private func onward(_ region: Region, _ list: String, _ place: String?, of name: String) -> Markup? {
+        let asked = Region.allCases.flatMap { region -> [(String, String)] in
+            let place = places[region] ?? OverviewDesk.MonthPlace()
+            return [
+                ("documents-\(region.rawValue)", place.document == 0 ? "" : String(place.document)),
+                ("customers-\(region.rawValue)", place.closing?.text ?? ""),
+            ]
+        }
+        let own = "\(list)-\(region.rawValue)"
+        return visit.onward(
+            "/months/\(month)", asked.filter { $0.0 != own }, own, place,
+            isFirst: asked.contains { $0.0 == own && $0.1.isEmpty }, of: name)
     }
 
     private func section(_ region: OverviewDesk.MonthOfRegion) -> Markup {
@@ -59,7 +76,7 @@ package struct MonthPage {
             region.documents.isEmpty ? nil : documentTable(region.documents, count, visit)
         return """
             <div class="part"><h2>\(visit.region(region.region))</h2></div>
-            \(table)\(tieOut(region))\(skipped(region))
+            \(table)\(onward(region.region, "documents", region.nextDocument.map { String($0) }, of: count))\(tieOut(region))\(skipped(region))\(onward(region.region, "customers", region.nextClosing?.text, of: visit.words("Customers", "Клиенты") + ", " + visit.region(region.region)))
             """
     }
 

@@ -1,3 +1,4 @@
+import Access
 import Basics
 package import UseCases
 import Wording
@@ -19,14 +20,7 @@ package struct MonthsPage {
     }
 
     private var none: Markup {
-        visit.language == .en
-            ? empty(
-                "No month is closed yet.",
-                "Close one: <code>kontragent close YYYY-MM</code>; <code>--dry-run</code> looks first.")
-            : empty(
-                "Ни один месяц ещё не закрыт.",
-                "Закройте: <code>kontragent close ГГГГ-ММ</code>; с <code>--dry-run</code> — сначала посмотреть."
-            )
+        empty(visit.words("No month is closed yet.", "Ни один месяц ещё не закрыт."), closingWay(visit))
     }
 
     private var table: Markup {
@@ -48,4 +42,15 @@ package struct MonthsPage {
         }
         return table.markup
     }
+}
+
+/// How a month comes to be closed: by the staff's page for whoever is there, else by a command.
+func closingWay(_ visit: Visit) -> Markup {
+    guard visit.office.contains(.closing) else {
+        let command: Markup = "<code>kontragent close</code>"
+        return visit.language == .en
+            ? "Months are closed in the office, or by \(command)."
+            : "Месяцы закрывают в бэк-офисе или командой \(command)."
+    }
+    return anchor(visit.link("/closings"), visit.words("Close a month", "Закрыть месяц"))
 }

@@ -244,7 +244,7 @@ package struct BalancePage {
             let next: Markup =
                 isThere(.topUp)
                 ? way(.topUp, visit.words("Top up the account", "Пополнить счёт"))
-                : "<code>kontragent invoice \(pid) 5000.00</code>"
+                : "\(visit.words("Whoever may top the account up sees the ways here.", "Пополнить счёт может тот, у кого есть на это право."))"
             return empty(visit.words("Nothing has come yet.", "Поступлений пока не было."), next)
         }
         var table = Table(

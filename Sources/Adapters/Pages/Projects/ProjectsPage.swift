@@ -1,5 +1,5 @@
 import Access
-import Basics
+package import Basics
 import Counterparties
 import Notices
 import Projects
@@ -11,10 +11,14 @@ import Wording
 package struct ProjectsPage {
     private let visit: Visit
     private let list: OverviewDesk.ProjectList
+    private let after: PID?
     private let pulse: Markup?
 
     /// `pulse`: charts for staff.
-    package init(_ list: OverviewDesk.ProjectList, pulse: Markup? = nil, _ visit: Visit) {
+    package init(
+        _ list: OverviewDesk.ProjectList, after: PID? = nil, pulse: Markup? = nil, _ visit: Visit
+    ) {
+        self.after = after
         self.pulse = pulse
         self.list = list
         self.visit = visit
@@ -49,7 +53,7 @@ package struct ProjectsPage {
             <h1>\(words("Projects", "Проекты"))</h1>
             \(cards)\(create)\(list.regions.isEmpty ? nil : form)
             \(list.rows.isEmpty ? nothing : table)
-            \(pager(visit, "/", query, page: list.page, of: list.pages))\(pulse)
+            \(visit.onward("/", query, "after", list.next?.text, isFirst: after == nil))\(pulse)
             """)
     }
 
@@ -103,11 +107,15 @@ package struct ProjectsPage {
                 visit.words("No project is like that.", "Таких проектов нет."),
                 anchor(visit.link("/"), visit.words("Show all projects", "Показать все проекты")))
         }
-        let command: Markup = "<code>kontragent import DIR</code>"
-        return visit.language == .en
-            ? empty("There are no projects yet.", "Load a dataset: \(command). Then come back to this page.")
-            : empty(
-                "Проектов пока нет.", "Загрузите набор данных: \(command). Потом вернитесь на эту страницу.")
+        if case .customer = list.viewer {
+            return empty(
+                visit.words("You have no projects yet.", "У вас пока нет проектов."),
+                anchor(visit.link("/new-project"), visit.words("Create the first one", "Создайте первый")))
+        }
+        return empty(
+            visit.words("There are no projects yet.", "Проектов пока нет."),
+            "\(visit.words("They appear here when customers sign up, or when accounts are imported.", "Они появятся здесь, когда клиенты зарегистрируются или будут загружены учётные записи."))"
+        )
     }
 
     private var table: Markup {

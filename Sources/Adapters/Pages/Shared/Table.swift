@@ -67,19 +67,3 @@ func anchor(_ address: String, _ text: String) -> Markup { "<a href=\"\(address)
 func empty(_ what: String, _ next: Markup) -> Markup {
     "<div class=\"empty\"><p>\(what)</p><p>\(next)</p></div>\n"
 }
-
-/// The way to other pages of a list; nothing where there is one page.
-func pager(_ visit: Visit, _ path: String, _ query: [(String, String)], page: Int, of pages: Int) -> Markup? {
-    guard pages > 1 else { return nil }
-    func way(_ number: Int, _ sign: Markup, _ text: String) -> Markup? {
-        guard (1...pages).contains(number) else { return nil }
-        let address = visit.link(path, query + [("page", String(number))])
-        return
-            "<a class=\"btn btn-outline-secondary btn-sm\" href=\"\(address)\" aria-label=\"\(text)\">\(sign)</a>"
-    }
-    return """
-        <nav class="pager" aria-label="\(visit.words("Pages of the list", "Страницы списка"))">\
-        \(way(page - 1, "←", visit.words("The page before", "Предыдущая страница"))) \
-        <span>\(page) / \(pages)</span> \(way(page + 1, "→", visit.words("The next page", "Следующая страница")))</nav>
-        """
-}

@@ -26,22 +26,17 @@ extension SQLRecords {
         }
     }
 
-    package func documents(
-        region: Region, month: Month, limit: Int, offset: Int
-    ) throws -> [DocumentRecord] {
+    package func closings(
+        region: Region, month: Month, after place: OverviewDesk.ClosingPlace?, limit: Int
+    ) throws -> [Closing] {
         try rows(
             """
-            SELECT * FROM documents WHERE region = ? AND month = ? ORDER BY position LIMIT ? OFFSET ?
-            """, [region.rawValue, month.index, limit, offset]
-        ).map(document)
-    }
-
-    package func closings(region: Region, month: Month, limit: Int) throws -> [Closing] {
-        try rows(
-            """
-            SELECT * FROM closings WHERE region = ? AND month = ?
-            ORDER BY tax_id, account, project LIMIT ?
-            """, [region.rawValue, month.index, limit]
+            SELECT * FROM closings WHERE region = ? AND month = ? AND (account, project) > (?, ?)
+            ORDER BY account, project LIMIT ?
+            """,
+            [
+                region.rawValue, month.index, place?.account.text ?? "", place?.project ?? "", limit,
+            ]
         ).map { row in
             let project = row.text("project")
             return Closing(

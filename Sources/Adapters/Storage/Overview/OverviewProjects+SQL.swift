@@ -59,14 +59,14 @@ extension SQLRecords {
                 """, arguments) ?? 0)
     }
 
-    package func projects(_ search: ProjectSearch, limit: Int, offset: Int) throws -> [ProjectRow] {
+    package func projects(_ search: ProjectSearch, after place: PID?, limit: Int) throws -> [ProjectRow] {
         let (condition, arguments) = SQLRecords.condition(search)
         return try rows(
             """
             SELECT p.*, n.name AS called FROM projects p JOIN accounts a ON a.id = p.account
             LEFT JOIN project_names n ON n.project = p.pid WHERE \(condition)
-            ORDER BY p.pid LIMIT ? OFFSET ?
-            """, arguments + [limit, offset]
+            AND p.pid > ? ORDER BY p.pid LIMIT ?
+            """, arguments + [place?.text ?? "", limit]
         ).map { row in
             let project = try ProjectRecord(row)
             guard let account = try account(project.project.account) else {
