@@ -99,7 +99,9 @@ struct PageRoutes {
             let asked = call.query("address") ?? ""
             let page = ProblemPage(problem, asked: asked, visit).markup
             let status = Statuses.status(of: problem)
-            return visit.isStaff ? staffHTML(page, status) : html(page, status)
+            var reply = visit.isStaff ? staffHTML(page, status) : html(page, status)
+            if status == 429 { reply.fields[.retryAfter] = "1" }
+            return reply
         }
     }
 

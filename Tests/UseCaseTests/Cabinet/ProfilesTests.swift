@@ -102,6 +102,7 @@ import UseCases
         var renamed = company()
         renamed.shortName = "ООО «Ромашка и сыновья»"
         try town.app.profiles.change(renamed, of: pid, by: .house)
+        #expect(try town.app.office.search("сыновья", for: .house).accounts.count == 1)
         try town.app.profiles.change(other, of: pid, by: .house)
         // Whoever becomes a third party in the same month changes nothing of that month.
         var third = other

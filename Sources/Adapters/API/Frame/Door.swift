@@ -234,9 +234,9 @@ package final class Door: Sendable {
                 return reply
             }
         }
-        guard case .bytes(let bytes) = reply.body, bytes.count > 1024, Door.isPackable(reply.type) else {
-            return reply
-        }
+        guard case .bytes(let bytes) = reply.body, bytes.count > 1024, reply.mayBePacked,
+            Door.isPackable(reply.type)
+        else { return reply }
         reply.fields[.vary] = "Accept-Encoding"
         // Silence is right: where it cannot be packed, it goes as it is.
         guard FieldValues.takesGzip(request.headers),

@@ -16,6 +16,8 @@ package struct Reply: Sendable {
     package var body: Body
     /// What tells this content from other contents of the same address; `"…"` is put around it.
     package var tag: String?
+    /// False: it goes as it is, for packing waits for a thread.
+    package var mayBePacked = true
 
     package init(
         _ status: Int = 200, type: String, fields: HTTPFields = [:], body: Body, tag: String? = nil

@@ -49,6 +49,7 @@ extension SQLRecords {
         try run(
             "UPDATE projects SET has_contract = ? WHERE account = ?",
             [account.agreements.contracts.isEmpty ? 0 : 1, account.id.text])
+        try index(account)
         try witness(
             "accounts", ["id": account.id.text], in: "profiles/\(account.id)",
             besides: ["changed_at": .integer(moment.microseconds), "changed_by": .text(user?.text ?? "")])

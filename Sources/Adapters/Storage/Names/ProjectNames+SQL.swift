@@ -5,11 +5,14 @@ import UseCases
 
 extension SQLRecords {
     package func names(of projects: [PID]) throws -> [PID: ProjectName] {
+        guard !projects.isEmpty else { return [:] }
+        let places = projects.map { _ in "?" }.joined(separator: ", ")
         var names: [PID: ProjectName] = [:]
-        for pid in projects {
-            names[pid] = try row("SELECT name FROM project_names WHERE project = ?", [pid.text]).map {
-                ProjectName(kept: $0["name"])
-            }
+        for row in try rows(
+            "SELECT project, name FROM project_names WHERE project IN (\(places))",
+            Arguments(projects.map(\.text.cell)))
+        {
+            names[try row.pid("project")] = ProjectName(kept: row["name"])
         }
         return names
     }
