@@ -140,6 +140,7 @@ let package = Package(
                 "0017_parties", "0017_parties.sqlite", "0017_parties.postgres",
                 "0018_flow", "0018_flow.sqlite", "0018_flow.postgres",
                 "0019_mailbox", "0019_mailbox.sqlite", "0019_mailbox.postgres", "0020_names",
+                "0021_substitutions", "0021_substitutions.sqlite", "0021_substitutions.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(
             name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",

@@ -14,8 +14,9 @@ struct Kontragent: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            ImportCommand.self, SettleCommand.self, BankCommand.self, CloseCommand.self,
-            InvoiceCommand.self, ReconcileCommand.self, PrintCommand.self, OutboxCommand.self,
+            ImportCommand.self, SettleCommand.self, BankCommand.self, SubstituteCommand.self,
+            CloseCommand.self, InvoiceCommand.self, ReconcileCommand.self, PrintCommand.self,
+            OutboxCommand.self,
             BalanceCommand.self,
             DetailCommand.self, ValidateCommand.self, CopyCommand.self, DemoCommand.self, ExplainCommand.self,
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,

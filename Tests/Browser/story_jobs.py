@@ -332,7 +332,8 @@ def scans(address, folder):
 
 
 def card_into_documents(address, folder):
-    """Как провести платеж с карты в отчетных документах для юрлица? The same sum by transfer; the refund waits for support."""
+    """Как провести платеж с карты в отчетных документах для юрлица? The same sum by transfer, which then pays what the card
+    has paid; the refund waits for support."""
     home = "/projects/mcs0000000001"
     with sides(address) as both:
         sign_in(both.person, "owner@moscow.example")
@@ -346,7 +347,18 @@ def card_into_documents(address, folder):
         hold("3 000,00" in plain(row.inner_text()), f"an invoice for the same sum: {row.inner_text()}")
         purpose, account = both.paper(row)
         both.pays("3000.00", purpose, "7707083893", "ООО Ромашка", account)
-        both.balance(home, "5 396,73 ₽")
+        both.balance(home, "4 546,73 ₽")
+        both.staff("administrator")
+        both.office(f"/requests/{number}")
+        offered = plain(both.page.locator("#act-substitution").locator("xpath=..").inner_text())
+        hold("1 453,27 ₽" in offered, f"what the card has paid can move: {offered}")
+        both.does(number, "substitution", "Перевод на ту же сумму пришёл")
+        hold("ничего не потрачено" in both.main(), f"nothing is left to move: {both.main()}")
+        both.balance(home, "4 546,73 ₽")
+        both.reads(home, number, "теперь оплачено банковским переводом")
+        both.cabinet("/explain?address=credit/card-october")
+        told = both.main()
+        hold("замена финансирования" in told and "1 453,27 ₽" in told, f"the card tells who pays now: {told}")
         both.staff("support")
         both.closes(number, "answer", "Перевод зачислен и войдёт в документы месяца")
         both.reads(home, number, "выполнен", "войдёт в документы")

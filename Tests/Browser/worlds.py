@@ -1,8 +1,9 @@
-"""Datasets that no cast would play, for the eyes and for the tests: worlds.py long|now|hostile FOLDER.
+"""Datasets that no cast would play, for the eyes and for the tests: worlds.py long|now|hostile|card FOLDER.
 
 `long`: names of people, firms, services and machines that are as long as they may be, and large sums.
 `now`: the days before today, so that money is about to run out: a forecast, bonuses, a frozen project.
 `hostile`: each text of hostile.jsonl in every field that a page shows.
+`card`: for the demo's ООО «Ромашка», a card payment and a month still open in which it is spent in part.
 """
 
 import csv
@@ -67,7 +68,7 @@ def contract(number, scheme="postpaid"):
     return {"type": "individual", "number": number, "date": "2025-08-12", "scheme": scheme, "documents": []}
 
 
-def write(folder, accounts, prices, credits, events):
+def write(folder, accounts, prices, credits, events, supplies=True):
     os.makedirs(os.path.join(folder, "usage"), exist_ok=True)
 
     def lines(name, records):
@@ -77,11 +78,13 @@ def write(folder, accounts, prices, credits, events):
 
     with open(os.path.join(folder, "manifest.json"), "w", encoding="utf-8") as file:
         json.dump({"format": "kontragent-dataset/1"}, file)
+    lines("credits.jsonl", credits)
+    lines("usage/events.jsonl", events)
+    if not supplies:
+        return
     with open(os.path.join(folder, "suppliers.json"), "w", encoding="utf-8") as file:
         json.dump([{"region": "moscow", "signatory": SIGNATORY}], file, ensure_ascii=False)
     lines("accounts.jsonl", accounts)
-    lines("credits.jsonl", credits)
-    lines("usage/events.jsonl", events)
     with open(os.path.join(folder, "prices.csv"), "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow("sku service name unit price currency region bonusType validFrom".split())
@@ -156,4 +159,9 @@ def hostile(folder):
     write(folder, accounts, prices, credits, events)
 
 
-{"long": long, "now": now, "hostile": hostile}[sys.argv[1]](sys.argv[2])
+def card_spent(folder):
+    credits = [card("card-october", 0, "3000.00", "2026-10-01T10:00:00Z")]
+    write(folder, [], [], credits, [event("licences", 0, "2026-10-02", "licence.windows", "office", 100)], supplies=False)
+
+
+{"long": long, "now": now, "hostile": hostile, "card": card_spent}[sys.argv[1]](sys.argv[2])

@@ -11,7 +11,7 @@ import UseCases
         "facts", "seals", "seal_heads", "papers", "audit_entries", "returned_credits",
         "reconciliation_acts", "founding_bytes", "founding_papers", "founding_withdrawals",
         "request_steps", "request_values", "request_files", "attachments", "freeze_deferrals",
-        "contract_files", "received_files", "document_flows", "dispatches",
+        "contract_files", "received_files", "document_flows", "dispatches", "substitutions",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

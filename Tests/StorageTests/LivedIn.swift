@@ -61,6 +61,8 @@ struct LivedIn {
         try LivedIn.ask(town)
         _ = try town.app.mailbox.take(LivedIn.letter, from: "docs@provider.example/INBOX")
         try town.app.settlement.deferFreezing(of: town.project("mcs0000000001"), days: 1, by: author)
+        // What a card has paid a transfer pays.
+        try LivedIn.substitute(town, author)
         // Terms, and a contract that was signed.
         var terms = Make.contract(from: "2026-06-01", number: "7")
         let id = AccountID(Make.petrov().account)
@@ -95,6 +97,18 @@ struct LivedIn {
         JVBERi0xLjQKJSVFT0YK
 
         """.utf8)
+
+    private static func substitute(_ town: Town, _ author: Author) throws {
+        let pid = try town.project("mcs0000000002")
+        try town.credit("10.00", to: pid.text, at: "2026-02-04T10:00:00Z", id: "card-1")
+        try town.use("vm", quantity: "0.001", in: pid.text, until: "2026-02-05T10:00:00Z", id: "e-2")
+        let transfer = try town.transfer(
+            [Make.Transfer("10.00", from: Make.petrovINN, for: pid.text, on: "2026-02-06", number: "5")],
+            named: "february.txt")
+        try town.go(to: "2026-02-07T09:00:00Z")
+        _ = try town.app.settlement.substitute(
+            CreditID("card-1"), by: CreditID(transfer.lines[0].id.text), in: pid, as: author)
+    }
 
     /// A customer's request with a file.
     private static func ask(_ town: Town) throws {

@@ -61,7 +61,7 @@ import UseCases
         }
         #expect(try again("1") == "duplicate")
         #expect(try again("2") == "metering.other-body")
-        #expect(try lived.texts("SELECT id FROM usage_events") == ["e-1"])
+        #expect(try lived.texts("SELECT id FROM usage_events WHERE project = 'mcs0000000001'") == ["e-1"])
     }
 
     @Test func `one batch may hold an event twice and a conflict`() throws {
@@ -88,7 +88,7 @@ import UseCases
             _ = try SQLiteStore(writing: path, digest: Sodium.digest, now: town.now)
         }
         #expect(thrown?.code == "storage.other-writer")
-        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 20)
+        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 21)
     }
 
     @Test func `a credit's id is known for ever, whosever it was`() throws {

@@ -26,6 +26,10 @@ package enum PostingRule: Hashable, Sendable {
     case chargeInDebt(PaymentScheme, month: Month, Int64)
     /// Money paid a debt.
     case debtPaid(LotSource, PaymentScheme, month: Month, Int64)
+    /// A transfer pays what other money had paid: that one is an advance again, and the charge waits for the
+    /// document of the transfer's month instead of the income of its own.
+    case fundingSubstituted(
+        LotSource, from: Month, by: LotSource, to: Month, PaymentScheme, Int64)
     /// A package was issued: what of it stood to be documented in a project's book, then the sum in the
     /// supplier's book.
     case shareDocumented(AccountCode, Int64)
@@ -69,6 +73,11 @@ package enum PostingRule: Hashable, Sendable {
             ]
         case .debtPaid(let source, .postpaid, _, let sum):
             [Entry(Chart.advance(source), debit: sum), Entry(Chart.debt, credit: sum)]
+        case .fundingSubstituted(let source, let from, let other, let to, let scheme, let sum):
+            [
+                Entry(Chart.advance(other), debit: sum), Entry(Chart.advance(source), credit: sum),
+                Entry(source.income(scheme, from), debit: sum), Entry(other.income(scheme, to), credit: sum),
+            ]
         case .shareDocumented(let account, let sum):
             [Entry(account, debit: sum), Entry(Chart.clearing, credit: sum)]
         case .packageIssued(let net, let vat):

@@ -21,6 +21,12 @@ package struct Lot: Hashable, Sendable {
         remaining -= taken
         return taken
     }
+
+    /// Money that was spent is free again.
+    mutating func restore(_ amount: Int64) {
+        precondition(amount <= self.amount - remaining, "a lot never has more than was credited")
+        remaining += amount
+    }
 }
 
 /// Bonuses of one type, never refunded (R63). Pays a charge at an instant t iff granted < t ≤ expires.

@@ -89,6 +89,17 @@ package struct Purse<Line: Hashable & Sendable>: Sendable {
         return whole
     }
 
+    /// One lot pays what another has paid: what the first loses the second has again, and the balance stays.
+    package mutating func substitute(_ spent: CreditID, by other: CreditID, _ amount: Int64) {
+        guard let from = lots.firstIndex(where: { $0.id == spent }),
+            let to = lots.firstIndex(where: { $0.id == other })
+        else { preconditionFailure("both lots are here") }
+        let taken = lots[to].spend(amount)
+        precondition(taken == amount, "the transfer has the money")
+        lots[from].restore(amount)
+        firstLot = min(firstLot, from)
+    }
+
     package mutating func grant(_ grant: Grant) {
         let at = grants.firstIndex { (grant.expires, grant.id) < ($0.expires, $0.id) } ?? grants.endIndex
         grants.insert(grant, at: at)

@@ -19,7 +19,74 @@ extension FundingProblem: Worded {
                 ru:
                     "Зачисление «\(credit.text.shown)» уже принято с другим содержанием. Действует первое; новому "
                     + "зачислению дайте новый id.")
+        case .unknownLot(let credit, let pid):
+            Phrase(
+                en:
+                    "The project \(pid) has no money credited as «\(credit.text.shown)». Look it up among its "
+                    + "credits; what has just come is settled first.",
+                ru:
+                    "В проекте \(pid) нет денег, зачисленных как «\(credit.text.shown)». Найдите их среди зачислений "
+                    + "проекта; только что поступившее сначала разносится.")
+        case .notSubstitutable(let credit):
+            Phrase(
+                en:
+                    "«\(credit.text.shown)» is a bank transfer. Only a payment by another way can be changed for one.",
+                ru:
+                    "«\(credit.text.shown)» — банковский перевод. Заменить переводом можно только платёж, внесённый "
+                    + "другим способом.")
+        case .notOwnTransfer(let credit):
+            Phrase(
+                en:
+                    "«\(credit.text.shown)» is no bank transfer of the customer itself: documents do not show what "
+                    + "it pays. Choose a transfer from the customer's own tax id.",
+                ru:
+                    "«\(credit.text.shown)» — не банковский перевод самого клиента: оплаченное им не попадает в "
+                    + "документы. Выберите перевод, пришедший с ИНН клиента.")
+        case .nothingSpent(let credit):
+            Phrase(
+                en:
+                    "Nothing of «\(credit.text.shown)» is spent: there is nothing to move to a transfer, it can be "
+                    + "refunded as it is.",
+                ru:
+                    "Из «\(credit.text.shown)» ничего не потрачено: переносить на перевод нечего, платёж можно вернуть "
+                    + "как есть.")
+        case .transferSpent(let credit):
+            Phrase(
+                en:
+                    "The transfer «\(credit.text.shown)» has no money left: it has paid charges or debts of its own. "
+                    + "Ask for another transfer.",
+                ru:
+                    "В переводе «\(credit.text.shown)» не осталось денег: он уже оплатил списания или долг. Попросите "
+                    + "клиента сделать ещё один перевод.")
+        case .allReported(let credit, let month):
+            allReported(credit, Phrase(month))
+        case .lessToSubstitute(let credit, let wanted, let possible, let reported):
+            less(credit, Phrase(minor: wanted), Phrase(minor: possible), Phrase(minor: reported))
         }
+    }
+}
+
+extension FundingProblem {
+    private func allReported(_ credit: CreditID, _ month: Phrase) -> Phrase {
+        Phrase(
+            en: "All that «\(credit.text.shown)» has paid is of months that are closed, the last of them "
+                + "\(month.en), and they never change. It can be refunded only as far as it is not spent.",
+            ru:
+                "Всё оплаченное из «\(credit.text.shown)» относится к закрытым месяцам, последний из них — "
+                + "\(month.ru), а они не меняются. Вернуть можно только непотраченный остаток.")
+    }
+
+    private func less(
+        _ credit: CreditID, _ wanted: Phrase, _ possible: Phrase, _ reported: Phrase
+    ) -> Phrase {
+        Phrase(
+            en: "Of what «\(credit.text.shown)» has paid \(wanted.en) cannot be moved to the transfer, only "
+                + "\(possible.en); \(reported.en) is of closed months. A month may have been closed meanwhile: look at "
+                + "it again.",
+            ru:
+                "Из оплаченного «\(credit.text.shown)» нельзя перенести на перевод \(wanted.ru), только "
+                + "\(possible.ru); \(reported.ru) относится к закрытым месяцам. Возможно, месяц только что закрыли: "
+                + "проверьте ещё раз.")
     }
 }
 

@@ -57,6 +57,10 @@ extension RequestAction: Worded {
             Phrase(en: "The freezing of the project is put off.", ru: "Блокировка проекта отложена.")
         case .ownerChange: Phrase(en: "The owner is changed.", ru: "Сменён владелец.")
         case .phone: Phrase(en: "The phone is bound.", ru: "Телефон привязан.")
+        case .substitution:
+            Phrase(
+                en: "What the payment had paid is paid by the bank transfer and will stand in the documents.",
+                ru: "Оплаченное платежом теперь оплачено банковским переводом и войдёт в документы.")
         }
     }
 }

@@ -36,6 +36,8 @@ package enum RequestAction: String, CaseIterable, Hashable, Sendable {
     case deferral
     case ownerChange = "owner-change"
     case phone
+    /// What a card has paid is paid by a bank transfer instead (R107).
+    case substitution
 }
 
 extension RequestKind {
@@ -76,7 +78,7 @@ extension RequestKind {
         case .missingBonus, .slaCompensation: [.bonus]
         case .ownerChange, .reRegistration: [.ownerChange]
         case .foreignPhone: [.phone]
-        case .cardIntoDocuments: [.invoice, .crediting]
+        case .cardIntoDocuments: [.invoice, .crediting, .substitution]
         default: []
         }
     }

@@ -35,6 +35,7 @@ extension ExplanationText {
             rows.append((words("left", "осталось"), sum(remaining, currency)))
             if expired > 0 { rows.append((words("expired", "сгорело"), sum(expired, currency))) }
         }
+        rows += value.substitutions.map { substituted($0, value.region) }
         facts(rows)
         if !value.months.isEmpty {
             heading("Paid for", "Что оплачено")
@@ -59,6 +60,25 @@ extension ExplanationText {
                 right: [1, 2]
             ) { [$0.address, bare($0.line.posted), bare($0.amount)] }
         }
+    }
+
+    /// What a transfer pays instead of another payment, told at either end.
+    private func substituted(
+        _ value: CreditExplanation.Substitution, _ region: Region
+    ) -> (String, String) {
+        let amount = sum(value.amount, region.profile.currency)
+        let (at, other) = (moment(value.at, region), value.other.bankAddress ?? value.other.address)
+        return (
+            words("funding substituted", "замена финансирования"),
+            value.isGiven
+                ? words(
+                    "\(at): of what it had paid, \(amount) is paid by \(other) and is free here again",
+                    "\(at): из оплаченного \(amount) теперь оплачивает \(other), здесь эта сумма снова свободна"
+                )
+                : words(
+                    "\(at): \(amount) of what it pays was paid by \(other)",
+                    "\(at): \(amount) из оплаченного раньше оплачивал платёж \(other)")
+        )
     }
 
     func bankLine(_ value: BankLineExplanation) {

@@ -1,4 +1,5 @@
 import Basics
+import Funding
 import Pages
 import Projects
 import Requests
@@ -62,6 +63,7 @@ enum RequestBody {
         var shown: [String: String] = [:]
         for name in [
             "text", "canned", "asks", "result", "amount", "month", "days", "email", "phone", "project",
+            "payment", "transfer",
         ] {
             let value = form(name)
             if !value.isEmpty { shown[name] = value }
@@ -112,6 +114,10 @@ enum RequestBody {
             return .deferral(days: days)
         case .ownerChange: return .ownerChange(to: form.line("email"))
         case .phone: return .phone(form.line("phone"))
+        case .substitution:
+            return .substitution(
+                payment: CreditID(form.line("payment")), transfer: CreditID(form.line("transfer")),
+                amount: try amount())
         case nil: throw RequestsProblem.unknownResult(String(form.line("action").prefix(40)))
         }
     }

@@ -71,6 +71,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case sendPackage = "send-package"
     case sendCopies = "send-copies"
     case settleLetter = "settle-letter"
+    case substituteFunding = "substitute-funding"
 }
 
 /// One thing that was done, as it is kept for good.

@@ -10,6 +10,8 @@ package struct CreditExplanation: Sendable {
     package let standing: Standing
     /// What it paid, minor units.
     package let spent: Int64
+    /// What it paid that a transfer pays now, or what it took over from another payment.
+    package let substitutions: [Substitution]
     package let months: [MonthSum]
     package let reports: [ReportedSum]
     package let lines: Excerpt<PaidLine>
@@ -22,6 +24,16 @@ package struct CreditExplanation: Sendable {
         case grant(remaining: Int64, expired: Int64)
         /// A person took it back, whole.
         case returned(Moment)
+    }
+
+    /// A member of staff gave a part of what one credit had paid to another.
+    package struct Substitution: Hashable, Sendable {
+        package let at: Moment
+        package let amount: Int64
+        /// The other credit.
+        package let other: CreditFact
+        /// Whether the other one has taken it over; else this one has.
+        package let isGiven: Bool
     }
 
     /// What was paid for the use of a month.

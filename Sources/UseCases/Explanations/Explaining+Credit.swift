@@ -25,7 +25,7 @@ extension Explaining {
         }
         return CreditExplanation(
             fact: fact, region: region, account: account.id, standing: standing, spent: spent,
-            months: months(lines),
+            substitutions: try substitutions(of: credit), months: months(lines),
             reports: try reports.sums(
                 charged.map { part in
                     let isPostpaid = part.portion.scheme == .postpaid
@@ -64,6 +64,17 @@ extension Explaining {
         return BankLineExplanation(
             line: line, statement: try records.statementName(line.statement) ?? "", credits: credits,
             shares: shares, differences: differences)
+    }
+
+    private func substitutions(of credit: Credit) throws -> [CreditExplanation.Substitution] {
+        try records.substitutions(of: credit.id, in: credit.project).compactMap { kept in
+            let isGiven = kept.substituted.payment == credit.id
+            let other = isGiven ? kept.substituted.transfer : kept.substituted.payment
+            return try fact(other).map {
+                CreditExplanation.Substitution(
+                    at: kept.at, amount: kept.substituted.amount, other: $0, isGiven: isGiven)
+            }
+        }
     }
 
     private func source(_ fact: CreditFact) -> FundingFact {

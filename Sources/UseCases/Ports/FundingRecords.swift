@@ -16,6 +16,10 @@ package protocol FundingRecords {
     func latestCredit() throws -> Moment?
     /// Lots with money left, in crediting order.
     func openLots(in project: PID) throws -> [Lot]
+    /// Lots of other money than transfers' that have paid something, the latest first.
+    func spentLots(in project: PID, limit: Int) throws -> [Lot]
+    /// When a credit gave what it had paid to another, or took it over, in order.
+    func substitutions(of credit: CreditID, in project: PID) throws -> [KeptSubstitution]
     /// Grants with bonuses left.
     func openGrants(in project: PID) throws -> [Grant]
     /// Open debts, oldest first, with their numbers.
@@ -119,6 +123,30 @@ package struct PortionRecord: Hashable, Sendable {
     }
 }
 
+/// So much of what a payment had paid a transfer pays instead.
+package struct SubstitutedFunding: Hashable, Sendable {
+    package let payment: CreditID
+    package let transfer: CreditID
+    package let amount: Int64
+
+    package init(payment: CreditID, transfer: CreditID, amount: Int64) {
+        self.payment = payment
+        self.transfer = transfer
+        self.amount = amount
+    }
+}
+
+/// The same, as it is kept.
+package struct KeptSubstitution: Hashable, Sendable {
+    package let substituted: SubstitutedFunding
+    package let at: Moment
+
+    package init(substituted: SubstitutedFunding, at: Moment) {
+        self.substituted = substituted
+        self.at = at
+    }
+}
+
 /// All that one settlement of one project changes, written in one transaction.
 package struct SettlementRun: Sendable {
     package let project: PID
@@ -137,6 +165,8 @@ package struct SettlementRun: Sendable {
     package let appliedCredits: [CreditID]
     /// Taken back by a person: their lots are empty.
     package let returnedCredits: [CreditID]
+    /// What a transfer has taken over by the run, which then does nothing else.
+    package let substituted: SubstitutedFunding?
     /// When it ran.
     package let at: Moment
     package let transitions: [StateTransition]

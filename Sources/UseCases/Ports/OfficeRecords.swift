@@ -116,6 +116,7 @@ package struct Happening: Hashable, Sendable {
         case document
         case invoice
         case takeBack
+        case substitution
         case bankLine
         case credit
         case project

@@ -18,6 +18,8 @@ package enum RequestDeed: Hashable, Sendable {
     case deferral(days: Int)
     case ownerChange(to: String)
     case phone(String)
+    /// So much of what a payment has paid is paid by a transfer (D11).
+    case substitution(payment: CreditID, transfer: CreditID, amount: Int64)
 
     /// How long granted bonuses live.
     package static let bonusDays = 1...366
@@ -35,6 +37,7 @@ package enum RequestDeed: Hashable, Sendable {
         case .deferral: .deferral
         case .ownerChange: .ownerChange
         case .phone: .phone
+        case .substitution: .substitution
         }
     }
 }
@@ -45,7 +48,7 @@ extension RequestAction {
         switch self {
         case .invoice: .topUp
         case .documents: .documents
-        case .crediting, .moving: .matching
+        case .crediting, .moving, .substitution: .matching
         case .bonus, .deferral: .goodwill
         case .ownerChange, .phone: .members
         }
@@ -166,6 +169,10 @@ extension App {
                 return before
             }
             return ("", "\(before ?? "—") → \(phone)")
+        case .substitution(let payment, let transfer, let amount):
+            let done = try settlement.substitute(
+                payment, by: transfer, wanted: amount, in: pid, as: author)
+            return ("credit/\(payment)", "\(pid) \(done.told)")
         }
     }
 

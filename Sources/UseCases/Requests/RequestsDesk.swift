@@ -275,6 +275,8 @@ package struct RequestsDesk: Sendable {
         package let bonusTypes: [BonusType]
         /// Bank lines that may be meant; nil = none were looked for.
         package let traced: [BankLineRecord]?
+        /// Where the request is about that, for who may do it: payments that transfers could stand in for.
+        package let substitutes: SettlementDesk.Substitutes?
     }
 
     /// What a payment is looked for by (Q15); what is nil is not asked for.
@@ -315,7 +317,10 @@ package struct RequestsDesk: Sendable {
                     return try records.bankLines(
                         worth: trace.amount, on: trace.days,
                         fromPayer: trace.payer.isEmpty ? nil : trace.payer, limit: 20)
-                })
+                },
+                substitutes: request.kind.actions.contains(.substitution) && !request.standing.state.isClosed
+                    && viewer.mayEverywhere(RequestAction.substitution.right)
+                    ? try records.substitutes(in: request.project, at: now) : nil)
         }
     }
 

@@ -139,6 +139,26 @@ struct Settlement {
         return true
     }
 
+    /// A transfer pays what another payment has paid. Neither balance nor state change.
+    mutating func substitute(
+        _ substitution: Substitution<DayLineKey>, of payment: Lot, by transfer: Lot
+    ) {
+        purse.substitute(payment.id, by: transfer.id, substitution.amount)
+        touchedLots.formUnion([payment.id, transfer.id])
+        for move in substitution.moves {
+            let part = move.part
+            let place = place(of: part.line)
+            works[place].move(
+                -move.amount, .lot(payment.id), .money(payment.source), part.scheme, part.recognised)
+            works[place].move(
+                move.amount, .lot(transfer.id), .money(transfer.source), part.scheme, move.month)
+            post(
+                .fundingSubstituted(
+                    payment.source, from: part.recognised, by: transfer.source, to: move.month, part.scheme,
+                    move.amount))
+        }
+    }
+
     /// Takes away what is left of a grant at its end.
     mutating func expire(_ id: CreditID) {
         guard let grant = purse.expire(id) else { return }

@@ -189,7 +189,7 @@ package struct SettlementDesk: Sendable {
         return report
     }
 
-    private func known(_ pid: PID, _ records: any Records) throws -> (ProjectRecord, Account) {
+    func known(_ pid: PID, _ records: any Records) throws -> (ProjectRecord, Account) {
         guard let project = try records.project(pid),
             let account = try records.account(project.project.account)
         else { throw ProjectsProblem.unknownProject(pid.text) }
@@ -205,20 +205,21 @@ package struct SettlementDesk: Sendable {
             .filter { $0.at > project.cursor.until && $0.at <= until }
     }
 
-    private func write(
+    func write(
         _ settlement: Settlement, until: Moment, _ debts: DebtQueue, _ credits: [PendingCredit],
-        returned: CreditID? = nil, _ records: any Records
+        returned: CreditID? = nil, substituted: SubstitutedFunding? = nil, _ records: any Records
     ) throws {
         let project = settlement.project
         let pid = project.project.pid
         let run = project.run + 1
         let posting = try Posting(settlement.entries)
+        let cause =
+            returned.map { "return/\($0)" } ?? substituted.map { _ in "substitution/\(run)" }
+            ?? "settlement/\(run)"
         if !posting.isEmpty {
             let head = try records.head(of: Chain(pid.text))
             try records.append(
-                head.appending(
-                    posting, cause: returned.map { "return/\($0)" } ?? "settlement/\(run)", at: clock.now(),
-                    digest: digest.sha256))
+                head.appending(posting, cause: cause, at: clock.now(), digest: digest.sha256))
         }
         try records.save(settlement.dayLines, in: pid)
         let first = debts.head.first?.number ?? 1
@@ -238,7 +239,7 @@ package struct SettlementDesk: Sendable {
                 grants: settlement.purse.grants.filter { settlement.touchedGrants.contains($0.id) },
                 debts: numbered, firstDebt: numbered.first?.number ?? Int64.max,
                 appliedCredits: credits.map(\.credit.id),
-                returnedCredits: returned.map { [$0] } ?? [], at: clock.now(),
+                returnedCredits: returned.map { [$0] } ?? [], substituted: substituted, at: clock.now(),
                 transitions: settlement.transitions,
                 state: settlement.state, everPaid: settlement.everPaid,
                 lotTotal: settlement.purse.balance + debtTotal, debtTotal: debtTotal))

@@ -24,6 +24,7 @@ struct FactsCheck {
         ("contract_files", ["account", "region", "starts"]),
         ("document_flows", ["account", "region", "n"]),
         ("dispatches", ["account", "region", "month", "project", "n"]),
+        ("substitutions", ["project", "run"]),
     ]
 
     /// A settlement run as it was witnessed.
@@ -37,6 +38,8 @@ struct FactsCheck {
         let credits: [String]
         /// Taken back by a person, at the run's end.
         let returned: [String]
+        /// A transfer took so much over of what a payment had paid, and the run did nothing else.
+        let substituted: Replay.Substituted?
     }
 
     func check() throws {
@@ -157,11 +160,13 @@ struct FactsCheck {
             var numbers: [String: Int64] = [:]
             var credits: [String] = []
             var returned: [String] = []
-            var debts = ""
+            var (debts, payment, transfer) = ("", "", "")
             for (column, word) in FactBody.lines(cells[2].text ?? "") {
                 switch column {
                 case "credit": credits.append(FactBody.text(word))
                 case "returned": returned.append(FactBody.text(word))
+                case "payment": payment = FactBody.text(word)
+                case "transfer": transfer = FactBody.text(word)
                 case "debts": debts = FactBody.text(word)
                 default: numbers[String(column)] = FactBody.integer(word)
                 }
@@ -177,7 +182,8 @@ struct FactsCheck {
             runs.append(
                 Run(
                     number: number, arrival: arrival, until: until, open: numbers["open"],
-                    debtsByService: debts == "service", credits: credits, returned: returned))
+                    debtsByService: debts == "service", credits: credits, returned: returned,
+                    substituted: numbers["substituted"].map { (payment, transfer, $0) }))
         }
         return isSound ? runs : nil
     }

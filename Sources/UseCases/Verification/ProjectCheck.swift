@@ -103,6 +103,11 @@ struct ProjectCheck {
                 [.text(pid), .text(id.text), .integer(run)]
             })
         try compare(
+            "substitutions", ["project", "run", "payment", "transfer", "amount"], keys: 2,
+            replay.substitutions.sorted { $0.key < $1.key }.map { run, done in
+                [.text(pid), .integer(run), .text(done.payment), .text(done.transfer), .integer(done.amount)]
+            })
+        try compare(
             "grants", ["project", "id", "amount", "remaining", "expires_at"], keys: 2,
             replay.grants.sorted { $0.credit.id.precedesBytewise($1.credit.id) }.map { grant in
                 [
@@ -155,11 +160,18 @@ struct ProjectCheck {
         for link in links {
             let key = "\(pid) \(link.sequence)"
             var expected: [String: Int64]?
-            if link.cause.hasPrefix("settlement/"), let run = Int64(link.cause.dropFirst(11)), run > lastRun {
+            if link.cause.hasPrefix("settlement/"), let run = Int64(link.cause.dropFirst(11)), run > lastRun,
+                replay.substitutions[run] == nil
+            {
                 expected = open.removeValue(forKey: run)
                 lastRun = run
             } else if link.cause.hasPrefix("return/"),
                 let run = replay.returned[CreditID(String(link.cause.dropFirst(7)))], run > lastRun
+            {
+                expected = open.removeValue(forKey: run)
+                lastRun = run
+            } else if link.cause.hasPrefix("substitution/"), let run = Int64(link.cause.dropFirst(13)),
+                run > lastRun, replay.substitutions[run] != nil
             {
                 expected = open.removeValue(forKey: run)
                 lastRun = run

@@ -30,7 +30,8 @@ struct ProjectLife {
                 return credit
             }
             replay.live(
-                run.number, events: taken[index], credits: own, returned: run.returned, until: run.until,
+                run.number, events: taken[index], credits: own, returned: run.returned,
+                substituted: run.substituted, until: run.until,
                 open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService)
             taken[index] = []
         }

@@ -76,6 +76,9 @@ final class Replay {
         let amount: Int64
     }
 
+    /// What a transfer has taken over of what a payment had paid, by their credits' ids.
+    typealias Substituted = (payment: String, transfer: String, amount: Int64)
+
     struct Change {
         let at: Int64
         let frozenAt: Int64?
@@ -114,6 +117,8 @@ final class Replay {
     private(set) var everPaid = false
     /// By which run a credit was taken back.
     private(set) var returned: [CreditID: Int64] = [:]
+    /// What transfers have taken over, by run.
+    private(set) var substitutions: [Int64: Substituted] = [:]
     private(set) var frozen: (at: Int64, due: Int64)?
     private(set) var problem: String?
     private var firstLot = 0
@@ -139,7 +144,7 @@ final class Replay {
     /// Lives one run: what it took, up to its instant.
     func live(
         _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], returned: [String] = [],
-        until end: Int64, open: Int32?, debtsByService: Bool
+        substituted: Substituted? = nil, until end: Int64, open: Int32?, debtsByService: Bool
     ) {
         self.open = open
         self.debtsByService = debtsByService
@@ -163,6 +168,7 @@ final class Replay {
         }
         until = max(until, end)
         for id in returned { takeBack(CreditID(id), run) }
+        if let substituted { substitute(substituted, run) }
         keep(run)
     }
 
@@ -331,6 +337,59 @@ final class Replay {
             "62.02.\(credit.word)", credit.amount,
             credit.fromSuspense ? "79" : credit.means == "bank" ? "51" : "57.\(credit.means)")
         returned[id] = run
+    }
+
+    /// A transfer takes over what another payment has paid: the oldest first, nothing that was reported.
+    private func substitute(_ wanted: Substituted, _ run: Int64) {
+        let (id, other) = (CreditID(wanted.payment), CreditID(wanted.transfer))
+        guard let from = lots.firstIndex(where: { CreditID($0.credit.id) == id }),
+            let to = lots.firstIndex(where: { CreditID($0.credit.id) == other }),
+            lots[from].credit.means != "bank", lots[to].credit.means == "bank",
+            lots[to].rest >= wanted.amount, wanted.amount > 0
+        else {
+            problem = problem ?? "\(other) took over \(id), and could not"
+            return
+        }
+        let (payment, transfer) = (lots[from].credit, lots[to].credit)
+        var paid: [Part: Int64] = [:]
+        var reported: [ReplayLine: Int32] = [:]
+        for portion in portions {
+            if portion.source != "grant", portion.amount > 0 {
+                reported[portion.line] = min(reported[portion.line] ?? .max, portion.month)
+            }
+            guard portion.source == "lot", portion.credit.map({ CreditID($0.id) }) == id else { continue }
+            let part = Part(
+                line: portion.line, isPostpaid: portion.isPostpaid, source: "lot", credit: id,
+                month: portion.month)
+            paid[part, default: 0] &+= portion.amount
+        }
+        var rest = wanted.amount
+        for (old, sum) in paid.sorted(by: { isEarlier($0.key, $1.key) }) where rest > 0 {
+            let shown = old.isPostpaid ? reported[old.line] ?? old.month : old.month
+            guard shown >= open ?? shown else { continue }
+            let taken = min(rest, sum)
+            guard taken > 0 else { continue }
+            rest -= taken
+            parts[old, default: 0] &-= taken
+            let month = part(old.line, old.isPostpaid, "lot", transfer, taken, funded: transfer.at)
+            post("62.02.\(transfer.word)", taken, "62.02.\(payment.word)")
+            post(income(payment, old.isPostpaid, old.month), taken, income(transfer, old.isPostpaid, month))
+        }
+        guard rest == 0 else {
+            problem = problem ?? "\(other) took over more than \(id) had paid in open months"
+            return
+        }
+        credits[id] = payment
+        lots[to].rest -= wanted.amount
+        lots[from].rest += wanted.amount
+        firstLot = min(firstLot, from)
+        substitutions[run] = wanted
+    }
+
+    private func isEarlier(_ a: Part, _ b: Part) -> Bool {
+        if a.line != b.line { return a.line < b.line }
+        if a.month != b.month { return a.month < b.month }
+        return a.isPostpaid && !b.isPostpaid
     }
 
     private func expire(_ id: CreditID) {

@@ -22,6 +22,7 @@ enum BookPages {
         case .debtPaid: "debt-paid"
         case .shareDocumented: "share-documented"
         case .packageIssued: "package-issued"
+        case .fundingSubstituted: "funding-substituted"
         }
     }
 
@@ -29,7 +30,7 @@ enum BookPages {
         "money-received", "unclear-received", "suspense-released", "suspense-taken",
         "suspense-given-back", "suspense-restored", "money-given-back", "bonus-granted",
         "bonus-expired", "charge-paid-by-bonus", "charge-paid-by-money", "charge-in-debt", "debt-paid",
-        "share-documented", "package-issued",
+        "funding-substituted", "share-documented", "package-issued",
     ]
 
     static let all: [BookPage] = [
@@ -98,6 +99,17 @@ enum BookPages {
                     .init(
                         title: "\(scheme.title). \($0.title)",
                         rule: .debtPaid($0.source, scheme.scheme, month: february, 122_00))
+                }
+            }),
+        BookPage(
+            title: "Финансирование заменено: перевод оплачивает то, что оплатила карта",
+            examples: schemes.flatMap { scheme in
+                sources.suffix(4).map {
+                    .init(
+                        title: "\(scheme.title). \($0.title), услуги января, перевод февраля",
+                        rule: .fundingSubstituted(
+                            $0.source, from: scheme.scheme == .prepaid ? january : february,
+                            by: sources[0].source, to: february, scheme.scheme, 122_00))
                 }
             }),
         BookPage(

@@ -83,6 +83,27 @@ struct PostingRuleTests {
         }
     }
 
+    @Test func `a substituted charge stands in the books as if the transfer had paid it`() throws {
+        let transfer = BookPages.sources[0].source
+        for (_, source) in BookPages.sources.suffix(4) {
+            for (_, scheme) in BookPages.schemes {
+                // A post-paid charge is reported in the month of the service, whoever pays.
+                let from = scheme == .prepaid ? BookPages.january : BookPages.february
+                let received: [PostingRule] = [.moneyReceived(source, 100), .moneyReceived(transfer, 100)]
+                let there: [PostingRule] = [
+                    .chargePaidByMoney(source, scheme, month: from, 100),
+                    .fundingSubstituted(
+                        source, from: from, by: transfer, to: BookPages.february, scheme, 100),
+                ]
+                let direct = PostingRule.chargePaidByMoney(
+                    transfer, scheme, month: BookPages.february, 100)
+                #expect(
+                    try Posting((received + there).flatMap(\.entries))
+                        == Posting((received + [direct]).flatMap(\.entries)))
+            }
+        }
+    }
+
     @Test func `an issued package clears what waited for it`() throws {
         let waiting = Chart.toDocument(payer: TaxID("7707083893"), in: BookPages.january)
         let rules: [PostingRule] = [

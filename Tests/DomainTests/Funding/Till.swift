@@ -44,6 +44,10 @@ struct Till {
         paid += parts
     }
 
+    mutating func substitute(_ spent: String, by other: String, _ sum: String) {
+        purse.substitute(CreditID(spent), by: CreditID(other), The.sum(sum))
+    }
+
     mutating func grant(_ grant: Grant) { purse.grant(grant) }
 
     mutating func expire(_ id: String) -> Grant? { purse.expire(CreditID(id)) }
@@ -71,6 +75,7 @@ struct Till {
 
     var told: [String] { paid.map(\.description) }
     var balance: String { Money.text(minor: purse.balance) }
+    var lotsLeft: [String] { purse.lots.map { "\($0.id) \(Money.text(minor: $0.remaining))" } }
     var grantsLeft: [String] { purse.grants.map { "\($0.id) \(Money.text(minor: $0.remaining))" } }
     var owed: [String] { purse.openDebts.map { "\($0.line) \(Money.text(minor: $0.amount))" } }
 }

@@ -237,6 +237,18 @@ enum EveryProblem {
         [
             Named(FundingProblem.unknownProject(CreditID("pay-1"), pid), "pay-1", "mcs0000000001"),
             Named(FundingProblem.otherBody(CreditID("pay-1")), "pay-1"),
+            Named(FundingProblem.unknownLot(CreditID("pay-1"), pid), "pay-1", "mcs0000000001"),
+            Named(FundingProblem.notSubstitutable(CreditID("pay-1")), "pay-1"),
+            Named(FundingProblem.notOwnTransfer(CreditID("pay-1")), "pay-1"),
+            Named(FundingProblem.nothingSpent(CreditID("pay-1")), "pay-1"),
+            Named(FundingProblem.transferSpent(CreditID("pay-1")), "pay-1"),
+            Named(FundingProblem.allReported(CreditID("pay-1"), through: day.month), phrases: [month]),
+            Named(
+                FundingProblem.lessToSubstitute(
+                    CreditID("pay-1"), wanted: 1000_05, possible: 999_00, reported: 0),
+                phrases: [
+                    Phrase(en: "1,000.05", ru: "1\u{A0}000,05"), Phrase(en: "999.00", ru: "999,00"),
+                ]),
         ]
     }
 

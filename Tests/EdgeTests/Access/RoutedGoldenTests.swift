@@ -174,6 +174,52 @@ import Wording
         hold("top-up-too-small", little, 422)
     }
 
+    @Test func `the page of a card payment shows what a transfer could pay instead, and then who pays`()
+        throws
+    {
+        let town = try town()
+        let own = try town.project(RoutedGoldenTests.pid)
+        try town.credit("100.00", to: own.text, at: "2026-10-01T10:00:00Z", id: "card-1")
+        try town.use("vm", quantity: "320", in: own.text, until: "2026-10-02T12:00:00Z")
+        try town.transfer(
+            [Make.Transfer("100.00", for: own.text, on: "2026-10-03", number: "17")], named: "october.txt")
+        try town.settle()
+        let asked: [RequestField: String] = [.project: own.text, .amount: "100.00", .paidOn: "2026-10-01"]
+        _ = try town.app.requests.make(
+            .cardIntoDocuments, Dictionary(uniqueKeysWithValues: asked.map { ($0.key.rawValue, $0.value) }),
+            RequestWords("", key: "card"), in: own, by: town.app.requests.person(RoutedGoldenTests.anna))
+        let (olga, anna) = (Visitor(town, host: "office.localhost"), Visitor(town))
+        #expect(try olga.signIn("olga@office.example").location == "/")
+        #expect(try anna.signIn(RoutedGoldenTests.anna).location == "/")
+        let page = try olga.get("/requests/1?lang=ru")
+        hold("office-substitution", page)
+        let form = "id=\"act-substitution\""
+        let common = [
+            ("action", "substitution"), ("key", olga.hidden("key", page.text, from: form)),
+            ("version", olga.hidden("version", page.text, from: form)), ("text", "Перевод пришёл"),
+            ("payment", "card-1"), ("transfer", try #require(try line(town))),
+        ]
+        // More than the card has paid is refused beside the form, and what was typed stands there.
+        let much = try olga.post("/requests/1/actions?lang=ru", common + [("amount", "40,01")])
+        #expect(much.status == 422 && much.text.contains("только 40,00"), "\(much.text)")
+        #expect(much.text.contains("value=\"40,01\""))
+        let done = try olga.post("/requests/1/actions?lang=ru", common + [("amount", "40,00")])
+        #expect(done.status == 303, "\(done.text)")
+        hold("office-substituted", try olga.get("/requests/1?lang=ru"))
+        hold("explanation-substituted", try anna.get("/explain?address=credit/card-1&lang=ru"))
+        let read = try anna.get("/projects/\(own)/requests/1?lang=ru").text
+        #expect(read.contains("войдёт в документы") && read.contains("/explain?address=credit"))
+        #expect(try olga.get("/accounts/\(Make.romashka().account)?lang=ru").text.contains("card-1</a> →"))
+        // Who only answers requests is offered nothing of it.
+        let ivan = Visitor(town, host: "office.localhost")
+        #expect(try ivan.signIn("ivan@office.example").location == "/")
+        #expect(try !ivan.get("/requests/1?lang=ru").text.contains("act-substitution"))
+    }
+
+    private func line(_ town: Town) throws -> String? {
+        try town.app.bank.lines(in: .matched).first { $0.document == "17" }?.id.text
+    }
+
     @Test func `pages of the staff beside the books are what they were`() throws {
         let town = try town()
         try write(town)

@@ -54,6 +54,7 @@ struct BrowserTests {
     ) throws {
         let folder = try TestFolder.quick()
         try folder.write([UInt8](try DemoRun.told.get().database), to: "kontragent.db")
+        if job == "card-into-documents" { try Browser.happen("card", in: folder) }
         let sites = ["--cabinet-host", "cabinet.localhost", "--cabinet-host", "kz.localhost=kazakhstan"]
         try Browser.run(job, Server(folder, ["--demo-sign-in", "--no-work", "--quiet"] + sites))
     }
@@ -115,6 +116,14 @@ private enum Browser {
     }()
 
     static let isThere = python != nil && Tool.installed("chromium") != nil
+
+    /// More happens to people who are there already.
+    static func happen(_ name: String, in folder: TestFolder) throws {
+        let made = try folder.run("/usr/bin/python3", ["\(scripts)/worlds.py", name, folder.file("data")])
+        #expect(made.status == 0, "\(made.err)")
+        let imported = try folder.kontragent("import", "data")
+        #expect(imported.status == 0, "\(imported.out) \(imported.err)")
+    }
 
     /// Makes one of the worlds of worlds.py and closes its month; answers with the import's exit code.
     static func world(_ name: String, in folder: TestFolder) throws -> Int32 {

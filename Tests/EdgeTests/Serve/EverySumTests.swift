@@ -2,7 +2,9 @@ import Access
 import Basics
 import Foundation
 import FoundationXML
+import Funding
 import HTTPTypes
+import Requests
 import Support
 import Testing
 import UseCases
@@ -25,15 +27,31 @@ import UseCases
             try town.use("vm", quantity: "3", in: pid, until: "2026-10-\(day)T12:00:00Z")
             try town.use("disk", quantity: "13", in: pid, until: "2026-10-\(day)T13:00:00Z", resource: "d-1")
         }
+        // More than the transfers have, so that the card pays too.
+        try town.use("vm", quantity: "293.667", in: pid, until: "2026-10-06T15:00:00Z", resource: "vm-2")
         try town.go(to: "2026-10-08T09:00:00Z")
         _ = try town.app.invoices.make(for: town.project(pid), amount: 700_00)
         try town.transfer(
             [
                 Make.Transfer("77.00", from: "7702070139", for: "за облако", on: "2026-10-02", number: "8"),
                 Make.Transfer("9.00", for: pid, on: "2026-10-02", number: "9"),
+                Make.Transfer("50.00", for: pid, on: "2026-10-07", number: "10"),
             ], named: "october.txt")
         try town.settle()
+        try substitute(in: town)
         return town
+    }
+
+    /// The customer asks for the card's payment in its documents; a part of it is there already.
+    private static func substitute(in town: Town) throws {
+        let own = try town.project(pid)
+        try town.app.requests.make(
+            .cardIntoDocuments, ["project": pid, "amount": "12.30", "paid-on": "2026-10-04"],
+            RequestWords("", key: "card"), in: own, by: town.app.requests.person("owner@example.com"))
+        let offer = try #require(try town.app.settlement.substitutes(in: own).offer)
+        #expect(offer.amount == 12_30)
+        _ = try town.app.settlement.substitute(
+            offer.payment.lot.id, by: offer.transfer.id, wanted: 5_00, in: own, as: .operatorAtMachine)
     }
 
     @Test func `a customer finds the reason of every sum on every page of its cabinet`() throws {
@@ -64,7 +82,7 @@ import UseCases
             [
                 "/", "/?state=owing&region=moscow", "/bank?state=all", "/search?q=1", "/search?q=pay-1",
                 "/search?q=8", "/search?q=\(EverySumTests.pid)", "/journal", "/closings/moscow/2026-09",
-                "/bank/lines/2?ask=\(EverySumTests.pid)",
+                "/bank/lines/2?ask=\(EverySumTests.pid)", "/requests/1", "/explain?address=credit/pay-1",
             ])
         for part in ["tie-out", "/journal?", "/bank?day", "/accounts/", "/bank/lines/", "/months/"] {
             #expect(seen.contains { $0.contains(part) }, "\(part)")

@@ -865,6 +865,22 @@ CREATE TABLE state_transitions (
     PRIMARY KEY (project, n)
 );
 
+CREATE TABLE substitutions (
+    project TEXT COLLATE "C" NOT NULL,
+    run BIGINT NOT NULL,
+    payment TEXT COLLATE "C" NOT NULL,
+    transfer TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    CHECK ((amount > 0)),
+    CHECK ((payment <> transfer)),
+    CHECK ((run > 0)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (project, payment) REFERENCES credits(project, id),
+    FOREIGN KEY (project, transfer) REFERENCES credits(project, id),
+    PRIMARY KEY (project, run)
+);
+
 CREATE TABLE suppliers (
     region TEXT COLLATE "C" NOT NULL,
     record TEXT COLLATE "C" NOT NULL,
@@ -1203,6 +1219,8 @@ CREATE UNIQUE INDEX sessions_pkey ON sessions USING btree (hash);
 
 CREATE UNIQUE INDEX state_transitions_pkey ON state_transitions USING btree (project, n);
 
+CREATE UNIQUE INDEX substitutions_pkey ON substitutions USING btree (project, run);
+
 CREATE UNIQUE INDEX suppliers_pkey ON suppliers USING btree (region);
 
 CREATE INDEX tokens_by_owner ON tokens USING btree (owner, created_at);
@@ -1418,6 +1436,12 @@ CREATE TRIGGER state_transitions_no_delete BEFORE DELETE ON state_transitions FO
 CREATE TRIGGER state_transitions_no_truncate BEFORE TRUNCATE ON state_transitions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('state_transitions is append-only');
 
 CREATE TRIGGER state_transitions_no_update BEFORE UPDATE ON state_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change('state_transitions is append-only');
+
+CREATE TRIGGER substitutions_no_delete BEFORE DELETE ON substitutions FOR EACH ROW EXECUTE FUNCTION refuse_change('substitutions is append-only');
+
+CREATE TRIGGER substitutions_no_truncate BEFORE TRUNCATE ON substitutions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('substitutions is append-only');
+
+CREATE TRIGGER substitutions_no_update BEFORE UPDATE ON substitutions FOR EACH ROW EXECUTE FUNCTION refuse_change('substitutions is append-only');
 
 CREATE TRIGGER tokens_no_delete BEFORE DELETE ON tokens FOR EACH ROW EXECUTE FUNCTION refuse_change('tokens are revoked, not deleted');
 

@@ -711,6 +711,19 @@ CREATE TABLE state_transitions (
     PRIMARY KEY (project, n)
 ) STRICT;
 
+CREATE TABLE substitutions (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    run INTEGER NOT NULL CHECK (run > 0),
+    payment TEXT NOT NULL,
+    transfer TEXT NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (project, run),
+    FOREIGN KEY (project, payment) REFERENCES credits (project, id),
+    FOREIGN KEY (project, transfer) REFERENCES credits (project, id),
+    CHECK (payment <> transfer)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE suppliers (
     region TEXT NOT NULL PRIMARY KEY,
     record TEXT NOT NULL
@@ -1100,6 +1113,12 @@ BEGIN SELECT RAISE(ABORT, 'state_transitions is append-only'); END;
 
 CREATE TRIGGER state_transitions_no_update BEFORE UPDATE ON state_transitions
 BEGIN SELECT RAISE(ABORT, 'state_transitions is append-only'); END;
+
+CREATE TRIGGER substitutions_no_delete BEFORE DELETE ON substitutions
+BEGIN SELECT RAISE(ABORT, 'substitutions is append-only'); END;
+
+CREATE TRIGGER substitutions_no_update BEFORE UPDATE ON substitutions
+BEGIN SELECT RAISE(ABORT, 'substitutions is append-only'); END;
 
 CREATE TRIGGER tokens_no_delete BEFORE DELETE ON tokens
 BEGIN SELECT RAISE(ABORT, 'tokens are revoked, not deleted'); END;

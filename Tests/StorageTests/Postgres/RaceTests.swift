@@ -110,6 +110,33 @@ import UseCases
         try pair.expectClean()
     }
 
+    @Test func `what sixteen people substitute at once moves once`() throws {
+        let pair = try Pair(projects: 1, funded: false)
+        let (pid, town) = (pair.pids[0], pair.town)
+        try town.credit("100.00", to: pid.text, at: "2026-01-01T10:00:00Z", id: "card")
+        try town.use("vm", quantity: "600", in: pid.text, until: "2026-01-02T10:00:00Z")
+        let line = try #require(
+            try town.transfer(
+                [
+                    Make.Transfer(
+                        "100.00", from: Make.inn(1), for: pid.text, on: "2026-01-03", number: "77")
+                ], named: "own.txt"
+            ).lines.first)
+        try town.settle()
+        let outcomes = try pair.race(RaceTests.hands) { node, hand -> Bool in
+            do {
+                if hand % 4 == 3 { _ = try node.settlement.settle([pid]) }
+                _ = try node.settlement.substitute(
+                    CreditID("card"), by: CreditID(line.id.text), wanted: 60_00, in: pid,
+                    as: .operatorAtMachine)
+                return true
+            } catch let problem as any Problem where problem.kind == .conflict { return false }
+        }
+        #expect(outcomes.filter(\.self).count == 1)
+        #expect(try pair.count("substitutions") == 1)
+        try pair.expectClean()
+    }
+
     @Test func `invoices made from sixteen places have numbers without gap or double`() throws {
         let pair = try Pair(projects: 4)
         let numbers = try pair.race(RaceTests.hands) { node, hand in

@@ -55,11 +55,13 @@ enum BusyTown {
                 Make.Transfer("80.00", for: "mcs0000000006", on: "2026-02-21", number: "12"),
             ], named: "february.txt")
         try town.settle()
+        try substitute(town)
         _ = try town.close("2026-02")
         _ = try town.close("2026-02", region: .kazakhstan)
         try month("2026-03", town, &random, busy)
         try town.credit("900.00", to: pids[1], at: "2026-03-20T10:00:00Z")
         try town.settle()
+        try substitute(town)
         _ = try town.close("2026-03")
         _ = try town.close("2026-03", region: .kazakhstan)
         for amount in [100_00, 250_50] as [Int64] {
@@ -106,6 +108,16 @@ enum BusyTown {
         }
         try town.price("vcpu", "0.9", from: "2026-02-15", bonusType: "cpu")
         try town.price("unused", "1")
+    }
+
+    /// Whatever a transfer can pay instead of another payment it pays.
+    private static func substitute(_ town: Town) throws {
+        for pid in try pids.map({ try town.project($0) }) {
+            guard let offer = try town.app.settlement.substitutes(in: pid).offer else { continue }
+            _ = try town.app.settlement.substitute(
+                offer.payment.lot.id, by: offer.transfer.id, in: pid,
+                as: Author(user: nil, name: "operator", reason: "card into documents"))
+        }
     }
 
     /// The supplier's bank is not known yet: everybody waits, until it is.

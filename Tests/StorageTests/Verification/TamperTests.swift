@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import GRDB
 import Hashing
@@ -59,6 +60,30 @@ import UseCases
         #expect(try findings(copy).isEmpty)
         try Tamper(copy).queue.write { try $0.execute(sql: change) }
         #expect(try findings(copy).contains { $0.table == table }, "\(change)")
+    }
+
+    @Test(arguments: [
+        "UPDATE substitutions SET amount = amount - 1", "UPDATE substitutions SET at = at + 1",
+        "UPDATE substitutions SET payment = transfer, transfer = payment", "DELETE FROM substitutions",
+        "INSERT INTO substitutions SELECT project, run + 1, payment, transfer, amount, at FROM substitutions",
+    ]) func `a substitution that was changed is found in its table`(change: String) throws {
+        let town = try Town(opened: "2026-01-01")
+        try town.price("vm", "1")
+        try town.register(Make.romashka())
+        let pid = "mcs0000000001"
+        try town.credit("100.00", to: pid, at: "2026-01-02T10:00:00Z", id: "card")
+        try town.use("vm", quantity: "60", in: pid, until: "2026-01-03T10:00:00Z")
+        let line = try #require(
+            try town.transfer([Make.Transfer("100.00", for: pid, on: "2026-01-04", number: "1")]).lines.first)
+        try town.go(to: "2026-01-05T10:00:00Z")
+        _ = try town.app.settlement.substitute(
+            CreditID("card"), by: CreditID(line.id.text), in: town.project(pid), as: .operatorAtMachine)
+        let copy = town.folder + "/copy.db"
+        try town.file().backup(to: copy)
+        defer { for name in ["", "-wal", "-shm", ".lock"] { unlink(copy + name) } }
+        #expect(try findings(copy).isEmpty)
+        try Tamper(copy).queue.write { try $0.execute(sql: change) }
+        #expect(try findings(copy).contains { $0.table == "substitutions" }, "\(change)")
     }
 
     private func fresh(_ copy: String, from original: String) throws {

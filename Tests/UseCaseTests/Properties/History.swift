@@ -1,5 +1,6 @@
 import Basics
 import Documents
+import Funding
 import Hashing
 import Regions
 import Storage
@@ -19,6 +20,8 @@ struct History {
     let home: WorldTown
     private var chains = Chains()
     private(set) var broken: [String] = []
+    /// How often a transfer took another payment's place.
+    private(set) var substituted = 0
 
     init(_ world: Reference.World) throws { home = try WorldTown(world) }
 
@@ -32,6 +35,7 @@ struct History {
             case .transfer(let transfer): try home.take([transfer])
             }
             if random.chance(25) { try settle(until: random.chance(50) ? instant(&random) : nil) }
+            if random.chance(12) { try substitute(&random) }
             if random.chance(8), !months.isEmpty { try close(months.removeFirst()) }
             guard broken.isEmpty else { return }
         }
@@ -58,6 +62,31 @@ struct History {
         let world = home.world
         let instants = world.usage.map(\.end) + world.credits.map(\.at) + world.transfers.map(\.at)
         return Moment(microseconds: instants.isEmpty ? 0 : random.pick(instants))
+    }
+
+    /// Staff give to a transfer what another payment has paid; refused where nothing can move.
+    private mutating func substitute(_ random: inout SplitMix64) throws {
+        guard let pid = home.projects.isEmpty ? nil : random.pick(home.projects) else { return }
+        // What is due comes first, by the settlement that is looked at already.
+        try settle(until: home.town.now)
+        let desk = home.town.app.settlement
+        let found = try desk.substitutes(in: pid)
+        guard !found.payments.isEmpty, !found.transfers.isEmpty else { return }
+        let (payment, transfer) = (random.pick(found.payments), random.pick(found.transfers))
+        let most = min(payment.movable, transfer.remaining)
+        let wanted = random.chance(30) && most > 0 ? Int64.random(in: 1...most, using: &random) : nil
+        do {
+            let done = try desk.substitute(
+                payment.lot.id, by: transfer.id, wanted: wanted, in: pid,
+                as: Author(user: nil, name: "operator", reason: "random"))
+            if done.funding.amount != wanted ?? most { broken.append("\(pid): \(done) of \(most) moved") }
+            substituted += 1
+        } catch let problem as FundingProblem {
+            if most > 0 { broken.append("\(pid): \(problem), though \(most) could move") }
+        }
+        let run = try home.town.store.read { try $0.project(pid)?.run ?? 0 }
+        note(try chains.follow(pid, in: home.town, causes: ["substitution/\(run)"]))
+        broken += try home.brokenInvariants()
     }
 
     private mutating func settle(until: Moment?) throws {

@@ -112,6 +112,78 @@ import UseCases
         #expect(taken.version == 2)
     }
 
+    @Test func `a card payment is given to a transfer from the request, once, and both sides read it`() throws
+    {
+        let town = try RequestTown()
+        let (payment, transfer) = try cardAndTransfer(town)
+        try town.make(.cardIntoDocuments)
+        let accountant = try town.administrator
+        let viewer = Viewer.staff(accountant.id, [.administrator])
+        let found = try #require(try town.app.requests.view(1, for: viewer).substitutes)
+        let offer = try #require(found.offer)
+        #expect(offer.payment.lot.id == payment && offer.transfer.id == transfer && offer.amount == 900_00)
+        let words = try town.words("по запросу", "substitute-form")
+        for _ in 0..<2 {
+            try town.app.act(
+                1, .substitution(payment: payment, transfer: transfer, amount: offer.amount), seen: 1, words,
+                by: accountant)
+        }
+        #expect(
+            try town.town.store.read { try $0.openLots(in: town.pid) }.map(\.remaining) == [1000_00, 100_00])
+        #expect(try town.town.balance("mcs0000000001").payment.minor == 1100_00)
+        let events = try town.app.requests.view(1, in: town.pid, for: .house).events
+        #expect(events.map(\.step) == [.made, .acted(.substitution, "credit/card")])
+        let trail = try town.app.audit.entries(AuditSearch(), limit: 10, for: .house)
+        #expect(Set(trail.map(\.action)).isSuperset(of: [.actOnRequest, .substituteFunding]))
+        #expect(try town.app.verification.verify().findings.isEmpty)
+        // Nothing is left to move, and the page says so.
+        let after = try #require(try town.app.requests.view(1, for: viewer).substitutes)
+        #expect(after.offer == nil && after.payments.isEmpty)
+        #expect(throws: FundingProblem.nothingSpent(payment)) {
+            try town.app.act(
+                1, .substitution(payment: payment, transfer: transfer, amount: 1), seen: 2, town.words("ещё"),
+                by: accountant)
+        }
+        #expect(try town.app.requests.view(1, for: .house).view.request.version == 2)
+    }
+
+    @Test func `support sees no payments and substitutes nothing, and other kinds offer it not`() throws {
+        let town = try RequestTown()
+        let (payment, transfer) = try cardAndTransfer(town)
+        try town.make(.cardIntoDocuments)
+        try town.make(.thaw)
+        let deed = RequestDeed.substitution(payment: payment, transfer: transfer, amount: 900_00)
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(1, deed, seen: 1, town.words("по запросу"), by: town.clerk)
+        }
+        #expect(try town.app.requests.view(1, for: .staff(town.clerk.id, [.support])).substitutes == nil)
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(2, deed, seen: 1, town.words("по запросу"), by: town.administrator)
+        }
+        #expect(try town.app.requests.view(2, for: .house).substitutes == nil)
+        // More than can move moves nothing.
+        let most = RequestDeed.substitution(payment: payment, transfer: transfer, amount: 900_01)
+        #expect(
+            throws: FundingProblem.lessToSubstitute(
+                payment, wanted: 900_01, possible: 900_00, reported: 0)
+        ) { try town.app.act(1, most, seen: 1, town.words("по запросу"), by: town.administrator) }
+        #expect(try town.app.requests.view(1, for: .house).view.request.version == 1)
+        #expect(
+            try town.town.store.read { try $0.openLots(in: town.pid) }.map(\.remaining) == [100_00, 1000_00])
+    }
+
+    /// A card's 1000.00, of which 900.00 is spent, and a transfer of as much.
+    private func cardAndTransfer(_ town: RequestTown) throws -> (CreditID, CreditID) {
+        try town.town.credit("1000.00", to: town.pid.text, at: "2026-10-01T10:00:00Z", id: "card")
+        try town.town.use("vm", quantity: "600", in: town.pid.text, until: "2026-10-02T10:00:00Z")
+        let line = try #require(
+            try town.town.transfer([
+                Make.Transfer("1000.00", for: town.pid.text, on: "2026-10-03", number: "17")
+            ]).lines.first)
+        try town.town.settle()
+        return (CreditID("card"), CreditID(line.id.text))
+    }
+
     @Test func `an invoice is issued from the request of a foreign company`() throws {
         let town = try RequestTown()
         try town.make(.foreignInvoice)

@@ -30,6 +30,10 @@ extension ExplanationJSON {
                 JSONValue.Member("expired", sum(expired)),
             ]
         }
+        if !value.substitutions.isEmpty {
+            members.append(
+                JSONValue.Member("substitutions", .array(value.substitutions.map(substitution))))
+        }
         return members + [
             JSONValue.Member("spent", sum(value.spent)),
             JSONValue.Member(
@@ -51,6 +55,14 @@ extension ExplanationJSON {
                     ]
                 }),
         ]
+    }
+
+    private static func substitution(_ value: CreditExplanation.Substitution) -> JSONValue {
+        .object([
+            JSONValue.Member("at", .string(value.at.description)),
+            JSONValue.Member("amount", sum(value.amount)),
+            JSONValue.Member(value.isGiven ? "paidBy" : "insteadOf", .string(value.other.address)),
+        ])
     }
 
     static func bankLine(_ value: BankLineExplanation) -> [JSONValue.Member] {

@@ -155,6 +155,7 @@ package struct AccountPage {
         switch happening.kind {
         case .document: visit.explain(happening.id)
         case .credit, .takeBack: visit.explain("credit/\(happening.id)")
+        case .substitution: visit.explain("credit/\(happening.words[0])")
         case .bankLine: visit.explain("bank/\(happening.id)")
         case .invoice:
             happening.project.flatMap {
@@ -190,6 +191,12 @@ package struct AccountPage {
             return "\(visit.words("Payment invoice №", "Счёт на оплату №")) \(words[0])"
         case .takeBack:
             return "\(visit.words("Money taken back by a person", "Зачисление отменено сотрудником"))"
+        case .substitution:
+            let text = visit.words(
+                "What one payment had paid a transfer pays", "Оплаченное платежом оплачивает перевод")
+            let (payment, transfer) = (words[0], words[1])
+            return
+                "\(text): \(anchor(visit.explain("credit/\(payment)"), payment)) → \(anchor(visit.explain("credit/\(transfer)"), transfer))"
         case .bankLine:
             let state = BankLineRecord.State(rawValue: words[0])
             let line: Markup =

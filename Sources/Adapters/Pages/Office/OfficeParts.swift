@@ -115,6 +115,7 @@ extension StaffAction {
         case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
         case .voidContract:
             Phrase(en: "voided a version of a contract", ru: "аннулирована редакция договора")
+        case .substituteFunding: Phrase(en: "substituted funding", ru: "заменено финансирование")
         case .settleLetter: Phrase(en: "dealt with a letter", ru: "разобрано письмо")
         case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")
         case .setFlow: Phrase(en: "changed how documents come", ru: "изменён документооборот")

@@ -226,6 +226,13 @@ package struct StaffRequestPage {
                         value: typed["phone"] ?? asked(.phone),
                         hint: bound)
                 ], words("Bind the phone", "Привязать телефон"))
+        case .substitution:
+            guard let substitutes = staff.substitutes else { return nil }
+            let form = SubstitutionForm(
+                substitutes: substitutes, region: request.region, typed: typed,
+                failure: failure.flatMap { $0.form == id ? $0 : nil }, visit: visit)
+            let button = words("Substitute the funding", "Заменить финансирование")
+            return form.markup { act($0, button, isDangerous: true) }
         }
     }
 

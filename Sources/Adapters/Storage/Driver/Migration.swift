@@ -65,6 +65,10 @@ struct Migration {
             sqlite: PackageResources._019_mailbox_sqlite_sql,
             postgres: PackageResources._019_mailbox_postgres_sql),
         Migration(20, "names", PackageResources._020_names_sql),
+        Migration(
+            21, "substitutions", PackageResources._021_substitutions_sql,
+            sqlite: PackageResources._021_substitutions_sqlite_sql,
+            postgres: PackageResources._021_substitutions_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -42,6 +42,7 @@ package enum Schema {
         ("letters", ["id"]),
         ("audit_entries", ["number"]),
         ("returned_credits", ["project", "id"]),
+        ("substitutions", ["project", "run"]),
         ("expense_limits", ["project"]),
         ("project_names", ["project"]),
         ("claimed_accounts", ["account"]),

@@ -31,6 +31,13 @@ extension SQLRecords {
                 "debts\tt\(run.debtRecognition.rawValue)",
             ] + run.appliedCredits.map { "credit\t\(FactText.cell(.text($0.text), digest))" }
             + run.returnedCredits.map { "returned\t\(FactText.cell(.text($0.text), digest))" }
+            + (run.substituted.map { substituted in
+                [
+                    "payment\t\(FactText.cell(.text(substituted.payment.text), digest))",
+                    "transfer\t\(FactText.cell(.text(substituted.transfer.text), digest))",
+                    "substituted\ti\(substituted.amount)",
+                ]
+            } ?? [])
         try append(
             "run\ti\(run.run)", lines.joined(separator: "\n"), to: "runs/\(run.project)")
     }

@@ -18,6 +18,33 @@ extension SQLRecords {
         }
     }
 
+    package func spentLots(in project: PID, limit: Int) throws -> [Lot] {
+        try rows(
+            """
+            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.project = l.project AND c.id = l.id
+            WHERE l.project = ? AND l.remaining < l.amount AND c.means <> 'bank'
+            ORDER BY l.position DESC LIMIT ?
+            """, [project.text, limit]
+        ).map { row in
+            Lot(
+                id: CreditID(row.text("id")), source: try LotSource(row), creditedAt: row.moment("at"),
+                amount: row["amount"], remaining: row["rest"])
+        }
+    }
+
+    package func substitutions(of credit: CreditID, in project: PID) throws -> [KeptSubstitution] {
+        try rows(
+            """
+            SELECT * FROM substitutions WHERE project = ? AND (payment = ? OR transfer = ?) ORDER BY run
+            """, [project.text, credit.text, credit.text]
+        ).map { row in
+            KeptSubstitution(
+                substituted: SubstitutedFunding(
+                    payment: CreditID(row.text("payment")), transfer: CreditID(row.text("transfer")),
+                    amount: row["amount"]), at: row.moment("at"))
+        }
+    }
+
     package func openGrants(in project: PID) throws -> [Grant] {
         try rows(
             """
@@ -72,6 +99,15 @@ extension SQLRecords {
                 "INSERT INTO returned_credits (project, id, run, at) VALUES (?, ?, ?, ?)",
                 [pid, id.text, run.run, run.at.microseconds])
             try witness("returned_credits", ["project": pid, "id": id.text], in: "bank")
+        }
+        if let substituted = run.substituted {
+            try self.run(
+                "INSERT INTO substitutions (project, run, payment, transfer, amount, at) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    pid, run.run, substituted.payment.text, substituted.transfer.text, substituted.amount,
+                    run.at.microseconds,
+                ])
+            try witness("substitutions", ["project": pid, "run": run.run], in: "bank")
         }
         try save(grants: run.grants, pid)
         try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])

@@ -84,6 +84,14 @@ extension SQLRecords {
                 WHERE p.account = ?
                 """, 1
             )
+        case .substitution:
+            (
+                """
+                SELECT s.at, s.project || '/' || s.run AS id, s.project, p.region, s.amount, s.payment AS one,
+                    s.transfer AS two, NULL AS three
+                FROM projects p JOIN substitutions s ON s.project = p.pid WHERE p.account = ?
+                """, 1
+            )
         case .bankLine:
             (
                 """

@@ -48,7 +48,7 @@ package enum Citus {
                 "expense_limits", "project_names", "limit_notices", "requests", "request_steps",
                 "request_values",
                 "request_files",
-                "freeze_deferrals",
+                "freeze_deferrals", "substitutions",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -91,6 +91,7 @@ package enum Citus {
         "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
         "founding_withdrawals", "request_steps", "request_values", "request_files", "attachments",
         "freeze_deferrals", "contract_files", "received_files", "document_flows", "dispatches",
+        "substitutions",
     ]
 
     /// Every reference from one table to another on one database.
@@ -135,6 +136,9 @@ package enum Citus {
         ForeignKey("audit_entries", ["account"], "accounts", ["id"]),
         ForeignKey("returned_credits", ["project"], "projects", ["pid"]),
         ForeignKey("returned_credits", ["project", "id"], "credits", ["project", "id"]),
+        ForeignKey("substitutions", ["project"], "projects", ["pid"]),
+        ForeignKey("substitutions", ["project", "payment"], "credits", ["project", "id"]),
+        ForeignKey("substitutions", ["project", "transfer"], "credits", ["project", "id"]),
         ForeignKey("name_words", ["account"], "accounts", ["id"]),
         ForeignKey("reconciliation_acts", ["account"], "accounts", ["id"]),
         ForeignKey("document_flows", ["account"], "accounts", ["id"]),
