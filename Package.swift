@@ -141,6 +141,7 @@ let package = Package(
                 "0018_flow", "0018_flow.sqlite", "0018_flow.postgres",
                 "0019_mailbox", "0019_mailbox.sqlite", "0019_mailbox.postgres", "0020_names",
                 "0021_substitutions", "0021_substitutions.sqlite", "0021_substitutions.postgres",
+                "0022_rates", "0022_rates.sqlite", "0022_rates.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(
             name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",

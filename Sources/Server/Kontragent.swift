@@ -23,6 +23,6 @@ struct Kontragent: ParsableCommand {
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, ServeCommand.self, WorkCommand.self, NodesCommand.self, TokenCommand.self,
             UsersCommand.self, LettersCommand.self, RequestsCommand.self, MailCommand.self,
-            RegistryCommand.self,
+            RegistryCommand.self, RatesCommand.self,
         ])
 }

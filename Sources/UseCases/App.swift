@@ -45,6 +45,7 @@ package struct App: Sendable {
     package let registry: RegistryDesk
     package let contracts: ContractsDesk
     package let flow: FlowDesk
+    package let rates: RatesDesk
     package let mailbox: MailboxDesk
     let store: any Store
     package let clock: Clock
@@ -109,6 +110,7 @@ package struct App: Sendable {
         self.registry = RegistryDesk(store: store)
         contracts = ContractsDesk(store: store, clock: clock, digest: digest, printer: printer)
         flow = FlowDesk(store: store, clock: clock, papers: papers)
+        rates = RatesDesk(store: store, clock: clock)
         mailbox = MailboxDesk(store: store, clock: clock, digest: digest, mail: incoming)
         self.store = store
         self.clock = clock

@@ -23,7 +23,7 @@ def of(person):
         "office": "/", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
         "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
         "requests": "/requests", "closed requests": "/requests?part=closed", "letters": "/letters",
-        "letters taken": "/letters?state=taken", "running": "/running", "founding": "/founding", "audit": "/audit", "people": "/people", "found": "/search?q=1",
+        "letters taken": "/letters?state=taken", "running": "/running", "founding": "/founding", "rates": "/rates/moscow", "audit": "/audit", "people": "/people", "found": "/search?q=1",
         "nothing found": "/search?q=nobody-is-so", "security": "/security",
     }
     page = person.page

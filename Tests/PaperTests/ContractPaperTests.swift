@@ -6,8 +6,10 @@ import Regions
 import Testing
 
 @Suite struct ContractPapers {
-    private func paper(_ scheme: PaymentScheme = .postpaid, prices: [ContractPrice]? = nil) throws
-        -> ContractPaper
+    private func paper(
+        _ scheme: PaymentScheme = .postpaid, prices: [ContractPrice]? = nil, currency: String? = nil
+    )
+        throws -> ContractPaper
     {
         let day = try #require(Day("2026-10-05"))
         let price = ContractPrice(
@@ -16,7 +18,8 @@ import Testing
             contract: Contract(
                 region: .moscow, number: "ВК-99/2026", date: day, from: try #require(Day("2026-11-01")),
                 scheme: scheme, documents: [.upd, .act], perProject: false, vat: .charged,
-                prices: prices ?? [price], term: .renews(try #require(Day("2027-10-31")))),
+                prices: prices ?? [price], term: .renews(try #require(Day("2027-10-31"))),
+                currency: currency.flatMap { AgreedCurrency($0) }),
             supplier: PaperCast.vk, customer: PaperCast.romashka,
             madeAt: try #require(Moment("2026-10-05T09:00:00Z")))
     }
@@ -29,6 +32,20 @@ import Testing
             "compute.vcpu", "0,008", "УПД, акт", "ИНН 7707083893", "Главный бухгалтер",
         ] {
             #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+    }
+
+    @Test func `a contract names the currency of payments, and how a sum is found and what is given back`()
+        throws
+    {
+        let own = try Tools.text(Tools.print(PaperJob(paper()), keptAs: "contract"))
+        #expect(own.contains("Валюта расчётов — RUB.") && !own.contains("официальный курс"))
+        let euro = try Tools.text(Tools.print(PaperJob(paper(currency: "EUR")), keptAs: "contract-euro"))
+        for wanted in [
+            "Валюта платежей — EUR.", "учитывается в RUB", "официальный курс на дату счёта",
+            "аванс возвращается в RUB",
+        ] {
+            #expect(euro.contains(wanted), "«\(wanted)» is not in: \(euro)")
         }
     }
 

@@ -56,6 +56,40 @@ import Testing
         #expect(read == wanted + "\n")
     }
 
+    @Test func `an invoice of a contract in euro asks for euro, and says what is credited and by which rate`()
+        throws
+    {
+        let agreed = try PaperCast.agreed(2440_00, "EUR", 1, "98.7654")
+        let content = try PaperCast.invoice(payer: PaperCast.kamille, agreed: agreed)
+        let job = try PaperJob(content)
+        #expect(job.code == nil, "the code of a bank's app would name roubles")
+        let text = try Tools.text(Tools.print(job, keptAs: "payment-invoice-euro"))
+        for wanted in [
+            "Kamille GmbH, DE136695976", "Mönckebergstraße", "В том числе НДС (22%): 440,00",
+            "Зачисляется на баланс, руб.: 2 440,00",
+            "Курс Банка России на 31.10.2026, руб. за 1 EUR: 98,7654", "Всего к оплате: 24,71 EUR",
+            "к оплате 24,71 EUR (код валюты 978)",
+            "Зачисляется: две тысячи четыреста сорок рублей 00 копеек", "PID mcs1234567890",
+        ] {
+            #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+    }
+
+    @Test func `the invoice of a post-paid package in yen has its lines in roubles and no sen`() throws {
+        let agreed = try PaperCast.agreed(1565_87, "JPY", 100, "52.1234")
+        let content = try PaperCast.document(.invoice, buyer: PaperCast.kamille, number: 7, agreed: agreed)
+        let job = try PaperJob(content, xml: nil)
+        #expect(job.code == nil)
+        let text = try Tools.text(Tools.print(job, keptAs: "invoice-yen"))
+        for wanted in [
+            "Счет на оплату № 7 от 31 октября 2026 г.", "1 Облачные вычисления 1 усл. ед. 1 220,00 1 220,00",
+            "Зачисляется на баланс, руб.: 1 565,87", "руб. за 100 JPY: 52,1234", "Всего к оплате: 3 004 JPY",
+            "Зачисляется: одна тысяча пятьсот шестьдесят пять рублей 87 копеек",
+        ] {
+            #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+    }
+
     @Test func `a name that holds the separator gets another one`() throws {
         let supplier = PaperCast.vk
         let text = try #require(

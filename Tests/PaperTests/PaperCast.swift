@@ -56,7 +56,7 @@ enum PaperCast {
     static func document(
         _ kind: DocumentKind, month: String = "2026-10", lines: [DocumentLine]? = nil,
         currency: Currency = .rub, supplier: SupplierParty = vk, buyer: BuyerParty = romashka,
-        number: Int = 100231, payments: Bool = true
+        number: Int = 100231, payments: Bool = true, agreed: AgreedSum? = nil
     ) throws -> DocumentContent {
         let month = try value(Month(month))
         return DocumentContent(
@@ -72,11 +72,12 @@ enum PaperCast {
                     PaymentReference(number: "777", date: try value(Day("2026-10-05")), amount: 1000_00),
                     PaymentReference(number: "812", date: try value(Day("2026-10-19")), amount: 500_00),
                 ] : [],
-            issuedAt: try value(Moment("2026-11-03T06:00:00Z")), file: nil)
+            issuedAt: try value(Moment("2026-11-03T06:00:00Z")), file: nil, agreed: agreed)
     }
 
     static func invoice(
-        payer: BuyerParty? = romashka, amount: Int64 = 2440_00, rate: VATRate = .percent(22)
+        payer: BuyerParty? = romashka, amount: Int64 = 2440_00, rate: VATRate = .percent(22),
+        agreed: AgreedSum? = nil
     ) throws -> PaymentInvoiceContent {
         let vat: Int64 =
             if case .percent(let percent) = rate {
@@ -92,8 +93,24 @@ enum PaperCast {
             purpose: PaymentPurpose.text(
                 number: 100231, date: date, projects: [project],
                 vat: PaymentPurpose.VAT(rates: [rate], minor: vat)),
-            issuedAt: try value(Moment("2026-11-01T09:00:00Z")))
+            issuedAt: try value(Moment("2026-11-01T09:00:00Z")), agreed: agreed)
     }
+
+    /// What a sum comes to in a contract's currency, by a rate of the last working day of October.
+    static func agreed(_ minor: Int64, _ letters: String, _ units: Int64, _ price: String) throws -> AgreedSum
+    {
+        try AgreedSum(
+            of: minor,
+            at: OfficialRate(
+                value(AgreedCurrency(letters)), on: value(Day("2026-10-31")),
+                value(ExchangeRate(units: units, price))))
+    }
+
+    /// Kamille GmbH, of a contract in euro.
+    static let kamille = BuyerParty(
+        identity: .foreign(taxID: TaxID("DE136695976")), name: "Kamille GmbH", shortName: nil,
+        country: Country("DE") ?? .russia, address: .text(.russia, "20095 Hamburg, Mönckebergstraße 7"),
+        edmID: nil)
 
     struct Missing: Error {}
 

@@ -58,6 +58,11 @@ struct LivedIn {
             in: .moscow,
             for: .house, by: author)
         try town.app.founding.withdraw(1, in: .moscow, for: .house, by: author)
+        if let euro = AgreedCurrency("EUR"), let rate = ExchangeRate(units: 1, "98.7654") {
+            let day = Month(index: 2020 * 12).firstDay
+            try town.app.rates.add(
+                OfficialRate(euro, on: day, rate), in: .moscow, for: .house, by: author)
+        }
         try LivedIn.ask(town)
         _ = try town.app.mailbox.take(LivedIn.letter, from: "docs@provider.example/INBOX")
         try town.app.settlement.deferFreezing(of: town.project("mcs0000000001"), days: 1, by: author)

@@ -56,12 +56,13 @@ package final class Town: Sendable {
     /// The same desks by a clock of their own, over the town's store or one around it.
     package func desks(
         by clock: Clock? = nil, over store: (any Store)? = nil, leases: LeaseTimes = LeaseTimes(),
-        notices: NoticeTerms = NoticeTerms(), trusting server: String? = nil
+        notices: NoticeTerms = NoticeTerms(), trusting server: String? = nil,
+        printing papers: Papers = Town.papers
     ) -> App {
         let shelf = shelf
         return App(
             store: store ?? self.store, clock: clock ?? Clock { shelf.now.withLock { $0 } },
-            ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: Town.plainPress,
+            ids: Town.ids(shelf), digest: Sodium.digest, papers: papers, printer: Town.plainPress,
             bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, leases: leases,
             noticeTerms: notices, incoming: IncomingMail(reader: Town.mail.reader, trusted: server))
     }

@@ -88,3 +88,37 @@ extension XMLProblem: Worded {
         }
     }
 }
+
+extension RatesProblem: Worded {
+    package var phrase: Phrase {
+        switch self {
+        case .notRates(let element):
+            Phrase(
+                en:
+                    "This is no file of rates: it begins with «\(element)», not with «ValCurs». Take the answer of the "
+                    + "Bank of Russia's XML_daily.asp.",
+                ru: "Это не файл курсов: он начинается с «\(element)», а не с «ValCurs». Возьмите ответ "
+                    + "XML_daily.asp Банка России.")
+        case .badDate(let text):
+            Phrase(
+                en: "The date of the rates, «\(text)», is none. Take the file from the bank anew.",
+                ru: "Дата курсов «\(text)» не читается. Скачайте файл с сайта банка заново.")
+        case .badRate(let line, let text):
+            Phrase(
+                en: "Line \(line): the rate of «\(text)» cannot be read. Take the file from the bank anew.",
+                ru: "Строка \(line): курс «\(text)» не читается. Скачайте файл с сайта банка заново.")
+        case .twice(let line, let text):
+            Phrase(
+                en: "Line \(line): the file has a second rate of «\(text)». Take it from the bank anew.",
+                ru: "Строка \(line): в файле второй курс «\(text)». Скачайте его с сайта банка заново.")
+        case .noRates:
+            Phrase(
+                en: "There is no rate in the file. Take it from the bank anew.",
+                ru: "В файле нет ни одного курса. Скачайте его с сайта банка заново.")
+        case .noFile:
+            Phrase(
+                en: "No file was chosen. Choose the rates as the bank gives them, XML.",
+                ru: "Файл не выбран. Выберите курсы, как их отдаёт банк, в XML.")
+        }
+    }
+}

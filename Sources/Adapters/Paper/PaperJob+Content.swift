@@ -19,9 +19,12 @@ extension PaperJob {
                 attachment: content.file == nil ? nil : xml, madeAt: content.issuedAt, lines: lines)
         case (.invoice, .rub):
             var sheet = BillSheet.invoice(content)
-            let code = try PaperJob.code(
-                content.supplier, content.gross, sheet.purpose,
-                content.projects.count == 1 ? content.projects.first : nil)
+            // The code names a sum in roubles, and another one is to be paid.
+            let code =
+                content.agreed == nil
+                ? try PaperJob.code(
+                    content.supplier, content.gross, sheet.purpose,
+                    content.projects.count == 1 ? content.projects.first : nil) : nil
             sheet.hasCode = code != nil
             self.init(
                 form: .invoice, sheet: try PaperJob.json(sheet), code: code, attachment: nil,
@@ -43,7 +46,9 @@ extension PaperJob {
             return
         }
         var sheet = BillSheet.payment(content)
-        let code = try PaperJob.code(content.supplier, content.amount, content.purpose, content.project)
+        let code =
+            content.agreed == nil
+            ? try PaperJob.code(content.supplier, content.amount, content.purpose, content.project) : nil
         sheet.hasCode = code != nil
         self.init(
             form: .invoice, sheet: try PaperJob.json(sheet), code: code, attachment: nil,

@@ -20,4 +20,18 @@ package enum Rounding {
         let vat = Int64((2 * product + whole) / (2 * whole))
         return minor < 0 ? -vat : vat
     }
+
+    /// What an invoice asks in the currency of the contract (R14, O39): the sum at the official rate, half up to the
+    /// currency's minor unit. What is not nothing is one minor unit at least, so that no invoice asks for nothing.
+    package static func agreedSum(
+        of minor: Int64, at rate: ExchangeRate, in currency: AgreedCurrency
+    ) throws -> Int64 {
+        guard minor != 0 else { return 0 }
+        let scale = (0..<currency.decimals).reduce(Int128(1)) { scale, _ in scale * 10 }
+        // A hundredth of the ledger's unit is ten thousand of the rate's millionths.
+        let product = Int128(minor.magnitude) * 10_000 * Int128(rate.units) * scale
+        let sum = max(1, (2 * product + Int128(rate.millionths)) / (2 * Int128(rate.millionths)))
+        guard sum <= Int128(Money.range.upperBound) else { throw BasicsProblem.sumTooLarge }
+        return minor < 0 ? -Int64(sum) : Int64(sum)
+    }
 }

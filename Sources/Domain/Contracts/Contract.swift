@@ -14,11 +14,13 @@ package struct Contract: Hashable, Sendable {
     package let vat: VATTreatment
     package let prices: [ContractPrice]
     package let term: ContractTerm
+    /// In which currency invoices ask to be paid; nil = the region's own (R14). The ledger stays in the region's (O39).
+    package let currency: AgreedCurrency?
 
     package init(
         region: Region, number: String, date: Day, from: Day, scheme: PaymentScheme,
         documents: Set<DocumentKind>, perProject: Bool, vat: VATTreatment, prices: [ContractPrice],
-        term: ContractTerm = .open
+        term: ContractTerm = .open, currency: AgreedCurrency? = nil
     ) {
         self.region = region
         self.number = number
@@ -30,6 +32,7 @@ package struct Contract: Hashable, Sendable {
         self.vat = vat
         self.prices = prices
         self.term = term
+        self.currency = currency
     }
 
     /// Whether it is in force on a day, as long as no later version is.

@@ -43,9 +43,6 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             guard kinds.isEmpty || kinds == [.upd] else { throw ContractsProblem.documentsOnOffer }
             return nil
         }
-        if let currency, currency != region.profile.currency.rawValue {
-            throw ContractsProblem.unknownWord("currency", currency)
-        }
         guard let number, !number.isEmpty else { throw ContractsProblem.missing("number") }
         let signed = try day("date", date)
         let contract = Contract(
@@ -53,7 +50,8 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             from: try from.map { try day("from", $0) } ?? signed,
             scheme: scheme, documents: try kinds, perProject: perProject ?? false,
             vat: try ContractRules.vat(said: vat, for: counterparty, in: region),
-            prices: try (prices ?? []).map { try $0.checked() }, term: try term)
+            prices: try (prices ?? []).map { try $0.checked() }, term: try term,
+            currency: try agreed(in: region))
         try ContractRules.check(contract, for: counterparty)
         return contract
     }
@@ -70,6 +68,13 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             let last = try day("until", until)
             return renews == true ? .renews(last) : .ends(last)
         }
+    }
+
+    /// Nil = the region's own.
+    private func agreed(in region: Region) throws -> AgreedCurrency? {
+        guard let currency, currency != region.profile.currency.rawValue else { return nil }
+        guard region.profile.rates != nil else { throw ContractsProblem.currencyOfRegion(region) }
+        return try word("currency", currency) { AgreedCurrency($0) }
     }
 
     private func day(_ field: String, _ text: String?) throws -> Day {

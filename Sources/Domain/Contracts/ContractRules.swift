@@ -11,6 +11,10 @@ package enum ContractRules {
             throw contract.scheme == .postpaid
                 ? ContractsProblem.individualPostpaid : ContractsProblem.individualNeedsOffer
         }
+        // R14: with whom the country's own currency is not the rule.
+        guard contract.currency == nil || !counterparty.isResident(of: contract.region.profile.country) else {
+            throw ContractsProblem.currencyForResident(contract.region)
+        }
         if case .chosen = contract.region.profile.package { try checkSet(contract.documents) }
         guard case .ends(let last) = contract.term else { return }
         guard contract.from <= last else { throw ContractsProblem.endsBeforeItBegins(contract.from, last) }

@@ -51,6 +51,10 @@ package enum ContractsProblem: Problem, Equatable {
     case legalAddressUnsaid
     /// An address was typed and the legal one ticked too.
     case twoAddresses
+    /// A region whose services are paid in its own currency alone (R15).
+    case currencyOfRegion(Region)
+    /// Another currency is agreed with non-residents alone (R14).
+    case currencyForResident(Region)
 
     package var code: String {
         switch self {
@@ -88,6 +92,8 @@ package enum ContractsProblem: Problem, Equatable {
         case .flowChanged: "contracts.flow-changed"
         case .legalAddressUnsaid: "contracts.legal-address-unsaid"
         case .twoAddresses: "contracts.two-addresses"
+        case .currencyOfRegion: "contracts.currency-of-region"
+        case .currencyForResident: "contracts.currency-for-resident"
         }
     }
 

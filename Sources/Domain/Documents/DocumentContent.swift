@@ -24,12 +24,14 @@ package struct DocumentContent: Hashable, Sendable {
     /// The document that shows the services were rendered, where it is another one of the package: the
     /// act of a tax invoice (line 5а).
     package let shipment: DocumentReference?
+    /// What an invoice asks to be paid where the contract agrees another currency (R14); nil in all other kinds.
+    package let agreed: AgreedSum?
 
     package init(
         kind: DocumentKind, number: Int, date: Day, month: Month, currency: Currency,
         supplier: SupplierParty, counterparty: BuyerParty, basis: Basis, projects: [PID],
         lines: [DocumentLine], payments: [PaymentReference], issuedAt: Moment, file: ExchangeFile?,
-        shipment: DocumentReference? = nil
+        shipment: DocumentReference? = nil, agreed: AgreedSum? = nil
     ) {
         self.kind = kind
         self.number = number
@@ -45,6 +47,7 @@ package struct DocumentContent: Hashable, Sendable {
         self.issuedAt = issuedAt
         self.file = file
         self.shipment = shipment
+        self.agreed = agreed
     }
 
     package var net: Int64 { lines.reduce(0) { $0 + $1.net } }

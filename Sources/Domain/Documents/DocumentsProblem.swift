@@ -51,6 +51,16 @@ package enum DocumentsProblem: Problem, Equatable {
     case noFoundingPaper(Int)
     /// The folder of founding documents holds no more.
     case folderFull(Int)
+    /// No official rate of the contract's currency for a day, nor one set shortly before it.
+    case rateMissing(AgreedCurrency, Day)
+    /// The day has another rate already, which is kept for good.
+    case otherRate(OfficialRate, kept: ExchangeRate)
+    /// A rate for a day later than tomorrow.
+    case rateAhead(Day)
+    /// A rate as somebody wrote it.
+    case unreadableRate(String)
+    /// Letters of no currency that a contract may agree.
+    case unknownCurrency(String)
 
     package var code: String {
         switch self {
@@ -84,14 +94,21 @@ package enum DocumentsProblem: Problem, Equatable {
         case .noTitle: "documents.no-title"
         case .noFoundingPaper: "documents.no-founding-paper"
         case .folderFull: "documents.folder-full"
+        case .rateMissing: "documents.rate-missing"
+        case .otherRate: "documents.other-rate"
+        case .rateAhead: "documents.rate-ahead"
+        case .unreadableRate: "documents.unreadable-rate"
+        case .unknownCurrency: "documents.unknown-currency"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument, .noFoundingPaper:
+        case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument, .noFoundingPaper,
+            .rateMissing:
             .missing
-        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen, .periodNotOver, .periodNotClosed: .conflict
+        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen, .periodNotOver, .periodNotClosed, .otherRate:
+            .conflict
         case .invoiceForPostpaid, .invoiceByDepartment, .invoiceForNonResident, .actBeyondView: .forbidden
         default: .invalid
         }

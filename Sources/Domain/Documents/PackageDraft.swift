@@ -12,6 +12,8 @@ package struct PackageDraft: Hashable, Sendable {
     /// What of the gross each project bears, in PID order.
     package let shares: [Share]
     package let payments: [PaymentReference]
+    /// What the invoice asks in the contract's currency, where it agrees one.
+    package let agreed: AgreedSum?
 
     package struct Share: Hashable, Sendable {
         package let project: PID
@@ -44,7 +46,20 @@ package struct PackageDraft: Hashable, Sendable {
         // project has no part in this document.
         return PackageDraft(
             month: month, kinds: kinds, projects: shares.map(\.project), lines: lines, shares: shares,
-            payments: payments(reported, through: last))
+            payments: payments(reported, through: last), agreed: nil)
+    }
+
+    /// The same package with what its invoice asks in the contract's currency, where it agrees one (R14, O39).
+    /// `rate`: the last official one by the day, which is the month's last, or the one on which the month is looked at
+    /// before it is over.
+    package func agreeing(
+        with agreements: Agreements, in region: RegionProfile, at rate: OfficialRate?, on day: Day
+    ) throws -> PackageDraft {
+        let contract = agreements.contract(on: month.lastDay, in: region.region)
+        guard kinds.contains(.invoice), let currency = contract?.currency else { return self }
+        return PackageDraft(
+            month: month, kinds: kinds, projects: projects, lines: lines, shares: shares, payments: payments,
+            agreed: try AgreedSum(of: gross, at: region.ruling(rate, of: currency, on: day)))
     }
 
     private static func shares(_ portions: [Portion]) -> [Share] {

@@ -19,11 +19,13 @@ package struct PaymentInvoiceContent: Hashable, Sendable {
     /// What to write into the payment order, word for word (R86).
     package let purpose: String
     package let issuedAt: Moment
+    /// What is to be paid where the contract agrees another currency (R14); `amount` is what is credited (O39).
+    package let agreed: AgreedSum?
 
     package init(
         number: Int, date: Day, currency: Currency, supplier: SupplierParty, payer: BuyerParty?,
         basis: Basis?, project: PID, amount: Int64, vatRate: VATRate, vat: Int64, purpose: String,
-        issuedAt: Moment
+        issuedAt: Moment, agreed: AgreedSum? = nil
     ) {
         self.number = number
         self.date = date
@@ -37,5 +39,6 @@ package struct PaymentInvoiceContent: Hashable, Sendable {
         self.vat = vat
         self.purpose = purpose
         self.issuedAt = issuedAt
+        self.agreed = agreed
     }
 }

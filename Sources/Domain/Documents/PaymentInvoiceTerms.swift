@@ -11,6 +11,8 @@ package struct PaymentInvoiceTerms: Hashable, Sendable {
     package let basis: Basis?
     package let vatRate: VATRate
     package let vat: Int64
+    /// What is to be paid, where the contract agrees another currency.
+    package let agreed: AgreedSum?
 
     /// Who has it made.
     package enum Asker: Hashable, Sendable {
@@ -20,23 +22,25 @@ package struct PaymentInvoiceTerms: Hashable, Sendable {
         case department
     }
 
+    /// `rate`: the last official rate of the contract's currency, where it agrees one.
     /// Throws why the project gets no such invoice: post-paid customers have theirs from the provider
     /// (R83), Kazakhstan's and non-residents from the document department alone (D21), and too small a sum none (R79).
     package init(
         of amount: Int64, to project: PID, region: RegionProfile, supplier: Supplier,
-        counterparty: Counterparty, agreements: Agreements, on day: Day, by asker: Asker = .program
-    ) throws(DocumentsProblem) {
+        counterparty: Counterparty, agreements: Agreements, rate official: OfficialRate? = nil, on day: Day,
+        by asker: Asker = .program
+    ) throws {
         guard region.hasPaymentInvoices || asker == .department else {
-            throw .invoiceByDepartment(project, region.region)
+            throw DocumentsProblem.invoiceByDepartment(project, region.region)
         }
         guard asker != .customer || counterparty.isResident(of: region.country) else {
-            throw .invoiceForNonResident(project)
+            throw DocumentsProblem.invoiceForNonResident(project)
         }
         guard agreements.scheme(on: day, in: region.region) == .prepaid else {
-            throw .invoiceForPostpaid(project)
+            throw DocumentsProblem.invoiceForPostpaid(project)
         }
         guard amount >= region.limits.minimumTopUp else {
-            throw .invoiceTooSmall(
+            throw DocumentsProblem.invoiceTooSmall(
                 Money(minor: amount, region.currency),
                 Money(minor: region.limits.minimumTopUp, region.currency)
             )
@@ -51,5 +55,18 @@ package struct PaymentInvoiceTerms: Hashable, Sendable {
         let rate = region.vat.on(day)
         vatRate = isCharged ? .percent(rate) : .none
         vat = isCharged ? Rounding.vat(inGross: amount, percent: rate) : 0
+        agreed = try contract?.currency.map { currency in
+            try AgreedSum(of: amount, at: region.ruling(official, of: currency, on: day))
+        }
+    }
+}
+
+extension RegionProfile {
+    /// The rate that sums of a day are reckoned by, if it is one of the currency and not too old.
+    func ruling(_ last: OfficialRate?, of currency: AgreedCurrency, on day: Day) throws -> OfficialRate {
+        guard let last, let rates, last.currency == currency,
+            last.rules(on: day, withinDays: rates.longestDays)
+        else { throw DocumentsProblem.rateMissing(currency, day) }
+        return last
     }
 }

@@ -207,6 +207,21 @@ extension ContractsProblem: Worded {
             return Phrase(
                 en: "An address is typed and the legal one is ticked. Leave one of them.",
                 ru: "Введён адрес и отмечен юридический. Оставьте что-то одно.")
+        case .currencyOfRegion(let region):
+            let name = region.phrase
+            let own = region.profile.currency.rawValue
+            return Phrase(
+                en: "Services of the region \(name.en) are paid in \(own) only. Leave the currency out.",
+                ru: "Услуги региона «\(name.ru)» оплачиваются только в \(own). Не указывайте валюту.")
+        case .currencyForResident(let region):
+            let own = region.profile.currency.rawValue
+            return Phrase(
+                en:
+                    "A resident of the region's country pays in \(own): another currency is agreed with non-residents "
+                    + "alone. Leave the currency out.",
+                ru:
+                    "Резидент страны региона платит в \(own): другую валюту согласуют только с нерезидентами. Не "
+                    + "указывайте валюту.")
         }
     }
 }

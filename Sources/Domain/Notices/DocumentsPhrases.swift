@@ -213,6 +213,37 @@ extension DocumentsProblem: Worded {
                 ru:
                     "В папке уже \(most) документов, больше она не вмещает. Сообщите тем, кто смотрит за программой."
             )
+        case .rateMissing(let currency, let day):
+            let date = Phrase(day)
+            return Phrase(
+                en:
+                    "The contract is paid in \(currency), and its official rate on \(date.en) is not known. Import the "
+                    + "rates of that day, then do this again.",
+                ru:
+                    "Договор оплачивается в \(currency), а официальный курс на \(date.ru) не загружен. Загрузите "
+                    + "курсы этого дня и повторите.")
+        case .otherRate(let rate, let kept):
+            let date = Phrase(rate.day)
+            return Phrase(
+                en:
+                    "The rate of \(rate.currency) on \(date.en) is kept as \(kept), and this one is \(rate.rate). "
+                    + "Rates are never changed: check where this one is from.",
+                ru:
+                    "Курс \(rate.currency) на \(date.ru) уже сохранён: \(kept), а этот — \(rate.rate). Курсы не "
+                    + "меняются: проверьте, откуда взят новый.")
+        case .rateAhead(let day):
+            let date = Phrase(day)
+            return Phrase(
+                en: "A rate is set for the next day at most, and \(date.en) is later. Check the date.",
+                ru: "Курс устанавливают не дальше чем на завтра, а \(date.ru) — позже. Проверьте дату.")
+        case .unreadableRate(let text):
+            return Phrase(
+                en: "«\(text.shown)» is not a rate. Write what the units cost, in figures: 98.7654.",
+                ru: "«\(text.shown)» — не курс. Напишите цифрами, сколько стоят единицы: 98,7654.")
+        case .unknownCurrency(let text):
+            return Phrase(
+                en: "«\(text.shown)» is no currency that a contract may agree. Write letters such as EUR.",
+                ru: "«\(text.shown)» — не валюта, о которой можно договориться. Укажите буквы, например EUR.")
         }
     }
 

@@ -30,5 +30,7 @@ extension RegionProfile {
         formalised: [],
         hasEDM: false,
         hasPaymentInvoices: false,
-        hasRegistration: false)
+        hasRegistration: false,
+        // R15: services are paid in tenge only, whoever the customer is.
+        rates: nil)
 }

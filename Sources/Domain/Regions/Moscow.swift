@@ -44,7 +44,9 @@ extension RegionProfile {
         formalised: [.upd, .taxInvoice, .act],
         hasEDM: true,
         hasPaymentInvoices: true,
-        hasRegistration: true)
+        hasRegistration: true,
+        // The Bank of Russia sets none between 31 December and the first working day of January: twelve days in some years.
+        rates: RateTerms(longestDays: 14))
 }
 
 /// A literal day of a region's table.

@@ -26,6 +26,15 @@ package struct RegionProfile: Sendable {
     package let hasPaymentInvoices: Bool
     /// Whether residents fill their details in themselves (R29); where not, the document department does.
     package let hasRegistration: Bool
+    /// By which official rates a contract may agree another currency with a non-resident (R14); nil where services are
+    /// paid in the region's own alone (R15).
+    package let rates: RateTerms?
+}
+
+/// The official rates of a country's central bank.
+package struct RateTerms: Hashable, Sendable {
+    /// How many days the last rate may go on without a new one.
+    package let longestDays: Int
 }
 
 /// Sums the region allows, in minor units (R73, R79, R95, D16).

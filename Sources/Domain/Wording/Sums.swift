@@ -25,6 +25,16 @@ package enum Sums {
         }
     }
 
+    /// A sum in a contract's currency: "1 234,50 EUR".
+    package static func text(_ sum: AgreedSum, _ language: Language) -> String {
+        decimal(sum.text, language) + gap + sum.currency.letters
+    }
+
+    /// What the units of a rate cost: "98,7654".
+    package static func text(_ rate: ExchangeRate, _ language: Language) -> String {
+        decimal(rate.price, language)
+    }
+
     package static func text(_ quantity: Quantity, _ language: Language) -> String {
         decimal(quantity.description, language)
     }

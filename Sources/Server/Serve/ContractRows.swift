@@ -182,6 +182,7 @@ enum ContractRows {
         draft.documents = form.all("documents")
         draft.perProject = form("packages") == "project"
         draft.vat = given("vat")
+        draft.currency = given("currency")
         draft.until = given("until")
         draft.renews = draft.until != nil && form("renews") == "yes" ? true : nil
         let lines = form("prices").split(whereSeparator: \.isNewline).map {

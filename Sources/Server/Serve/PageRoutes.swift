@@ -17,7 +17,7 @@ struct PageRoutes {
         AccessRows.all + OverviewRows.all + TopUpRows.all + TokenRows.all + CabinetRows.all + RequestRows.all
         + LetterRows.all
         + RegistrationRows.all + ContractRows.all + OfficeRows.all + ReconciliationRows.all
-        + FoundingRows.all + ReportRows.all + FlowRows.all
+        + FoundingRows.all + RateRows.all + ReportRows.all + FlowRows.all
 
     private let sites: PageSites
     private let files: LookFiles

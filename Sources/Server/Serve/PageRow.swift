@@ -151,6 +151,10 @@ struct PageCall: Sendable {
         "registration.bank-ended": "bik", "counterparties.personal-number-of-entity": "inn",
         "counterparties.entity-number-of-person": "inn",
         "requests.bad-days": "days",
+        "documents.unreadable-rate": "price", "documents.unknown-currency": "currency",
+        "documents.rate-ahead": "day", "documents.other-rate": "price", "rates.not-rates": "file",
+        "rates.bad-date": "file", "rates.bad-rate": "file", "rates.twice": "file", "rates.none": "file",
+        "rates.no-file": "file", "contracts.currency-for-resident": "currency",
         "requests.unknown-bonus": "type", "requests.large-bonus": "amount",
         "requests.too-much-today": "attachment",
     ]

@@ -72,6 +72,8 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case sendCopies = "send-copies"
     case settleLetter = "settle-letter"
     case substituteFunding = "substitute-funding"
+    case importRates = "import-rates"
+    case addRate = "add-rate"
 }
 
 /// One thing that was done, as it is kept for good.

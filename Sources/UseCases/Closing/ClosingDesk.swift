@@ -219,6 +219,7 @@ package struct ClosingDesk: Sendable {
             try account == draft.account
             && draft.basis.allSatisfy { try records.project($0.key)?.run == $0.value }
             && planning.flows(account, records) == draft.flows
+            && planning.rate(account, records) == draft.rate
         let plan = isFresh ? draft : try planning.plan(account, records)
         let region = planning.region.region
         for package in plan.packages {

@@ -18,6 +18,8 @@ struct CustomerPlan {
     let shares: [BookShare]
     /// What was asked for when it was drafted; something else since makes it stale too.
     let flows: DocumentFlows
+    /// The official rate that it was drafted by; another one that came meanwhile makes it stale.
+    let rate: OfficialRate?
 }
 
 /// One package: its draft, or nothing to report.

@@ -33,11 +33,13 @@ struct Planning {
                 || !records.portions(in: $0.project.pid, after: closed, through: month).isEmpty
         }
         let flows = try flows(account, records)
+        let rate = try rate(account, records)
         let packages = try packages(
             account, taxID, flows, projects.map(\.project.pid),
             try projects.flatMap {
                 try records.portions(in: $0.project.pid, after: closed, through: month)
-            })
+            }
+        ).map { try agreeing($0, account, rate) }
         let drafts = packages.compactMap(\.draft)
         let shares = try bookShares(projects, taxID, closed, records)
         var portions: Int64 = 0
@@ -60,7 +62,27 @@ struct Planning {
         return CustomerPlan(
             account: account, taxID: taxID, packages: packages, tieOut: tieOut,
             basis: Dictionary(uniqueKeysWithValues: projects.map { ($0.project.pid, $0.run) }),
-            shares: drafts.isEmpty ? [] : shares, flows: flows)
+            shares: drafts.isEmpty ? [] : shares, flows: flows, rate: rate)
+    }
+
+    /// The package with what its invoice asks in the contract's currency; a missing rate is a blocker.
+    func agreeing(_ package: PackagePlan, _ account: Account, _ rate: OfficialRate?) throws -> PackagePlan {
+        PackagePlan(
+            project: package.project,
+            draft: try package.draft?.agreeing(
+                with: account.agreements, in: region, at: rate, on: rateDay), skipped: package.skipped)
+    }
+
+    /// The day whose official rate an invoice of the month goes by: its own, or today where the month is looked at
+    /// before it is over.
+    private var rateDay: Day { min(month.lastDay, region.zone.day(of: at)) }
+
+    /// The last rate of the currency that the month's contract agrees, as it was known when the month was closed.
+    func rate(_ account: Account, _ records: any Records) throws -> OfficialRate? {
+        let contract = account.agreements.contract(on: month.lastDay, in: region.region)
+        return try contract?.currency.flatMap {
+            try records.officialRate(of: $0, in: region.region, by: rateDay, knownAt: at)
+        }
     }
 
     /// What the customer asked for about its documents.
@@ -90,7 +112,8 @@ struct Planning {
             lines: draft.lines, payments: draft.payments, issuedAt: at,
             file: isFormalised ? papers.exchangeName(seller, buyer, month.lastDay, guid) : nil,
             shipment: kind == .taxInvoice
-                ? act.map { DocumentReference(.act, number: $0, date: month.lastDay) } : nil)
+                ? act.map { DocumentReference(.act, number: $0, date: month.lastDay) } : nil,
+            agreed: kind == .invoice ? draft.agreed : nil)
     }
 
     /// What the portions of a customer's projects make: one package, or one of each project.

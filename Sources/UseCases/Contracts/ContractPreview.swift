@@ -23,6 +23,7 @@ package struct ContractPreview: Sendable {
             case documents
             case packages
             case vat
+            case currency
             case term
         }
 
@@ -106,6 +107,7 @@ package struct ContractPreview: Sendable {
             case .documents: (before?.documents ?? []) != after.documents
             case .packages: (before?.perProject ?? false) != after.perProject
             case .vat: (before?.vat ?? .charged) != after.vat
+            case .currency: before?.currency != after.currency
             case .term: (before?.term ?? .open) != after.term
             }
         }

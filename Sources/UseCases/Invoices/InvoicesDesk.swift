@@ -1,4 +1,5 @@
 package import Basics
+import Contracts
 package import Documents
 import Projects
 package import Regions
@@ -65,7 +66,8 @@ package struct InvoicesDesk: Sendable {
             let day = region.zone.day(of: now)
             let terms = try PaymentInvoiceTerms(
                 of: amount, to: pid, region: region, supplier: records.completedSupplier(project.region),
-                counterparty: account.counterparty, agreements: account.agreements, on: day,
+                counterparty: account.counterparty, agreements: account.agreements,
+                rate: records.rate(account.agreements, project.region, on: day, knownAt: now), on: day,
                 by: asker)
             let number = try records.nextPaymentInvoiceNumber(
                 supplier: terms.supplier.taxID, year: day.year)
@@ -76,7 +78,7 @@ package struct InvoicesDesk: Sendable {
                 purpose: PaymentPurpose.text(
                     number: number, date: day, projects: [pid],
                     vat: PaymentPurpose.VAT(rates: [terms.vatRate], minor: terms.vat)),
-                issuedAt: now)
+                issuedAt: now, agreed: terms.agreed)
             let frozen = papers.freezeInvoice(content)
             try records.insert(
                 PaymentInvoiceRecord(
@@ -113,12 +115,14 @@ package struct InvoicesDesk: Sendable {
                 throw ProjectsProblem.unknownProject(pid.text)
             }
             let region = project.region.profile
+            let day = region.zone.day(of: now)
             do {
                 let terms = try PaymentInvoiceTerms(
                     of: region.limits.minimumTopUp, to: pid, region: region,
                     supplier: records.completedSupplier(project.region),
                     counterparty: account.counterparty, agreements: account.agreements,
-                    on: region.zone.day(of: now), by: asker)
+                    rate: records.rate(account.agreements, project.region, on: day, knownAt: now), on: day,
+                    by: asker)
                 return (project.region, nil as (any Problem)?, terms.payer != nil)
             } catch let problem as DocumentsProblem {
                 return (project.region, problem, false)
@@ -146,5 +150,16 @@ package struct InvoicesDesk: Sendable {
     private func made(_ record: PaymentInvoiceRecord) throws -> Made {
         Made(
             region: record.region, content: try papers.thawInvoice(record.frozen), frozen: record.frozen)
+    }
+}
+
+extension Records {
+    /// The last official rate of the currency that the contract of a day agrees; nil where it agrees none, or there is
+    /// none.
+    func rate(
+        _ agreements: Agreements, _ region: Region, on day: Day, knownAt moment: Moment
+    ) throws -> OfficialRate? {
+        guard let currency = agreements.contract(on: day, in: region)?.currency else { return nil }
+        return try officialRate(of: currency, in: region, by: day, knownAt: moment)
     }
 }

@@ -34,7 +34,9 @@ struct CustomerReplay {
             projects.append(project.pid)
             portions += own
         }
+        let rate = try planning.rate(account, records)
         return try planning.packages(account, taxID, planning.flows(account, records), projects, portions)
+            .map { try planning.agreeing($0, account, rate) }
     }
 
     private struct Key: Hashable {

@@ -15,7 +15,7 @@ struct FactsCheck {
         ("audit_entries", ["number"]), ("returned_credits", ["project", "id"]),
         ("expense_limits", ["project"]), ("project_names", ["project"]), ("claimed_accounts", ["account"]),
         ("reconciliation_acts", ["region", "year", "number"]), ("founding_papers", ["region", "number"]),
-        ("founding_withdrawals", ["region", "number"]),
+        ("founding_withdrawals", ["region", "number"]), ("official_rates", ["region", "currency", "day"]),
         ("requests", ["project", "number"]), ("request_steps", ["project", "request", "number"]),
         ("request_values", ["project", "request", "field"]), ("attachments", ["sha256"]),
         ("request_files", ["project", "request", "step", "place"]), ("account_phones", ["account"]),

@@ -14,6 +14,15 @@ struct PackageCheck {
     let asked: (contract: Int32?, kinds: [String])?
     /// The portions recognised since the month closed before, by project.
     let portions: [(pid: String, portion: Replay.Portion, service: String)]
+    /// The official rates of the currency that the contract agrees, in the order of their days; nil = it agrees none.
+    let rates: [Rate]?
+
+    struct Rate {
+        let day: Int64
+        let units: Int64
+        let millionths: Int64
+        let addedAt: Int64
+    }
 
     struct Line: Hashable {
         let service: ServiceName
@@ -52,7 +61,7 @@ struct PackageCheck {
     init(
         rules: Rules, account: Account, month: Month, taxID: String,
         asked: (contract: Int32?, kinds: [String])?,
-        portions: [(pid: String, portion: Replay.Portion, service: String)]
+        portions: [(pid: String, portion: Replay.Portion, service: String)], rates: [Rate]?
     ) {
         self.rules = rules
         self.account = account
@@ -60,6 +69,7 @@ struct PackageCheck {
         self.taxID = taxID
         self.asked = asked
         self.portions = portions
+        self.rates = rates
         derive()
     }
 
@@ -155,11 +165,30 @@ struct PackageCheck {
         if content.currency != rules.profile.currency {
             return (content.currency.rawValue, rules.profile.currency.rawValue)
         }
+        let wanted = content.kind == .invoice ? agreed(at: content.issuedAt.microseconds) : nil
+        let sum = content.agreed.map {
+            "\($0.minor) at \($0.rate.rate.units)/\($0.rate.rate.millionths) of \($0.rate.day.number)"
+        }
+        if sum != wanted { return ("agreed \(sum ?? "none")", "agreed \(wanted ?? "none")") }
         // A customer without requisites could have had no document: nil differs.
         let party = account.counterparty(in: month, of: rules.profile.region)
         let buyer = try? BuyerParty(party)
         if content.counterparty != buyer { return ("another buyer", party.name) }
         return nil
+    }
+
+    /// What an invoice asks in the contract's currency, by the last rate that was known when it was issued.
+    private func agreed(at issued: Int64) -> String? {
+        guard let rates, let currency = rules.contract(month.lastDay.number)?.currency else { return nil }
+        let last = Int64(month.lastDay.number)
+        guard let rate = rates.last(where: { $0.day <= last && $0.addedAt <= issued }), rate.millionths > 0
+        else { return "no rate" }
+        var top = Int128(gross.magnitude) * Int128(rate.units) * 10_000
+        for _ in 0..<currency.decimals { top *= 10 }
+        let (whole, rest) = top.quotientAndRemainder(dividingBy: Int128(rate.millionths))
+        var size = whole + (2 * rest >= Int128(rate.millionths) ? 1 : 0)
+        if size == 0, gross != 0 { size = 1 }
+        return "\(gross < 0 ? -size : size) at \(rate.units)/\(rate.millionths) of \(rate.day)"
     }
 
     private func words(_ lines: [Line]) -> String {

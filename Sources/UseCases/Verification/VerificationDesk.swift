@@ -140,6 +140,16 @@ private struct Audit {
                     kinds: (cells[5].text ?? "").split(separator: ",").map(String.init)
                 ))
         }
+        try records.forEachRow(
+            of: "official_rates", ["region", "currency", "day", "units", "millionths", "added_at"],
+            where: [:],
+            by: ["region", "currency", "day"]
+        ) { cells in
+            lives.rates["\(cells[0].shown)/\(cells[1].shown)", default: []].append(
+                PackageCheck.Rate(
+                    day: cells[2].integer ?? 0, units: cells[3].integer ?? 0,
+                    millionths: cells[4].integer ?? 0, addedAt: cells[5].integer ?? 0))
+        }
         var open: [PID: Project] = [:]
         for project in accounts.values.flatMap(\.projects) { open[project.pid] = project }
         let prices = try Rules.listings(records)
@@ -183,6 +193,8 @@ private struct Lives {
     let accounts: [AccountID: Account]
     /// What parties asked for about their documents in a region: what rules later stands later.
     var flows: [String: [(from: Int32, contract: Int32?, kinds: [String])]] = [:]
+    /// Official rates by region and currency, in the order of their days.
+    var rates: [String: [PackageCheck.Rate]] = [:]
     private var portions: [String: [(portion: Replay.Portion, service: String)]] = [:]
     private var lost: Set<AccountID> = []
     private var rules: [String: Rules] = [:]
@@ -216,6 +228,9 @@ private struct Lives {
         }
         return PackageCheck(
             rules: rules, account: account, month: closing.month, taxID: taxID,
-            asked: asked.map { ($0.contract, $0.kinds) }, portions: own)
+            asked: asked.map { ($0.contract, $0.kinds) }, portions: own,
+            rates: rules.contract(closing.month.lastDay.number)?.currency.map {
+                rates["\(closing.region.rawValue)/\($0)"] ?? []
+            })
     }
 }

@@ -45,6 +45,57 @@ struct RoundingTests {
         #expect(Rounding.vat(inGross: The.sum(gross), percent: percent) == The.sum(vat))
     }
 
+    @Test(arguments: [
+        // 1 000.00 / 98.7654 = 10.12500…; 12 345.67 / 98.7654 = 124.9999…
+        ("1000.00", "EUR", 1, "98.7654", "10.13"), ("12345.67", "EUR", 1, "98.7654", "125.00"),
+        // Half a cent goes up, a hair less goes down.
+        ("0.50", "EUR", 1, "100", "0.01"), ("1.50", "EUR", 1, "100", "0.02"),
+        ("1.49", "EUR", 1, "100", "0.01"),
+        // Quoted for a hundred, and a currency without a minor unit.
+        ("1000.00", "JPY", 100, "52.1234", "1919"), ("0.27", "JPY", 100, "52.1234", "1"),
+        ("100.00", "UZS", 10_000, "65.4321", "15283.02"),
+        // Three digits: fils.
+        ("1000.00", "BHD", 1, "212.0010", "4.717"),
+        // What is not nothing never asks for nothing.
+        ("0.01", "EUR", 1, "98.7654", "0.01"), ("0.00", "EUR", 1, "98.7654", "0.00"),
+    ])
+    func `a sum in the contract's currency is half up to its minor unit`(
+        sum: String, letters: String, units: Int64, price: String, agreed: String
+    ) throws {
+        let currency = try #require(AgreedCurrency(letters))
+        let rate = OfficialRate(
+            currency, on: The.day("2026-11-28"), try #require(ExchangeRate(units: units, price)))
+        #expect(try AgreedSum(of: The.sum(sum), at: rate).text == agreed)
+        let mirrored = The.sum(sum) == 0 ? agreed : "-\(agreed)"
+        #expect(try AgreedSum(of: -The.sum(sum), at: rate).text == mirrored)
+    }
+
+    @Test
+    func `a sum in the contract's currency is nowhere further than half its minor unit from the exact one`()
+        throws
+    {
+        let yen = try #require(AgreedCurrency("JPY"))
+        let rate = try #require(ExchangeRate(units: 100, "52.1234"))
+        let complaint = forAllSums { sum in
+            guard sum > 26, let agreed = try? Rounding.agreedSum(of: sum, at: rate, in: yen) else {
+                return nil
+            }
+            let exact = Int128(sum) * 10_000 * 100
+            let twice = 2 * (Int128(agreed) * Int128(rate.millionths) - exact)
+            let isHalfUp = -Int128(rate.millionths) < twice && twice <= Int128(rate.millionths)
+            return isHalfUp ? nil : "\(agreed) yen"
+        }
+        #expect(complaint == nil, "\(complaint ?? "")")
+    }
+
+    @Test func `a sum that no account can hold in the contract's currency throws`() throws {
+        let dinar = try #require(AgreedCurrency("BHD"))
+        let rate = try #require(ExchangeRate(units: 1_000_000, millionths: 1))
+        #expect(throws: BasicsProblem.sumTooLarge) {
+            try Rounding.agreedSum(of: Money.range.upperBound, at: rate, in: dinar)
+        }
+    }
+
     @Test func `VAT of a correction mirrors that of the sum`() {
         #expect(Rounding.vat(inGross: -100_000, percent: 22) == -18_033)
         #expect(Rounding.vat(inGross: -3, percent: 20) == -1)

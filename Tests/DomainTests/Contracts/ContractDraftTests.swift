@@ -147,8 +147,7 @@ struct ContractDraftTests {
         refuses(.unknownWord("scheme", "Postpaid")) { $0.scheme = "Postpaid" }
         refuses(.unknownWord("vat", "22")) { $0.vat = "22" }
         refuses(.unknownWord("region", "spb")) { $0.region = "spb" }
-        refuses(.unknownWord("currency", "KZT")) { $0.currency = "KZT" }
-        refuses(.unknownWord("currency", "RUB"), in: .kazakhstan) { ($0.currency, $0.vat) = ("RUB", "none") }
+        refuses(.unknownWord("currency", "XDR")) { $0.currency = "XDR" }
         refuses(.unknownWord("date", "15.01.2026")) { $0.date = "15.01.2026" }
         refuses(.unknownWord("from", "2026-02-30")) { $0.from = "2026-02-30" }
         refuses(.unknownWord("prices.price", "-1")) {
@@ -156,6 +155,37 @@ struct ContractDraftTests {
         }
         refuses(.unknownWord("prices.validFrom", "2026")) {
             $0.prices = [ContractPriceDraft(sku: "vm", price: "1", validFrom: "2026")]
+        }
+    }
+
+    @Test func `a non-resident in Moscow may agree a currency, and the region's own is none`() throws {
+        func agreed(_ word: String?) throws -> AgreedCurrency? {
+            try check(
+                MakeContract.draft { ($0.currency, $0.vat) = (word, "none") }, for: MakeParty.foreign())?
+                .currency
+        }
+        #expect(try agreed("EUR") == AgreedCurrency("EUR"))
+        #expect(try agreed("KZT") == AgreedCurrency("KZT"))
+        #expect(try agreed("RUB") == nil)
+        #expect(try agreed(nil) == nil)
+        for word in ["XDR", "eur", "", "ЕВРО"] {
+            refuses(.unknownWord("currency", word), for: MakeParty.foreign()) {
+                ($0.currency, $0.vat) = (word, "none")
+            }
+        }
+    }
+
+    @Test func `a resident pays in the country's own currency, and Kazakhstan takes tenge only`() throws {
+        refuses(.currencyForResident(.moscow)) { $0.currency = "EUR" }
+        refuses(.currencyForResident(.moscow)) { $0.currency = "KZT" }
+        #expect(try check(MakeContract.draft { $0.currency = "RUB" })?.currency == nil)
+        for word in ["RUB", "EUR"] {
+            refuses(.currencyOfRegion(.kazakhstan), in: .kazakhstan) {
+                ($0.currency, $0.vat) = (word, "none")
+            }
+            refuses(.currencyOfRegion(.kazakhstan), for: MakeParty.foreign(), in: .kazakhstan) {
+                ($0.currency, $0.vat) = (word, "none")
+            }
         }
     }
 
@@ -181,6 +211,8 @@ struct ContractDraftTests {
             (.updWithTaxInvoice, "upd-with-tax-invoice", .forbidden), (.actAlone, "act-alone", .forbidden),
             (.invoiceChosen, "invoice-chosen", .forbidden),
             (.documentsOnOffer, "documents-on-offer", .forbidden),
+            (.currencyOfRegion(.kazakhstan), "currency-of-region", .forbidden),
+            (.currencyForResident(.moscow), "currency-for-resident", .forbidden),
             (.missing("x"), "missing-field", .missing), (.unknownWord("x", "y"), "unknown-word", .invalid),
         ]
         for (problem, code, kind) in all {

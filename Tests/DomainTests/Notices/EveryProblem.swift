@@ -171,6 +171,10 @@ enum EveryProblem {
         Named(ContractsProblem.flowField(.address), phrases: [FlowField.address.phrase]),
         Named(ContractsProblem.flowChanged), Named(ContractsProblem.legalAddressUnsaid),
         Named(ContractsProblem.twoAddresses),
+        Named(
+            ContractsProblem.currencyOfRegion(.kazakhstan),
+            phrases: [kazakhstan, Phrase(en: "KZT", ru: "KZT")]),
+        Named(ContractsProblem.currencyForResident(.moscow), "RUB"),
         Named(ContractsProblem.missing("number"), "number"),
         Named(ContractsProblem.unknownWord("scheme", "credit"), "scheme", "credit"),
     ]
@@ -321,6 +325,25 @@ enum EveryProblem {
         Named(DocumentsProblem.unknownDocument("upd/17"), "upd/17"),
     ]
 
+    private static var rates: [Named] {
+        guard let euro = AgreedCurrency("EUR"), let rate = ExchangeRate(units: 1, "98.7654"),
+            let other = ExchangeRate(units: 10, "97.1")
+        else { return [] }
+        return [
+            Named(
+                DocumentsProblem.rateMissing(euro, day), phrases: [date, Phrase(en: "EUR", ru: "EUR")]),
+            Named(
+                DocumentsProblem.otherRate(OfficialRate(euro, on: day, rate), kept: other),
+                phrases: [
+                    date, Phrase(en: "1 = 98.7654", ru: "1 = 98.7654"),
+                    Phrase(en: "10 = 97.1000", ru: "10 = 97.1000"),
+                ]),
+            Named(DocumentsProblem.rateAhead(day), phrases: [date]),
+            Named(DocumentsProblem.unreadableRate("много"), "много"),
+            Named(DocumentsProblem.unknownCurrency("XDR"), "XDR"),
+        ]
+    }
+
     private static func invoices(_ pid: PID) -> [Named] {
         [
             Named(DocumentsProblem.invoiceForPostpaid(pid), "mcs0000000001"),
@@ -344,6 +367,6 @@ enum EveryProblem {
             Named(DocumentsProblem.noScan), Named(DocumentsProblem.scanTooLarge(10), "10"),
             Named(DocumentsProblem.noTitle(200), "200"), Named(DocumentsProblem.noFoundingPaper(3), "3"),
             Named(DocumentsProblem.folderFull(200), "200"),
-        ]
+        ] + rates
     }
 }

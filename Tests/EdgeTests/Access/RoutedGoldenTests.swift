@@ -234,6 +234,8 @@ import Wording
             Make.scan, named: "charter.pdf", title: "Устав", dated: try #require(Day("2020-02-28")),
             in: .moscow,
             for: .house, by: .operatorAtMachine)
+        try town.rate("EUR", "98.7654", on: "2026-10-03")
+        try town.rate("JPY", "52.1234", of: 100, on: "2026-10-03")
         try town.app.nodes.join(
             Node(id: NodeID("node-1"), host: "billing-1", process: 4242, program: "1.0", works: true))
         let olga = Visitor(town, host: "office.localhost")
@@ -241,7 +243,8 @@ import Wording
         for (name, path) in [
             ("office-pulse", "/?lang=ru"), ("office-people", "/people?lang=ru"),
             ("office-running", "/running?lang=ru"),
-            ("office-founding", "/founding?lang=ru"), ("office-contract", "/contracts/\(account)?lang=ru"),
+            ("office-founding", "/founding?lang=ru"), ("office-rates", "/rates/moscow?lang=ru"),
+            ("office-contract", "/contracts/\(account)?lang=ru"),
             ("office-requests", "/requests?lang=ru"), ("office-request", "/requests/1?lang=ru"),
             ("office-request-english", "/requests/1?lang=en"), ("office-letters", "/letters?lang=ru"),
             ("office-letter", "/letters/1?lang=ru"),

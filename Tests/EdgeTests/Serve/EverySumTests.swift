@@ -104,7 +104,8 @@ import UseCases
     private static let free: [(page: String, why: String)] = [
         ("/explain", "it is the reason itself; what its rows are made of is named in them"),
         ("/contracts/", "what months would have cost under a draft is reckoned for the page alone"),
-        ("/prices", "prices of one unit"), ("/contract", "prices of one unit"),
+        ("/rates/", "rates are the bank's, and no sums of ours"), ("/prices", "prices of one unit"),
+        ("/contract", "prices of one unit"),
     ]
 
     /// Follows every link of a site, some pages of each kind, and looks at the sums of each.

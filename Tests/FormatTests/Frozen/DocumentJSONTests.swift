@@ -98,6 +98,29 @@ import Testing
         }
     }
 
+    @Test func `what is agreed to be paid is frozen last of all, and damage in it is named`() throws {
+        let agreed =
+            #","agreed":{"currency":"JPY","sum":"1919","units":100,"rate":"52.1234","day":"2026-10-30"}}"#
+        let text = String(DocumentJSONTests.text.dropLast()) + agreed
+        let content = try thaw(text)
+        #expect(content.agreed?.minor == 1919 && content.agreed?.rate.rate.millionths == 52_123_400)
+        #expect(String(decoding: DocumentJSON.freeze(content), as: UTF8.self) == text)
+        for (old, new, member) in [
+            ("JPY", "RUB", "currency"), (#""1919""#, #""1919.00""#, "sum"), (#""1919""#, #""+1919""#, "sum"),
+            (#""units":100"#, #""units":0"#, "rate"), ("52.1234", "0", "rate"),
+            ("2026-10-30", "30.10.2026", "day"),
+        ] {
+            #expect(throws: FrozenProblem.damagedMember("agreed.\(member)")) {
+                try thaw(text.replacing(old, with: new))
+            }
+        }
+        // The only spelling of a rate.
+        let problem = #expect(throws: FrozenProblem.self) {
+            try thaw(text.replacing("52.1234", with: "52.12340"))
+        }
+        #expect(problem?.code == "frozen-document.not-canonical")
+    }
+
     @Test(arguments: [
         (#""number":12,"#, #""number":"12","#, "number"), (#""kind":"act""#, #""kind":"deed""#, "kind"),
         (#""date":"2026-10-31""#, #""date":"2026-10-32""#, "date"),

@@ -18,7 +18,15 @@ extension FormatDice {
                 microseconds: Int64(below(4_000_000_000_000_000)) * (below(2) == 0 ? 1 : -1) / 2),
             file: below(2) == 0 ? nil : ExchangeFile(name: text(), forEDM: below(2) == 0),
             shipment: below(2) == 0
-                ? nil : DocumentReference(DocumentKind.allCases[below(4)], number: below(100), date: day()))
+                ? nil : DocumentReference(DocumentKind.allCases[below(4)], number: below(100), date: day()),
+            agreed: below(2) == 0 ? nil : agreed())
+    }
+
+    private mutating func agreed() -> AgreedSum? {
+        let currency = AgreedCurrency.all[below(AgreedCurrency.all.count)]
+        return ExchangeRate(units: [1, 10, 10_000][below(3)], millionths: Int64(1 + below(200_000_000))).map {
+            AgreedSum(minor: money(), at: OfficialRate(currency, on: day(), $0))
+        }
     }
 
     private mutating func supplier() -> SupplierParty {

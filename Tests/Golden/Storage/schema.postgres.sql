@@ -516,6 +516,19 @@ CREATE TABLE nodes (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE official_rates (
+    region TEXT COLLATE "C" NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    millionths BIGINT NOT NULL,
+    added_at BIGINT NOT NULL,
+    added_by TEXT COLLATE "C" NOT NULL,
+    CHECK (((millionths >= 1) AND (millionths <= '1000000000000000'::bigint))),
+    CHECK (((units >= 1) AND (units <= 1000000))),
+    PRIMARY KEY (region, currency, day)
+);
+
 CREATE TABLE one_time_codes (
     hash BYTEA NOT NULL,
     purpose TEXT COLLATE "C" NOT NULL,
@@ -1113,6 +1126,10 @@ CREATE UNIQUE INDEX name_words_pkey ON name_words USING btree (word, account);
 
 CREATE UNIQUE INDEX nodes_pkey ON nodes USING btree (id);
 
+CREATE INDEX official_rates_by_day ON official_rates USING btree (region, day, currency);
+
+CREATE UNIQUE INDEX official_rates_pkey ON official_rates USING btree (region, currency, day);
+
 CREATE UNIQUE INDEX one_owner ON members USING btree (project) WHERE (is_owner = 1);
 
 CREATE INDEX one_time_codes_by_end ON one_time_codes USING btree (expires_at);
@@ -1358,6 +1375,12 @@ CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal FOR EACH ROW EXECUTE F
 CREATE TRIGGER leases_no_delete BEFORE DELETE ON leases FOR EACH ROW EXECUTE FUNCTION refuse_change('leases are released, not deleted');
 
 CREATE TRIGGER leases_token_grows BEFORE UPDATE ON leases FOR EACH ROW WHEN (((new.token < old.token) OR ((new.holder <> old.holder) AND (new.token <= old.token)))) EXECUTE FUNCTION refuse_change('a fencing token only grows');
+
+CREATE TRIGGER official_rates_no_delete BEFORE DELETE ON official_rates FOR EACH ROW EXECUTE FUNCTION refuse_change('official_rates is append-only');
+
+CREATE TRIGGER official_rates_no_truncate BEFORE TRUNCATE ON official_rates FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('official_rates is append-only');
+
+CREATE TRIGGER official_rates_no_update BEFORE UPDATE ON official_rates FOR EACH ROW EXECUTE FUNCTION refuse_change('official_rates is append-only');
 
 CREATE TRIGGER papers_no_delete BEFORE DELETE ON papers FOR EACH ROW EXECUTE FUNCTION refuse_change('papers is append-only');
 

@@ -424,6 +424,17 @@ CREATE TABLE nodes (
     left_at INTEGER
 ) STRICT;
 
+CREATE TABLE official_rates (
+    region TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    units INTEGER NOT NULL CHECK (units BETWEEN 1 AND 1000000),
+    millionths INTEGER NOT NULL CHECK (millionths BETWEEN 1 AND 1000000000000000),
+    added_at INTEGER NOT NULL,
+    added_by TEXT NOT NULL,
+    PRIMARY KEY (region, currency, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE one_time_codes (
     hash BLOB NOT NULL PRIMARY KEY,
     purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'reset', 'invitation')),
@@ -853,6 +864,8 @@ CREATE INDEX members_by_user ON members (user_id);
 
 CREATE INDEX name_words_by_account ON name_words (account);
 
+CREATE INDEX official_rates_by_day ON official_rates (region, day, currency);
+
 CREATE UNIQUE INDEX one_owner ON members (project) WHERE is_owner = 1;
 
 CREATE INDEX one_time_codes_by_end ON one_time_codes (expires_at);
@@ -1035,6 +1048,12 @@ BEGIN SELECT RAISE(ABORT, 'leases are released, not deleted'); END;
 CREATE TRIGGER leases_token_grows BEFORE UPDATE ON leases
 WHEN NEW.token < OLD.token OR (NEW.holder <> OLD.holder AND NEW.token <= OLD.token)
 BEGIN SELECT RAISE(ABORT, 'a fencing token only grows'); END;
+
+CREATE TRIGGER official_rates_no_delete BEFORE DELETE ON official_rates
+BEGIN SELECT RAISE(ABORT, 'official_rates is append-only'); END;
+
+CREATE TRIGGER official_rates_no_update BEFORE UPDATE ON official_rates
+BEGIN SELECT RAISE(ABORT, 'official_rates is append-only'); END;
 
 CREATE TRIGGER papers_no_delete BEFORE DELETE ON papers
 BEGIN SELECT RAISE(ABORT, 'papers is append-only'); END;

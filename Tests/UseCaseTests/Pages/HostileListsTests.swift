@@ -346,7 +346,20 @@ import Wording
                 shown.kept.append(one)
             }
             let papers = try town.app.founding.folder(.moscow, for: .house)
+            let rate = OfficialRate(
+                try #require(AgreedCurrency("EUR")), on: date, try #require(ExchangeRate(units: 1, "98.7654"))
+            )
+            let rates = shown.kept.map { KeptRate(rate: rate, addedAt: town.now, addedBy: $0.text) }
+            let typed = shown.kept.last.map {
+                RatesPage.Typed(currency: $0.text, day: $0.text, units: $0.text, price: $0.text)
+            }
             shown.pages = [
+                (
+                    "rates",
+                    RatesPage(
+                        rates, in: .moscow, today: today, next: nil, typed: typed ?? RatesPage.Typed(), visit
+                    ).markup
+                ),
                 ("founding", FoundingPage([(.moscow, papers)], today: today, visit).markup),
                 (
                     "supplier",

@@ -31,10 +31,17 @@ package enum InvoiceRoutes {
         return reply
     }
 
-    private static let invoice = Shape.object([
-        ("address", Shape.text), ("kind", ["const": "paymentInvoice"]), ("supplier", Shape.text),
-        ("number", Shape.count), ("date", Shape.day), ("pid", Shape.pid), ("payer", Shape.mayBeText),
-        ("currency", ["enum": ["RUB", "KZT"]]), ("amount", Shape.sum), ("vatRate", Shape.text),
-        ("vat", Shape.sum), ("purpose", Shape.text), ("pdf", Shape.text), ("json", Shape.text),
+    private static let agreed = Shape.object([
+        ("currency", Shape.text), ("amount", Shape.text), ("units", Shape.count), ("rate", Shape.text),
+        ("rateDate", Shape.day),
     ])
+
+    private static let invoice = Shape.object(
+        [
+            ("address", Shape.text), ("kind", ["const": "paymentInvoice"]), ("supplier", Shape.text),
+            ("number", Shape.count), ("date", Shape.day), ("pid", Shape.pid), ("payer", Shape.mayBeText),
+            ("currency", ["enum": ["RUB", "KZT"]]), ("amount", Shape.sum), ("vatRate", Shape.text),
+            ("vat", Shape.sum), ("purpose", Shape.text), ("pdf", Shape.text), ("json", Shape.text),
+            ("agreed", agreed),
+        ], optional: ["agreed"])
 }

@@ -12,6 +12,7 @@ extension DocumentContent {
             ("projects", .array(projects.map { .text(of: $0) })), ("lines", .array(lines.map(\.frozen))),
             ("payments", .array(payments.map(\.frozen))), ("issuedAt", .text(of: issuedAt)),
             ("file", file?.frozen), ("shipment", shipment?.frozen),
+            ("agreed", agreed?.frozen),
         ])
     }
 
@@ -32,7 +33,8 @@ extension DocumentContent {
             issuedAt: try record.meaning("issuedAt") { Moment($0) },
             file: record.has("file") ? try ExchangeFile(try record.record("file")) : nil,
             shipment: record.has("shipment")
-                ? try DocumentReference(try record.record("shipment")) : nil)
+                ? try DocumentReference(try record.record("shipment")) : nil,
+            agreed: record.has("agreed") ? try AgreedSum(try record.record("agreed")) : nil)
     }
 }
 

@@ -15,7 +15,7 @@ package enum PaymentInvoiceJSON {
                     ("basis", content.basis?.frozen), ("project", .text(of: content.project)),
                     ("amount", .money(content.amount)), ("vatRate", .text(of: content.vatRate)),
                     ("vat", .money(content.vat)), ("purpose", .string(content.purpose)),
-                    ("issuedAt", .text(of: content.issuedAt)),
+                    ("issuedAt", .text(of: content.issuedAt)), ("agreed", content.agreed?.frozen),
                 ])))
     }
 
@@ -33,7 +33,8 @@ package enum PaymentInvoiceJSON {
             project: try record.meaning("project") { PID($0) }, amount: try record.money("amount"),
             vatRate: try record.meaning("vatRate") { VATRate(frozen: $0) }, vat: try record.money("vat"),
             purpose: try record.text("purpose"),
-            issuedAt: try record.meaning("issuedAt") { Moment($0) })
+            issuedAt: try record.meaning("issuedAt") { Moment($0) },
+            agreed: record.has("agreed") ? try AgreedSum(try record.record("agreed")) : nil)
         let again = freeze(content)
         guard again == bytes else {
             throw .notCanonical(

@@ -16,6 +16,17 @@ package enum PaymentInvoiceListing {
             JSONValue.Member("vatRate", .string(content.vatRate.description)),
             JSONValue.Member("vat", .string(Money.text(minor: content.vat))),
             JSONValue.Member("purpose", .string(content.purpose)),
-        ]
+        ] + (content.agreed.map { [JSONValue.Member("agreed", value($0))] } ?? [])
+    }
+
+    /// What is to be paid in the contract's currency, and by which rate.
+    private static func value(_ sum: AgreedSum) -> JSONValue {
+        .object([
+            JSONValue.Member("currency", .string(sum.currency.letters)),
+            JSONValue.Member("amount", .string(sum.text)),
+            JSONValue.Member("units", .integer(Int(sum.rate.rate.units))),
+            JSONValue.Member("rate", .string(sum.rate.rate.price)),
+            JSONValue.Member("rateDate", .string(sum.rate.day.description)),
+        ])
     }
 }

@@ -39,9 +39,14 @@ package struct DocumentPage {
             <dt>\(words("Customer", "Заказчик"))</dt><dd>\(name(content.counterparty.name)), \(name(content.counterparty.taxID.text))<br/>\(name(content.counterparty.address.line))</dd>
             <dt>\(words("Basis", "Основание"))</dt><dd>\(name(content.basis.name)) № \(name(content.basis.number)), \(Dates.short(content.basis.date))</dd>
             <dt>\(words("Projects", "Проекты"))</dt><dd>\(projects)</dd>
-            </dl></div></div>
+            \(content.agreed.map(agreed))</dl></div></div>
             \(beside)
             """)
+    }
+
+    /// What an invoice asks in the contract's currency; the lines stay in the project's (O39).
+    private func agreed(_ sum: AgreedSum) -> Markup {
+        "<dt>\(visit.words("To pay", "К оплате"))</dt><dd>\(anchor(visit.explain(document.key.text), Sums.text(sum, visit.language)))<br/>\(visit.rate(sum.rate))</dd>\n"
     }
 
     /// The lines, and for staff the file beside them.

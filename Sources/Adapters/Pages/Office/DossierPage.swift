@@ -123,6 +123,7 @@ package struct DossierPage {
         case .documents: .documents
         case .packages: .packages
         case .vat: .vat
+        case .currency: .currency
         case .term: .term
         }
     }
@@ -260,6 +261,9 @@ package struct DossierPage {
                     ("charged", visit.words("charged", "начисляется")),
                     ("none", visit.words("not charged", "не начисляется")),
                 ]), value: draft.vat ?? "charged"),
+        ]
+        fields += currencyField(draft)
+        fields += [
             field(
                 "until", "Last day of the term", "Последний день срока", draft.until,
                 visit.words(
@@ -289,6 +293,26 @@ package struct DossierPage {
                 button: visit.words("Look what it comes to", "Посмотреть, что получится"), failure: failure
             ).markup)
             """
+    }
+
+    /// In which currency it pays: agreed upon with non-residents (R14), where a region has other currencies at all (R15).
+    private func currencyField(_ draft: ContractDraft) -> [Form.Field] {
+        let profile = region.profile
+        let party = dossier.account.counterparty
+        guard profile.rates != nil, !party.receivesDocuments || !party.isResident(of: profile.country) else {
+            return []
+        }
+        let own = profile.currency.rawValue
+        return [
+            .init(
+                name: "currency", label: visit.words("Currency of payments", "Валюта платежей"),
+                kind: .choice([(own, own)] + AgreedCurrency.all.map { ($0.letters, $0.letters) }),
+                value: draft.currency ?? own,
+                hint: visit.words(
+                    "Agreed upon with non-residents. Invoices are in it, at the official rate; the account stays in \(own).",
+                    "Согласуется с нерезидентами. В ней выставляются счета по официальному курсу; учёт остаётся в \(own)."
+                ), isNeeded: false)
+        ]
     }
 
     /// Who the customer becomes: it has signed up as an individual, and a company of another country works under a
@@ -332,6 +356,7 @@ package struct DossierPage {
         draft.documents = contract.documents.sorted().map(\.rawValue)
         draft.perProject = contract.perProject
         draft.vat = contract.vat.rawValue
+        draft.currency = contract.currency?.letters
         draft.prices = contract.prices.map {
             ContractPriceDraft(
                 sku: $0.sku.text, price: $0.price.description, validFrom: $0.validFrom.description)

@@ -88,6 +88,11 @@ package struct TopUpPage {
         ).markup
     }
 
+    /// What the invoice asks in the contract's currency, and by which rate.
+    private func agreed(_ sum: AgreedSum, _ place: String) -> Markup {
+        "<br/><span class=\"dim\">\(visit.words("to pay", "к оплате")) \(anchor(place, Sums.text(sum, visit.language)))<br/>\(visit.rate(sum.rate))</span>"
+    }
+
     private var table: Markup {
         var table = Table(
             caption: visit.words("Invoices, the newest first", "Счета, сначала последние"),
@@ -102,7 +107,8 @@ package struct TopUpPage {
             let place = "/projects/\(pid)/top-up/\(content.date.year)/\(content.number).pdf"
             return [
                 "\(String(content.number))", "\(Dates.long(content.date, visit.language))",
-                anchor(place, visit.sum(content.amount, offer.region)), name(content.purpose),
+                "\(anchor(place, visit.sum(content.amount, offer.region)))\(content.agreed.map { agreed($0, place) })",
+                name(content.purpose),
                 "<a href=\"\(place)\" aria-label=\"\(visit.words("PDF, invoice \(content.number)", "PDF, счёт № \(content.number)"))\">PDF</a>",
             ]
         }

@@ -18,6 +18,7 @@ struct ContractFacts {
             (ContractFacts.name(.documents, visit), says(.documents)),
             (ContractFacts.name(.packages, visit), says(.packages)),
             (ContractFacts.name(.vat, visit), says(.vat)),
+            (ContractFacts.name(.currency, visit), says(.currency)),
         ]
         let facts = rows.map { "<dt>\($0.0)</dt><dd>\(Pages.name($0.1))</dd>\n" as Markup }
         return """
@@ -28,7 +29,7 @@ struct ContractFacts {
 
     /// The terms that can be told apart.
     enum Term {
-        case scheme, documents, packages, vat, term
+        case scheme, documents, packages, vat, currency, term
     }
 
     static func name(_ term: Term, _ visit: Visit) -> String {
@@ -37,6 +38,7 @@ struct ContractFacts {
         case .documents: visit.words("Documents", "Документы")
         case .packages: visit.words("Packages", "Комплекты")
         case .vat: visit.words("VAT", "НДС")
+        case .currency: visit.words("Currency of payments", "Валюта платежей")
         case .term: visit.words("Term", "Срок")
         }
     }
@@ -57,6 +59,13 @@ struct ContractFacts {
         case .vat:
             return contract.vat == .charged
                 ? visit.words("charged", "начисляется") : visit.words("not charged", "не начисляется")
+        case .currency:
+            let own = contract.region.profile.currency.rawValue
+            return contract.currency.map {
+                visit.words(
+                    "\($0), at the official rate of the invoice's day; the account is kept in \(own)",
+                    "\($0) по официальному курсу на дату счёта; учёт ведётся в \(own)")
+            } ?? own
         case .term:
             switch contract.term {
             case .open: return visit.words("open", "бессрочный")

@@ -1,4 +1,6 @@
 import Access
+import Regions
+import UseCases
 import Wording
 
 /// What every page has: head, ways to other pages, the form to ask why, and its own body between.
@@ -81,6 +83,9 @@ struct Frame {
         add(.documents, "/months", words("Months", "Месяцы"), ["/months", "/documents"])
         add(.closing, "/closings", words("Closing", "Закрытие"), ["/closings"])
         add(.closing, "/founding", words("Folder", "Папка"), ["/founding"])
+        for region in RatesDesk.regions {
+            add(.closing, "/rates/\(region.rawValue)", words("Rates", "Курсы"), ["/rates"])
+        }
         add(.journal, "/journal", words("Books", "Книги"), ["/journal", "/verify"])
         add(.running, "/running", words("Running", "Работа"), ["/running"])
         add(.audit, "/audit", words("Actions", "Действия"), ["/audit"])

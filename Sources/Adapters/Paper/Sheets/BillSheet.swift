@@ -14,9 +14,9 @@ struct BillSheet: Encodable {
     var hasCode = false
     let parties: [Row]
     let lines: [Line]
-    let totals: [Row]
-    let counted: String
-    let words: String
+    private(set) var totals: [Row]
+    private(set) var counted: String
+    private(set) var words: String
     var purpose: String?
     var director: String?
     var bookkeeper: String?
@@ -82,6 +82,7 @@ struct BillSheet: Encodable {
             ], due: "Всего к оплате:")
         sheet.notice = "В назначении платежа обязательно укажите номер и дату счета."
         sheet.pay(supplier, purpose)
+        content.agreed.map { sheet.agree($0) }
         return sheet
     }
 
@@ -131,6 +132,7 @@ struct BillSheet: Encodable {
         sheet.notice =
             "В назначении платежа обязательно укажите номер счета и ID проекта (PID): \(content.project)."
         sheet.pay(supplier, content.purpose)
+        content.agreed.map { sheet.agree($0) }
         return sheet
     }
 
@@ -175,6 +177,23 @@ struct BillSheet: Encodable {
         let signatory = supplier.signatory
         director = signatory.isBookkeeper ? nil : signatory.initials.printed
         bookkeeper = signatory.isBookkeeper ? signatory.initials.printed : nil
+    }
+
+    /// A contract in another currency: that is what is to be paid, and the roubles are what is credited (R14, O39).
+    private mutating func agree(_ sum: AgreedSum) {
+        let rate = sum.rate
+        let asked = Sums.text(sum, .ru)
+        let units = "\(Sums.grouped(rate.rate.units, .ru)) \(sum.currency)"
+        totals =
+            totals.dropLast() + [
+                Row("Зачисляется на баланс, руб.:", totals.last?.says ?? ""),
+                Row(
+                    "Курс Банка России на \(Dates.short(rate.day)), руб. за \(units):",
+                    Sums.text(rate.rate, .ru)),
+                Row("Всего к оплате:", asked),
+            ]
+        counted += ", к оплате \(asked) (код валюты \(sum.currency.digits))"
+        words = "Зачисляется: \(words.prefix(1).lowercased())\(words.dropFirst())"
     }
 
     static func vat(_ content: DocumentContent) -> PaymentPurpose.VAT {

@@ -91,7 +91,13 @@ struct ContractSheet: Encodable {
             contract.vat == .charged
                 ? "Стоимость услуг включает НДС по ставке, действующей в день оказания услуги."
                 : "Стоимость услуг НДС не облагается.")
-        payment.append("Валюта расчётов — \(profile.currency.rawValue).")
+        payment.append(
+            contract.currency.map { currency in
+                "Валюта платежей — \(currency). Стоимость услуг учитывается в \(profile.currency.rawValue); в счёте "
+                    + "указываются сумма в \(currency), официальный курс на дату счёта, а если в этот день он не "
+                    + "установлен — последний установленный до неё, и дата курса. Неиспользованный аванс возвращается "
+                    + "в \(profile.currency.rawValue)."
+            } ?? "Валюта расчётов — \(profile.currency.rawValue).")
         let price =
             contract.prices.isEmpty
             ? "Стоимость услуг определяется действующим прайс-листом Исполнителя."

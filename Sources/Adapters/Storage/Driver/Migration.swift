@@ -69,6 +69,9 @@ struct Migration {
             21, "substitutions", PackageResources._021_substitutions_sql,
             sqlite: PackageResources._021_substitutions_sqlite_sql,
             postgres: PackageResources._021_substitutions_postgres_sql),
+        Migration(
+            22, "rates", PackageResources._022_rates_sql, sqlite: PackageResources._022_rates_sqlite_sql,
+            postgres: PackageResources._022_rates_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

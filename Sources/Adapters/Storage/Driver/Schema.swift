@@ -55,6 +55,7 @@ package enum Schema {
         ("founding_bytes", ["sha256"]),
         ("founding_papers", ["region", "number"]),
         ("founding_withdrawals", ["region", "number"]),
+        ("official_rates", ["region", "currency", "day"]),
         ("requests", ["project", "number"]),
         ("request_steps", ["project", "request", "number"]),
         ("request_values", ["project", "request", "field"]),

@@ -78,7 +78,7 @@ package enum Citus {
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
                 "document_counters", "closed_months", "seals", "tokens", "users", "nodes", "leases",
                 "audit_entries", "name_words", "founding_bytes", "founding_papers", "founding_withdrawals",
-                "mailboxes",
+                "mailboxes", "official_rates",
             ], .everywhere
         ),
     ]
@@ -92,6 +92,7 @@ package enum Citus {
         "founding_withdrawals", "request_steps", "request_values", "request_files", "attachments",
         "freeze_deferrals", "contract_files", "received_files", "document_flows", "dispatches",
         "substitutions",
+        "official_rates",
     ]
 
     /// Every reference from one table to another on one database.
