@@ -142,6 +142,7 @@ let package = Package(
                 "0019_mailbox", "0019_mailbox.sqlite", "0019_mailbox.postgres", "0020_names",
                 "0021_substitutions", "0021_substitutions.sqlite", "0021_substitutions.postgres",
                 "0022_rates", "0022_rates.sqlite", "0022_rates.postgres",
+                "0023_conservation", "0023_conservation.sqlite", "0023_conservation.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(
             name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",

@@ -58,7 +58,8 @@ extension Play {
         for customer in Cast.all {
             for pid in customer.pids {
                 for transition in try app.balances.transitions(of: pid) {
-                    if case .active = transition.state { thaws += 1 } else { freezings += 1 }
+                    if case .active = transition.state { thaws += 1 }
+                    if case .frozen = transition.state { freezings += 1 }
                 }
                 let balance = try app.balances.balance(of: pid)
                 guard case .frozen = balance.state else { continue }
@@ -78,6 +79,8 @@ extension Customer {
     fileprivate func note(_ state: ProjectState, of pid: PID) -> Phrase {
         switch state {
         case .active: Phrase(en: "\(pid) of \(name) thaws", ru: "\(pid) (\(name)) разморожен")
+        case .conserved:
+            Phrase(en: "\(pid) of \(name) is conserved", ru: "\(pid) (\(name)) законсервирован")
         case .frozen:
             Phrase(
                 en: "\(pid) of \(name) freezes: its balance fell below zero",

@@ -35,6 +35,7 @@ package struct App: Sendable {
     package let office: OfficeDesk
     package let costs: CostsDesk
     package let limits: LimitsDesk
+    package let conservation: ConservationDesk
     package let profiles: ProfilesDesk
     package let names: NamesDesk
     package let reconciliations: ReconciliationsDesk
@@ -98,6 +99,7 @@ package struct App: Sendable {
         office = OfficeDesk(store: store, clock: clock, files: bank, bank: self.bank)
         costs = CostsDesk(store: store, clock: clock)
         limits = LimitsDesk(store: store, clock: clock)
+        conservation = ConservationDesk(store: store, clock: clock, settlement: settlement)
         profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
         names = NamesDesk(store: store, clock: clock)
         reconciliations = ReconciliationsDesk(

@@ -78,6 +78,7 @@ def of_project(pid):
         "document flow": home + "/documents/flow", "reports": home + "/documents/reports",
         "reconciliation": home + "/documents/reconciliation?from=2026-07-01&through=2026-09-30",
         "requests": home + "/requests", "limits": home + "/limits", "prices": home + "/prices",
+        "conservation": home + "/conservation",
         "settings": home + "/settings", "registration": home + "/registration",
         "registration by hand": home + "/registration?by=hand", "contract": home + "/contract",
         "members": home + "/members", "top-up": home + "/top-up",

@@ -13,6 +13,7 @@ import UseCases
         "request_steps", "request_values", "request_files", "attachments", "freeze_deferrals",
         "contract_files", "received_files", "document_flows", "dispatches", "substitutions",
         "official_rates",
+        "conservations",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

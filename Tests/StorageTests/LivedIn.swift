@@ -3,6 +3,7 @@ import Basics
 import Contracts
 import Documents
 import GRDB
+import Projects
 import Regions
 import Requests
 import Support
@@ -86,6 +87,12 @@ struct LivedIn {
                     account: AccountID("romashka"), region: .moscow, month: Month(index: 2026 * 12),
                     project: nil)
             ], as: .edm, for: .house, by: author)
+        // Somebody who wants no more charges, and uses something all the same.
+        let petrov = try town.project("mcs0000000002")
+        try town.app.conservation.take(.begun, of: petrov, by: .house)
+        try town.use("vm", in: "mcs0000000002", until: "2026-02-20T10:00:00Z")
+        try town.go(to: "2026-02-20T11:00:00Z")
+        _ = try town.app.settlement.settle([petrov])
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

@@ -22,6 +22,8 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
     case refunds
     case ownerChange = "owner-change"
     case deletion
+    /// To have nothing charged any more, and to begin again (D13, R124).
+    case conservation
     /// Closing months and what hangs on it.
     case closing
     /// Whose an unclear transfer is.
@@ -63,6 +65,7 @@ package enum Right: String, CaseIterable, Hashable, Sendable {
         case .refunds: ([.owner], [])
         case .ownerChange: ([.owner], [])
         case .deletion: ([.owner], [])
+        case .conservation: ([.owner], [.support, .administrator])
         case .closing: ([], papers)
         case .matching: ([], papers)
         case .goodwill: ([], [.documentSpecialist, .support, .administrator])

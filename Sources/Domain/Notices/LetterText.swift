@@ -24,6 +24,9 @@ package enum LetterText: Hashable, Sendable {
     /// A project is frozen, and how far its term until deletion has gone (D12).
     case frozen(PID, Term, since: Phrase, deletion: Phrase, link: String?)
     case thawed(PID, Phrase)
+    /// Staff had a project conserved for its owner, or ended it (D13).
+    case conserved(PID, since: Phrase, link: String?)
+    case conservationEnded(PID, at: Phrase, link: String?)
     /// A month's closing documents are there.
     case documentsReady(Month, Region, link: String?)
     /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
@@ -54,6 +57,8 @@ package enum LetterText: Hashable, Sendable {
         case .frozen(_, .lastDay, _, _, _): "last-day"
         case .frozen(_, .over, _, _, _): "term-over"
         case .thawed: "thawed"
+        case .conserved: "conserved"
+        case .conservationEnded: "conservation-ended"
         case .documentsReady: "documents-ready"
         case .confirmation: "confirmation"
         case .known: "known"
@@ -92,6 +97,12 @@ package enum LetterText: Hashable, Sendable {
                 ru: "Проект \(pid): срок истёк, объекты удаляются")
         case .thawed(let pid, _):
             Phrase(en: "The project \(pid) works again", ru: "Проект \(pid) снова работает")
+        case .conserved(let pid, _, _):
+            Phrase(en: "The project \(pid) is conserved", ru: "Проект \(pid) законсервирован")
+        case .conservationEnded(let pid, _, _):
+            Phrase(
+                en: "The project \(pid) is not conserved any more",
+                ru: "Проект \(pid) больше не законсервирован")
         case .documentsReady(let month, _, _):
             Phrase(
                 en: "Closing documents of \(Phrase(month).en) are ready",
@@ -137,6 +148,28 @@ package enum LetterText: Hashable, Sendable {
                 ru: """
                     На счёт проекта \(pid) поступили деньги: он разморожен \(at.ru). Если что-то ещё не работает, запустите \
                     это вручную или напишите в поддержку.
+                    """)
+        case .conserved(let pid, let since, let link):
+            Phrase(
+                en: """
+                    The project \(pid) was conserved for you on \(since.en): nothing that is used later is charged. What is \
+                    left on its account stays; bonuses end when they would have ended. You can end the conservation at any \
+                    time, in the cabinet.\(link.map { "\n\n\($0)" } ?? "")
+                    """,
+                ru: """
+                    По вашему обращению проект \(pid) законсервирован \(since.ru): использованное позже не списывается. Остаток \
+                    на счёте сохраняется; бонусы сгорают в свой срок. Завершить консервацию можно в любое время в \
+                    кабинете.\(link.map { "\n\n\($0)" } ?? "")
+                    """)
+        case .conservationEnded(let pid, let at, let link):
+            Phrase(
+                en: """
+                    The conservation of the project \(pid) was ended for you on \(at.en): what is used later is charged again. \
+                    If its account is below zero, the project is frozen.\(link.map { "\n\n\($0)" } ?? "")
+                    """,
+                ru: """
+                    По вашему обращению консервация проекта \(pid) завершена \(at.ru): использованное позже снова списывается. \
+                    Если на лицевом счёте долг, проект заморожен.\(link.map { "\n\n\($0)" } ?? "")
                     """)
         case .documentsReady(let month, let region, let link):
             Phrase(

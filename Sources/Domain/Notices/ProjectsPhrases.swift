@@ -93,6 +93,17 @@ extension ProjectsProblem: Worded {
                 ru:
                     "Эти сведения записаны в договоре № \(number.shown) и меняются вместе с ним. Напишите своему "
                     + "менеджеру или на sales-team@mcs.mail.ru.")
+        case .conservedAlready(let pid):
+            Phrase(
+                en: "The project \(pid) is conserved already. Look at its page “Conservation”.",
+                ru: "Проект \(pid) уже законсервирован. Посмотрите страницу проекта «Консервация».")
+        case .notConserved(let pid):
+            Phrase(
+                en:
+                    "The project \(pid) is not conserved, so there is nothing to end. Look at its page “Conservation”.",
+                ru:
+                    "Проект \(pid) не законсервирован, завершать нечего. Посмотрите страницу проекта «Консервация»."
+            )
         case .openMonth(let month):
             Phrase(
                 en:

@@ -61,6 +61,13 @@ extension RequestAction: Worded {
             Phrase(
                 en: "What the payment had paid is paid by the bank transfer and will stand in the documents.",
                 ru: "Оплаченное платежом теперь оплачено банковским переводом и войдёт в документы.")
+        case .conservation:
+            Phrase(
+                en: "The project is conserved: nothing more is charged.",
+                ru: "Проект законсервирован: списаний больше нет.")
+        case .conservationEnd:
+            Phrase(
+                en: "The conservation of the project is ended.", ru: "Консервация проекта завершена.")
         }
     }
 }
@@ -166,9 +173,11 @@ extension CannedAnswer: Worded {
         case .conserveFirst:
             Phrase(
                 en:
-                    "Before money is returned the project must be conserved: stop and delete everything that is charged.",
+                    "Before money is returned the project must be conserved: stop and delete everything that is charged, then "
+                    + "conserve it in the cabinet, on the project's page “Conservation”.",
                 ru:
-                    "Перед возвратом денег проект нужно законсервировать: остановите и удалите всё, за что идут списания."
+                    "Перед возвратом денег проект нужно законсервировать: остановите и удалите всё, за что идут списания, "
+                    + "затем законсервируйте его в кабинете, на странице проекта «Консервация»."
             )
         case .memberFirst:
             Phrase(

@@ -135,6 +135,13 @@ extension RequestsProblem: Worded {
             Phrase(
                 en: "Letter № \(number) has been dealt with already. Read what became of it.",
                 ru: "Письмо № \(number) уже разобрано. Посмотрите, что с ним стало.")
+        case .conserveFirst(let pid):
+            Phrase(
+                en:
+                    "The project \(pid) is not conserved, and money goes back only from one that is. Conserve it, or ask its owner to: /projects/\(pid)/conservation.",
+                ru:
+                    "Проект \(pid) не законсервирован, а деньги возвращают только из законсервированного. Законсервируйте его или попросите владельца: /projects/\(pid)/conservation."
+            )
         case .noSpeaker(let pid):
             Phrase(
                 en:

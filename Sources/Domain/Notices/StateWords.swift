@@ -7,7 +7,12 @@ package enum StateWords {
     /// A state by the clocks of its region.
     package static func phrase(_ state: ProjectState, in region: Region) -> Phrase {
         switch state {
-        case .active: return Phrase(en: "active", ru: "работает")
+        case .active: return name(state)
+        case .conserved(let since):
+            let conserved = Phrase(since, in: region.profile.zone)
+            return Phrase(
+                en: "conserved since \(conserved.en), nothing is charged",
+                ru: "законсервирован с \(conserved.ru), списаний нет")
         case .frozen(let since, let due):
             let frozen = Phrase(since, in: region.profile.zone)
             let deletion = Phrase(due, in: region.profile.zone)
@@ -17,16 +22,33 @@ package enum StateWords {
         }
     }
 
+    /// A state in one word.
+    package static func name(_ state: ProjectState) -> Phrase {
+        switch state {
+        case .active: Phrase(en: "active", ru: "работает")
+        case .frozen: Phrase(en: "frozen", ru: "заморожен")
+        case .conserved: Phrase(en: "conserved", ru: "законсервирован")
+        }
+    }
+
     /// What the owner hears when a project's state changes; nil where nothing changed.
     package static func change(
         of pid: PID, in region: Region, from old: ProjectState, to new: ProjectState
     ) -> Phrase? {
         guard old != new else { return nil }
         switch (old, new) {
+        case (_, .conserved):
+            return Phrase(
+                en: "The project \(pid) is conserved: nothing that is used from now on is charged.",
+                ru: "Проект \(pid) законсервирован: использованное с этого момента не списывается.")
+        case (.conserved, .active):
+            return Phrase(
+                en: "The project \(pid) is not conserved any more: what is used is charged again.",
+                ru: "Проект \(pid) больше не законсервирован: использованное снова списывается.")
         case (.frozen, .active):
             return Phrase(
                 en: "The project \(pid) is active again.", ru: "Проект \(pid) снова работает.")
-        case (.active, .frozen(_, let due)):
+        case (.active, .frozen(_, let due)), (.conserved, .frozen(_, let due)):
             let deletion = Phrase(due, in: region.profile.zone)
             return Phrase(
                 en: "The project \(pid) is frozen: its balance fell below zero. Top it up before "

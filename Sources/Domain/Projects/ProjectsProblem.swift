@@ -24,6 +24,10 @@ package enum ProjectsProblem: Problem, Equatable {
     case contractData(String)
     /// Something of the month is still to be documented for the party as it is.
     case openMonth(Month)
+    /// Conservation that is to begin, and has.
+    case conservedAlready(PID)
+    /// Conservation that is to end, and has.
+    case notConserved(PID)
 
     package var code: String {
         switch self {
@@ -44,6 +48,8 @@ package enum ProjectsProblem: Problem, Equatable {
         case .tooManyRows: "projects.too-many-rows"
         case .contractData: "projects.contract-data"
         case .openMonth: "projects.open-month"
+        case .conservedAlready: "projects.conserved-already"
+        case .notConserved: "projects.not-conserved"
         }
     }
 
@@ -51,7 +57,8 @@ package enum ProjectsProblem: Problem, Equatable {
         switch self {
         case .missing, .unknownProject, .unknownAccount: .missing
         case .contractData: .forbidden
-        case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects, .openMonth:
+        case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects, .openMonth,
+            .conservedAlready, .notConserved:
             .conflict
         default: .invalid
         }

@@ -38,6 +38,9 @@ package enum RequestAction: String, CaseIterable, Hashable, Sendable {
     case phone
     /// What a card has paid is paid by a bank transfer instead (R107).
     case substitution
+    /// Nothing is charged any more (D13).
+    case conservation
+    case conservationEnd = "conservation-end"
 }
 
 extension RequestKind {
@@ -67,6 +70,9 @@ extension RequestKind {
         }
     }
 
+    /// Whether money goes back to whoever paid it, for which the project must be conserved (D13, R124).
+    package var isRefund: Bool { self == .personalRefund || self == .companyRefund }
+
     /// What is at hand on its page besides answers.
     package var actions: [RequestAction] {
         switch self {
@@ -79,6 +85,8 @@ extension RequestKind {
         case .ownerChange, .reRegistration: [.ownerChange]
         case .foreignPhone: [.phone]
         case .cardIntoDocuments: [.invoice, .crediting, .substitution]
+        case .personalRefund, .companyRefund, .servicesOff, .projectDeletion:
+            [.conservation, .conservationEnd]
         default: []
         }
     }

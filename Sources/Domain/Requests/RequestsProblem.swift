@@ -46,6 +46,8 @@ package enum RequestsProblem: Problem, Equatable {
     case letterDone(Int64)
     /// A project that nobody signs in to.
     case noSpeaker(PID)
+    /// A refund of a project that goes on being charged (D13).
+    case conserveFirst(PID)
 
     package var code: String {
         switch self {
@@ -78,6 +80,7 @@ package enum RequestsProblem: Problem, Equatable {
         case .unknownLetter: "requests.unknown-letter"
         case .letterDone: "requests.letter-done"
         case .noSpeaker: "requests.no-speaker"
+        case .conserveFirst: "requests.conserve-first"
         }
     }
 
@@ -85,7 +88,7 @@ package enum RequestsProblem: Problem, Equatable {
         switch self {
         case .unknownKind, .unknownRequest, .noDocuments, .unknownLetter, .noSpeaker: .missing
         case .changedMeanwhile, .closed, .tooLate, .tooManyOpen, .foreignLine, .tooManySteps, .tooManyToday,
-            .tooMuchToday, .letterDone:
+            .tooMuchToday, .letterDone, .conserveFirst:
             .conflict
         default: .invalid
         }

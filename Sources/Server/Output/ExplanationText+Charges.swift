@@ -95,6 +95,12 @@ extension ExplanationText {
                     "  \(events(value.waiting)) more wait for settlement",
                     "  ещё ждут расчёта: \(events(value.waiting))"))
         }
+        if value.disputed > 0 {
+            terminal.say(
+                words(
+                    "  disputed, not charged: \(events(value.disputed)) of the time when the project was conserved",
+                    "  спорное, не списано: \(events(value.disputed)) за время консервации проекта"))
+        }
         if !value.funding.isEmpty {
             heading("Paid by", "Чем оплачено")
             terminal.table(
@@ -162,7 +168,7 @@ extension ExplanationText {
         self.source(source, region).joined(separator: "  ")
     }
 
-    private func events(_ count: Int) -> String {
+    func events(_ count: Int) -> String {
         words(
             "\(Sums.grouped(count, .en)) event\(count == 1 ? "" : "s")",
             Plural(one: "событие", few: "события", many: "событий").counted(count))

@@ -128,6 +128,16 @@ extension ExplanationText {
                 rows.append((words("its day line", "её строка дня"), dayLine))
             }
         }
+        if value.disputedEvents > 0 {
+            let count = events(Int(value.disputedEvents))
+            rows.append(
+                (
+                    words("disputed", "спорное"),
+                    words(
+                        "\(count) came while it was conserved: kept, not charged",
+                        "\(count), за время консервации: сохранены, не списаны")
+                ))
+        }
         if let least = value.thawsWith { rows += thaw(least, value, currency) }
         facts(rows)
         if value.transitions.count > 0 {
@@ -139,8 +149,21 @@ extension ExplanationText {
             ) { change in
                 [
                     moment(change.at, value.region),
-                    change.state == .active ? words("active", "работает") : words("frozen", "заморожен"),
+                    terminal.words(StateWords.name(change.state)),
                     change.cause,
+                ]
+            }
+        }
+        if value.disputes.count > 0 {
+            heading("Disputed and not charged", "Спорное, не списано")
+            table(
+                value.disputes,
+                [words("day", "день"), "SKU", words("events", "событий"), words("quantity", "количество")],
+                right: [2, 3]
+            ) {
+                [
+                    Dates.short($0.day), $0.sku.text, Sums.grouped(Int($0.events), language),
+                    Sums.text($0.quantity, language),
                 ]
             }
         }
@@ -224,6 +247,12 @@ extension ExplanationText {
             return words(
                 "\(at): staff put the freezing off, or that time ended",
                 "\(at): сотрудник отложил блокировку, или это время закончилось")
+        case .conservation(.begun):
+            return words(
+                "\(at): the project was conserved: what is used later is not charged",
+                "\(at): проект законсервирован: использованное позже не списывается")
+        case .conservation(.ended):
+            return words("\(at): the conservation ended", "\(at): консервация закончилась")
         case .missing(let name):
             return words(
                 "\(at): «\(name)», which is not to be found; run `kontragent verify`",

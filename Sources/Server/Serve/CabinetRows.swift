@@ -87,6 +87,21 @@ enum CabinetRows {
                 ).markup
             }
         },
+        PageRow(.get, "/projects/{pid}/conservation", .project(.detail), "Conservation, what it needs.") {
+            app, page in page.page(try conservation(app, page))
+        },
+        PageRow(
+            .post, "/projects/{pid}/conservation", .project(.conservation), "Conserve a project.",
+            sides: [.cabinet]
+        ) { app, page in
+            try turn(.begun, "conservation", app, page)
+        },
+        PageRow(
+            .post, "/projects/{pid}/conservation/ending", .project(.conservation), "End a conservation.",
+            sides: [.cabinet]
+        ) { app, page in
+            try turn(.ended, "ending", app, page)
+        },
         PageRow(.get, "/projects/{pid}/prices", .project(.balance), "Prices of a day.") { app, page in
             let day = try day("day", page.call)
             let after = page.call.query("after").map { SKU($0) }
@@ -138,6 +153,31 @@ enum CabinetRows {
                 SupplierPage(try app.accounts.supplier(region), papers: papers, page.visit).markup)
         },
     ]
+
+    private static func conservation(
+        _ app: App, _ page: PageCall, failure: FormFailure? = nil
+    ) throws -> Markup {
+        let place = try page.call.query("after") { DisputePlace($0) }
+        return ConservationPage(
+            try app.conservation.view(of: try page.call.project(), after: place, for: page.viewer),
+            after: place?.text ?? "", failure: failure, page.visit
+        ).markup
+    }
+
+    private static func turn(
+        _ turn: Conservation.Turn, _ form: String, _ app: App, _ page: PageCall
+    ) throws -> Reply {
+        let pid = try page.call.project()
+        return try page.tried(form) {
+            try app.conservation.take(turn, of: pid, by: page.viewer)
+            return page.go(ConservationPage.path(pid))
+        } else: {
+            // The page has turned: what was asked for is said beside the form that is there now.
+            let shown = $0.problem.code == "projects.conserved-already" ? "ending" : "conservation"
+            return try conservation(
+                app, page, failure: FormFailure(form: shown, field: "", problem: $0.problem))
+        }
+    }
 
     private static func movements(_ page: PageCall) throws -> MovementSearch {
         let call = page.call

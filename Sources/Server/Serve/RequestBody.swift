@@ -118,6 +118,8 @@ enum RequestBody {
             return .substitution(
                 payment: CreditID(form.line("payment")), transfer: CreditID(form.line("transfer")),
                 amount: try amount())
+        case .conservation: return .conservation(.begun)
+        case .conservationEnd: return .conservation(.ended)
         case nil: throw RequestsProblem.unknownResult(String(form.line("action").prefix(40)))
         }
     }

@@ -73,10 +73,15 @@ package struct ProjectRecord: Hashable, Sendable {
     /// The arrival number of the last event kept.
     package let lastArrival: Int64
     package let run: Int64
+    /// How often conservation has begun or ended.
+    package let turns: Int
+
+    /// Whether nothing that is used from now on is charged, be it settled already or not.
+    package var isConserved: Bool { !turns.isMultiple(of: 2) }
 
     package init(
         project: Project, state: ProjectState, everPaid: Bool, lotTotal: Int64, debtTotal: Int64,
-        cursor: SettlementCursor, lastArrival: Int64, run: Int64
+        cursor: SettlementCursor, lastArrival: Int64, run: Int64, turns: Int = 0
     ) {
         self.project = project
         self.state = state
@@ -86,5 +91,6 @@ package struct ProjectRecord: Hashable, Sendable {
         self.cursor = cursor
         self.lastArrival = lastArrival
         self.run = run
+        self.turns = turns
     }
 }

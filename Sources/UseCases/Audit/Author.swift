@@ -59,6 +59,8 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case closeRequest = "close-request"
     case handOver = "hand-over"
     case deferFreezing = "defer-freezing"
+    case conserve
+    case endConservation = "end-conservation"
     case editProfile = "edit-profile"
     case importRegistry = "import-registry"
     case draftContract = "draft-contract"

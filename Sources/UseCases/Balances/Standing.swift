@@ -15,6 +15,8 @@ package struct Standing: Sendable {
     /// The latest credits, and what is left of each.
     package let credits: [KeptCredit]
     package let steps: [Step]
+    /// Events that came while the project was conserved: kept, never charged (D13).
+    package let disputedEvents: Int64
 
     /// What a new project still waits for, in the order it is best done.
     package enum Step: Hashable, Sendable {
@@ -25,6 +27,10 @@ package struct Standing: Sendable {
         case limit
     }
 
+    /// Since when it is conserved, as far as it is settled.
+    package var conservedSince: Moment? {
+        if case .conserved(let since) = head.record.state { since } else { nil }
+    }
     package var bonuses: Int64 { grants.reduce(0) { $0 + $1.remaining } }
     package var payment: Int64 { head.record.lotTotal - head.record.debtTotal }
 }
@@ -38,7 +44,8 @@ extension BalancesDesk {
         return try store.read { records in
             let head = try records.head(pid, .project, at: now, for: viewer)
             guard head.rights.contains(.balance) else {
-                return Standing(head: head, grants: [], forecast: nil, credits: [], steps: [])
+                return Standing(
+                    head: head, grants: [], forecast: nil, credits: [], steps: [], disputedEvents: 0)
             }
             let grants = try records.openGrants(in: pid).filter { now < $0.expires }
             let credits =
@@ -46,7 +53,9 @@ extension BalancesDesk {
                 ? try records.movements(in: pid, limit: BalancesDesk.mostCredits) : []
             return Standing(
                 head: head, grants: grants, forecast: try forecast(head, grants, at: now, records),
-                credits: credits, steps: try steps(head, grants, viewer, records))
+                credits: credits, steps: try steps(head, grants, viewer, records),
+                disputedEvents: head.record.turns == 0
+                    ? 0 : try records.disputesByDay(in: pid).reduce(0) { $0 + $1.events })
         }
     }
 

@@ -15,6 +15,8 @@ package struct DayLineExplanation: Sendable {
     package let events: Excerpt<EventFact>
     /// Events of this line that are not charged yet.
     package let waiting: Int
+    /// Events of the same use that came while the project was conserved: kept, never charged (D13).
+    package let disputed: Int
     package let funding: [FundedPart]
     package let reports: [ReportedSum]
     package let differences: [Difference]

@@ -8,14 +8,16 @@ import Regions
 
 extension Explaining {
     func dayLine(_ key: DayLineKey, in pid: PID) throws -> DayLineExplanation? {
-        guard sees(.detail, [pid]), let project = try records.project(pid),
-            let line = try records.dayLine(key, in: pid)
-        else { return nil }
+        guard sees(.detail, [pid]), let project = try records.project(pid) else { return nil }
+        let dispute = try records.dispute(key, in: pid)
         let region = project.project.region
+        let tariff = try tariff(of: region)
+        guard let line = try records.dayLine(key, in: pid) ?? dispute.map({ uncharged($0, tariff) }) else {
+            return nil
+        }
         let account = try owner(of: project)
         let price = PriceFact(
-            key.sku, on: key.day, tariff: try tariff(of: region), agreements: account.agreements,
-            region: region)
+            key.sku, on: key.day, tariff: tariff, agreements: account.agreements, region: region)
         let events = try records.events(of: key, in: project, size)
         let charged = try records.chargedPortions(of: key, in: pid)
         var facts = FundingFacts(self)
@@ -36,10 +38,18 @@ extension Explaining {
             scheme: account.agreements.scheme(on: key.day, in: region), price: price,
             rounding: RoundingFact(exact: line.accrued, rounded: line.posted),
             events: try excerpt(events, price?.price), waiting: events.waiting,
+            disputed: Int(dispute?.events ?? 0),
             funding: funding(charged, sources, of: line),
             reports: try reports.sums(
                 zip(charged, sources).map { ($0.portion, line, $1, $0.portion.recognised) }, in: pid),
             differences: differences)
+    }
+
+    /// A line of which nothing was charged, for all of it is disputed.
+    private func uncharged(_ dispute: Dispute, _ tariff: Tariff) -> DayLine {
+        let listing = tariff.listing(of: dispute.key.sku, on: dispute.key.day)
+        return DayLine(
+            key: dispute.key, service: listing?.service ?? ServiceName("—"), unit: listing?.unit ?? "")
     }
 
     /// What paid, by source; a debt that was paid since is no more than the money that paid it.

@@ -16,10 +16,12 @@ extension Explaining {
         }
         let debts = try records.openDebts(in: pid, size)
         let payment = project.lotTotal - project.debtTotal
+        let disputes = project.turns == 0 ? [] : try records.disputesByDay(in: pid)
+        let isFrozen = if case .frozen = project.state { true } else { false }
         return ProjectExplanation(
             project: pid, region: project.project.region, account: account.id, state: project.state,
             everPaid: project.everPaid, settledUntil: project.cursor.until, payment: payment,
-            debt: project.debtTotal, thawsWith: project.state == .active ? nil : 1 - payment,
+            debt: project.debtTotal, thawsWith: isFrozen ? 1 - payment : nil,
             cause: try cause(transitions, project, account), transitions: Excerpt(transitions, size),
             lots: Excerpt(lots, size),
             grants: Excerpt(
@@ -34,6 +36,8 @@ extension Explaining {
                         element: ProjectExplanation.OpenDebt(
                             dayLine: ExplanationAddress.dayLine(pid, shown.line).text, amount: shown.amount))
                 }),
+            disputedEvents: disputes.reduce(0) { $0 + $1.events },
+            disputes: Excerpt(sees(.detail, [pid]) ? disputes : [], size),
             differences: [
                 Difference(
                     .balance, pid.text, stated: project.lotTotal,
@@ -54,9 +58,11 @@ extension Explaining {
         _ transitions: [StateTransition], _ project: ProjectRecord, _ account: Account
     ) throws -> ProjectExplanation.Cause? {
         var change = transitions.last
-        if project.state != .active {
+        if case .frozen = project.state {
             // The last freezing began where the state before it was none.
-            if let start = transitions.lastIndex(where: { $0.state == .active }) {
+            if let start = transitions.lastIndex(where: {
+                if case .frozen = $0.state { false } else { true }
+            }) {
                 change = transitions[(start + 1)...].first
             } else {
                 change = transitions.first
@@ -75,6 +81,10 @@ extension Explaining {
             account.agreements.schemeSwitches(in: region).contains(day)
         {
             return .schemeSwitch(day, account.agreements.scheme(on: day, in: region))
+        }
+        if change.cause == "conservation/\(change.at)" {
+            let turn = try records.conservationTurns(of: pid).first { $0.at == change.at }?.turn
+            return .conservation(turn ?? .ended)
         }
         if change.cause == "deferral/\(change.at)" { return .deferral }
         if let fact = try fact(CreditID(change.cause)), fact.credit.project == pid { return .credit(fact) }

@@ -21,6 +21,9 @@ package struct ProjectExplanation: Sendable {
     package let lots: Excerpt<Rest>
     package let grants: Excerpt<Rest>
     package let debts: Excerpt<OpenDebt>
+    /// What was used while it was conserved, which is kept and never charged: events, and by day and SKU.
+    package let disputedEvents: Int64
+    package let disputes: Excerpt<DisputedDay>
     package let differences: [Difference]
 
     package struct Cause: Sendable {
@@ -36,6 +39,8 @@ package struct ProjectExplanation: Sendable {
         case schemeSwitch(Day, PaymentScheme)
         /// Staff put the freezing off from here on, or that time ended here.
         case deferral
+        /// Its owner had it conserved from here on, or not any more.
+        case conservation(Conservation.Turn)
         /// Named by the books, and not to be found: a reason to verify.
         case missing(String)
     }

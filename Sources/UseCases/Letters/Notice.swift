@@ -11,6 +11,9 @@ enum Notice: Hashable {
     case lastDay(PID, since: Moment)
     /// The objects may be deleted from now on.
     case termOver(PID, since: Moment)
+    /// Staff had the project conserved for its owner (D13).
+    case conserved(PID, since: Moment)
+    case conservationEnded(PID, at: Moment)
     /// A month's documents are there.
     case package(Region, Month)
 
@@ -29,6 +32,8 @@ enum Notice: Hashable {
         case "half-term": self = .halfTerm(pid, since: at)
         case "last-day": self = .lastDay(pid, since: at)
         case "term-over": self = .termOver(pid, since: at)
+        case "conserved": self = .conserved(pid, since: at)
+        case "conservation-ended": self = .conservationEnded(pid, at: at)
         default: return nil
         }
     }
@@ -40,6 +45,8 @@ enum Notice: Hashable {
         case .halfTerm(let pid, let since): "half-term/\(pid)/\(since)"
         case .lastDay(let pid, let since): "last-day/\(pid)/\(since)"
         case .termOver(let pid, let since): "term-over/\(pid)/\(since)"
+        case .conserved(let pid, let since): "conserved/\(pid)/\(since)"
+        case .conservationEnded(let pid, let at): "conservation-ended/\(pid)/\(at)"
         case .package(let region, let month): "package/\(region.rawValue)/\(month)"
         }
     }

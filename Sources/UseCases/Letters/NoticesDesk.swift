@@ -48,6 +48,21 @@ package struct NoticesDesk: Sendable {
         case .thawed(let pid, let at):
             let when = Phrase(at, in: try records.knownProject(pid).project.region.profile.zone)
             letters = try owner(of: pid, records).map { [($0, .thawed(pid, when))] } ?? []
+        case .conserved(let pid, let at), .conservationEnded(let pid, let at):
+            let when = Phrase(at, in: try records.knownProject(pid).project.region.profile.zone)
+            let link = terms.link("/projects/\(pid)/conservation")
+            let begins = if case .conserved = notice { true } else { false }
+            letters =
+                try owner(of: pid, records).map {
+                    [
+                        (
+                            $0,
+                            begins
+                                ? .conserved(pid, since: when, link: link)
+                                : .conservationEnded(pid, at: when, link: link)
+                        )
+                    ]
+                } ?? []
         case .frozen(let pid, let since):
             let project = try records.knownProject(pid)
             for reminder in [

@@ -157,6 +157,8 @@ package struct SettlementRun: Sendable {
     /// How the supplier recognised debts when it ran.
     package let debtRecognition: DebtRecognition
     package let portions: [PortionRecord]
+    /// What was used while nothing may be charged, of the events it took.
+    package let disputes: [Dispute]
     package let lots: [Lot]
     package let grants: [Grant]
     /// The debts the run has seen and left, or made; those before `firstDebt` are paid.

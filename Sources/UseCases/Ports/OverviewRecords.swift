@@ -28,6 +28,8 @@ package protocol OverviewRecords {
     func movements(in project: PID, limit: Int) throws -> [KeptCredit]
     /// What of a month a project has spent on each resource, by service, those that cost most first.
     func resources(in project: PID, month: Month, limit: Int) throws -> [ResourceCost]
+    /// What of some days each resource cost, those that cost most first.
+    func resources(in project: PID, from: Day, through: Day, limit: Int) throws -> [ResourceCost]
     /// Day lines of one resource in a month, by day and SKU.
     func dayLines(
         of resource: ResourceID, service: ServiceName, in project: PID, month: Month, limit: Int
@@ -93,6 +95,9 @@ package struct ProjectSearch: Hashable, Sendable {
     package enum State: String, CaseIterable, Hashable, Sendable {
         case active
         case frozen
+        case conserved
+        /// Something was used while it was conserved.
+        case disputed
         /// Whatever the state, something is owed.
         case owing
     }

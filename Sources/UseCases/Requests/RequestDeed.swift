@@ -4,6 +4,7 @@ import Documents
 import Funding
 import Notices
 import Payments
+package import Projects
 package import Requests
 import Synchronization
 
@@ -20,6 +21,7 @@ package enum RequestDeed: Hashable, Sendable {
     case phone(String)
     /// So much of what a payment has paid is paid by a transfer (D11).
     case substitution(payment: CreditID, transfer: CreditID, amount: Int64)
+    case conservation(Conservation.Turn)
 
     /// How long granted bonuses live.
     package static let bonusDays = 1...366
@@ -38,6 +40,8 @@ package enum RequestDeed: Hashable, Sendable {
         case .ownerChange: .ownerChange
         case .phone: .phone
         case .substitution: .substitution
+        case .conservation(.begun): .conservation
+        case .conservation(.ended): .conservationEnd
         }
     }
 }
@@ -51,6 +55,7 @@ extension RequestAction {
         case .crediting, .moving, .substitution: .matching
         case .bonus, .deferral: .goodwill
         case .ownerChange, .phone: .members
+        case .conservation, .conservationEnd: .conservation
         }
     }
 }
@@ -158,6 +163,10 @@ extension App {
             try settlement.deferFreezing(of: pid, days: days, by: author)
             touched = [pid]
             return ("projects/\(pid)", "days=\(days)")
+        case .conservation(let turn):
+            try conservation.take(turn, of: pid, by: author)
+            touched = [pid]
+            return ("projects/\(pid)", pid.text)
         case .ownerChange(let email):
             try members.handOver(pid, to: email, by: author)
             return ("", "\(pid) \(email)")

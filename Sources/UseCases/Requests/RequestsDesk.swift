@@ -371,7 +371,16 @@ package struct RequestsDesk: Sendable {
         _ words: RequestWords, by user: User
     ) throws -> CustomerRequest {
         let words = try with(canned, words, number)
-        return try staffStep(number, seen, words, user) { _ in .finished(result) }
+        return try staffStep(number, seen, words, user) { records in
+            // Money goes back from a project that nothing is charged to any more (D13, O4).
+            let request = try records.knownRequest(number)
+            if result == .refund, request.kind.isRefund,
+                try !records.knownProject(request.project).isConserved
+            {
+                throw RequestsProblem.conserveFirst(request.project)
+            }
+            return .finished(result)
+        }
     }
 
     @discardableResult

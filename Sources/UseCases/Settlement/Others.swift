@@ -1,21 +1,22 @@
 import Basics
 import Funding
 
-/// The movements that are no charges, merged by their order: credits, expiries, changes of scheme, and the ends of times
-/// without freezing.
+/// The movements that are no charges, merged by their order: credits, expiries, changes of scheme, the ends of times
+/// without freezing, and the turns of conservation.
 struct Others {
     enum Movement {
         case credit(PendingCredit)
         case expiry(CreditID)
         case schemeSwitch(Day, Moment)
         case deferral(Moment)
+        case conservation(Moment)
     }
 
     private var queue: [(order: MovementOrder, movement: Movement)] = []
 
     init(
         credits: [PendingCredit], grants: [Grant], switches: [(day: Day, at: Moment)],
-        deferrals: [Moment] = []
+        deferrals: [Moment] = [], conservation: [Moment] = []
     ) {
         for pending in credits {
             let credit = pending.credit
@@ -31,6 +32,10 @@ struct Others {
         for at in deferrals {
             queue.append(
                 (MovementOrder(at: at, rank: .schemeSwitch, id: "deferral/\(at)"), .deferral(at)))
+        }
+        for at in conservation {
+            queue.append(
+                (MovementOrder(at: at, rank: .schemeSwitch, id: "conservation/\(at)"), .conservation(at)))
         }
         queue.sort { $1.order < $0.order }
     }
@@ -55,6 +60,7 @@ extension Settlement {
         case .expiry(let id): expire(id)
         case .schemeSwitch(let day, _): switchScheme(on: day)
         case .deferral(let at): turnDeferral(at: at)
+        case .conservation(let at): turnConservation(at: at)
         }
     }
 }

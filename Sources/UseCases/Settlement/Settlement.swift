@@ -34,14 +34,20 @@ struct Settlement {
     /// The parts of one charge, between two of them only a place in memory.
     private var parts: [FundingPart] = []
     private let deferrals: [FreezeDeferral]
+    private let conservation: Conservation
+    /// Since when the project is conserved at the movement whose turn it is.
+    private var conservedSince: Moment?
+    private var disputed: [DayLineKey: Dispute] = [:]
     /// Changes of scheme whose turn has not come yet.
     private var switchesAhead: Set<Moment>
 
     init(
         project: ProjectRecord, agreements: Agreements, tariff: Tariff, openMonth: Month?,
         debtRecognition: DebtRecognition, purse: Purse<DayLineKey>, switches: [Moment],
-        deferrals: [FreezeDeferral] = []
+        deferrals: [FreezeDeferral] = [], conservation: Conservation = Conservation()
     ) {
+        self.conservation = conservation
+        self.conservedSince = conservation.since(asOf: project.cursor.until)
         self.deferrals = deferrals
         self.switchesAhead = Set(switches)
         self.project = project
@@ -60,6 +66,7 @@ struct Settlement {
     mutating func charge(_ event: UsageEvent, load: (DayLineKey) throws -> DayLine?) throws {
         events += 1
         let day = regionalDay(of: event.start)
+        guard !conservation.disputes(event.end) else { return dispute(event, on: day) }
         let place = place(of: DayLineKey(day: day, resource: event.resource, sku: event.sku))
         if works[place].charged == nil { try begin(place, with: event, load: load) }
         guard let amount = try works[place].charged?.take(event), amount > 0 else { return }
@@ -76,6 +83,13 @@ struct Settlement {
         review(
             at: event.end, scheme: isLate ? schemeNow(project.cursor.until) : scheme,
             cause: "\(event.source)/\(event.id)")
+    }
+
+    /// Keeps what may not be charged. It needs no price.
+    private mutating func dispute(_ event: UsageEvent, on day: Day) {
+        let key = DayLineKey(day: day, resource: event.resource, sku: event.sku)
+        let known = disputed[key] ?? Dispute(key: key, events: 0, quantity: Quantity(thousandths: 0))
+        disputed[key] = known.adding(event)
     }
 
     /// Where a line's work stands; begun if it is new.
@@ -178,6 +192,15 @@ struct Settlement {
         review(at: instant, scheme: schemeNow(instant), cause: "deferral/\(instant)")
     }
 
+    /// Conservation begins or ends: the state is decided again.
+    mutating func turnConservation(at instant: Moment) {
+        conservedSince = conservation.since(asOf: instant)
+        review(at: instant, scheme: schemeNow(instant), cause: "conservation/\(instant)")
+    }
+
+    /// What was used and may not be charged, by day line.
+    var disputes: [Dispute] { disputed.values.sorted { $0.key < $1.key } }
+
     var dayLines: [DayLine] { works.compactMap { $0.charged?.line }.sorted { $0.key < $1.key } }
 
     /// Portions summed by day line, source and month, in a fixed order.
@@ -234,7 +257,7 @@ struct Settlement {
             balance: purse.balance, at: instant,
             // Put off, a freezing waits as it does for who pays afterwards.
             scheme: deferrals.contains { $0.covers(instant) } ? .postpaid : scheme, everPaid: everPaid,
-            terms: terms(on: regionalDay(of: instant)))
+            terms: terms(on: regionalDay(of: instant)), conservedSince: conservedSince)
         guard next != state else { return }
         state = next
         transitions.append(StateTransition(at: instant, state: next, cause: cause()))

@@ -117,6 +117,7 @@ package struct SettlementDesk: Sendable {
         let debts = try records.debtQueue(in: pid, covering: credits.reduce(0) { $0 + $1.credit.paid })
         let switches = switches(account.agreements, project, until: until)
         let deferrals = try records.freezeDeferrals(of: pid, endingAfter: project.cursor.until)
+        let conservation = project.turns > 0 ? try records.conservation(of: pid) : Conservation()
         var settlement = Settlement(
             project: project, agreements: account.agreements, tariff: tariff,
             openMonth: try records.lastClosed(account.id, in: region)?.next,
@@ -125,11 +126,12 @@ package struct SettlementDesk: Sendable {
                 lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
                 debts: debts.head.map(\.debt), unseen: debts.unseen(of: project.debtTotal),
                 last: debts.last?.debt),
-            switches: switches.map(\.at), deferrals: deferrals)
+            switches: switches.map(\.at), deferrals: deferrals, conservation: conservation)
         var others = Others(
             credits: credits, grants: settlement.purse.grants, switches: switches,
             deferrals: Set(deferrals.flatMap { [$0.from, $0.until] })
-                .filter { $0 > project.cursor.until && $0 <= until })
+                .filter { $0 > project.cursor.until && $0 <= until },
+            conservation: conservation.turns.filter { $0 > project.cursor.until && $0 <= until })
         var lines = LinesAsLeft(records: records, project: pid)
         try records.forEachUnsettled(in: pid, after: project.cursor, until: until) { event in
             let order = MovementOrder(at: event.end, rank: .charge, id: event.id, source: event.source)
@@ -235,7 +237,7 @@ package struct SettlementDesk: Sendable {
                     arrival: max(project.cursor.arrival, project.lastArrival),
                     until: max(project.cursor.until, until)),
                 openMonth: settlement.openMonth, debtRecognition: settlement.debtRecognition,
-                portions: settlement.portionRecords, lots: lots,
+                portions: settlement.portionRecords, disputes: settlement.disputes, lots: lots,
                 grants: settlement.purse.grants.filter { settlement.touchedGrants.contains($0.id) },
                 debts: numbered, firstDebt: numbered.first?.number ?? Int64.max,
                 appliedCredits: credits.map(\.credit.id),
@@ -243,21 +245,28 @@ package struct SettlementDesk: Sendable {
                 transitions: settlement.transitions,
                 state: settlement.state, everPaid: settlement.everPaid,
                 lotTotal: settlement.purse.balance + debtTotal, debtTotal: debtTotal))
-        try announce(settlement.transitions, of: project.project, records)
+        try announce(settlement.transitions, of: project, records)
     }
 
-    /// Tells a customer of its project's freezing and thawing, while that is news.
+    /// Tells a customer of its project's freezing and thawing, while that is news. Conservation is told by whoever asks for
+    /// it.
     private func announce(
-        _ transitions: [StateTransition], of project: Project, _ records: any Records
+        _ transitions: [StateTransition], of project: ProjectRecord, _ records: any Records
     ) throws {
         let now = clock.now()
-        for transition in transitions
-        where transition.at.adding(seconds: OutboxMessage.newsSeconds) > now {
-            let notice: Notice =
-                if case .active = transition.state {
-                    .thawed(project.pid, at: transition.at)
-                } else { .frozen(project.pid, since: transition.at) }
-            try records.post(.notice(notice.subject, to: project.account), at: now)
+        let pid = project.project.pid
+        var last = project.state
+        for transition in transitions {
+            let old = last
+            last = transition.state
+            guard transition.at.adding(seconds: OutboxMessage.newsSeconds) > now else { continue }
+            let notice: Notice
+            switch (old, transition.state) {
+            case (.frozen, .active): notice = .thawed(pid, at: transition.at)
+            case (_, .frozen): notice = .frozen(pid, since: transition.at)
+            default: continue
+            }
+            try records.post(.notice(notice.subject, to: project.project.account), at: now)
         }
     }
 }
@@ -278,12 +287,18 @@ extension SettlementDesk.Report {
         projects += 1
         events += settlement.events
         self.credits += credits
+        var last = settlement.project.state
         for transition in settlement.transitions {
-            if case .active = transition.state { thaws += 1 } else { freezes += 1 }
+            switch (last, transition.state) {
+            case (.frozen, .active): thaws += 1
+            case (_, .frozen): freezes += 1
+            default: break
+            }
+            last = transition.state
         }
         let pid = settlement.project.project.pid
         switch (settlement.project.state, settlement.state) {
-        case (.active, .frozen): frozen.append(pid)
+        case (.active, .frozen), (.conserved, .frozen): frozen.append(pid)
         case (.frozen, .active): thawed.append(pid)
         default: break
         }

@@ -19,7 +19,7 @@ struct FactsCheck {
         ("requests", ["project", "number"]), ("request_steps", ["project", "request", "number"]),
         ("request_values", ["project", "request", "field"]), ("attachments", ["sha256"]),
         ("request_files", ["project", "request", "step", "place"]), ("account_phones", ["account"]),
-        ("freeze_deferrals", ["project", "from_at"]),
+        ("freeze_deferrals", ["project", "from_at"]), ("conservations", ["project", "n"]),
         ("received_letters", ["mark"]), ("received_files", ["letter", "place"]),
         ("contract_files", ["account", "region", "starts"]),
         ("document_flows", ["account", "region", "n"]),

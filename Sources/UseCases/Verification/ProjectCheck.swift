@@ -18,7 +18,7 @@ struct ProjectCheck {
     static let columns = [
         "pid", "account", "region", "created_at", "has_contract", "state", "frozen_at", "deletion_due",
         "ever_paid", "lot_total", "debt_total", "last_arrival", "settled_arrival", "settled_until", "run",
-        "open_arrival",
+        "open_arrival", "turns", "conserved_at",
     ]
 
     /// The life, for the documents; nil where it cannot be told.
@@ -46,9 +46,11 @@ struct ProjectCheck {
                     .integer(lastArrival), .integer(runs.last?.arrival ?? 0),
                     .integer(runs.last?.until ?? .min), .integer(Int64(runs.count)),
                     .integer(waiting ?? (runs.last?.arrival ?? 0) + 1),
+                    .integer(Int64(replay.turns.count)), Cell(replay.conservedAt),
                 ]
             ], actual: [row])
         try dayLines(replay)
+        try disputes(replay)
         try funds(replay, runs)
         try portions(replay)
         try transitions(replay)
@@ -86,6 +88,14 @@ struct ProjectCheck {
             ]
         }
         try compare("day_lines", columns, keys: 4, expected)
+    }
+
+    private func disputes(_ replay: Replay) throws {
+        let expected = replay.disputes.sorted { $0.key < $1.key }.map { line, sum in
+            key(line) + [.integer(sum.events), .integer(sum.quantity)]
+        }
+        try compare(
+            "disputes", ["project", "day", "resource", "sku", "events", "quantity"], keys: 4, expected)
     }
 
     private func funds(_ replay: Replay, _ runs: [FactsCheck.Run]) throws {
@@ -140,14 +150,14 @@ struct ProjectCheck {
     }
 
     private func transitions(_ replay: Replay) throws {
-        let columns = ["project", "n", "at", "state", "frozen_at", "deletion_due", "cause"]
+        let columns = ["project", "n", "at", "state", "frozen_at", "deletion_due", "conserved_at", "cause"]
         try compare(
             "state_transitions", columns, keys: 2,
             replay.changes.enumerated().map { index, change in
                 [
                     .text(pid), .integer(Int64(index + 1)), .integer(change.at),
                     .text(change.frozenAt == nil ? "active" : "frozen"), Cell(change.frozenAt),
-                    Cell(change.due), .text(change.cause),
+                    Cell(change.due), Cell(change.conservedAt), .text(change.cause),
                 ]
             })
     }

@@ -20,7 +20,11 @@ struct ProjectLife {
         ) { cells in
             if let from = cells[0].integer, let until = cells[1].integer { deferrals.append((from, until)) }
         }
-        let replay = Replay(rules, deferrals: deferrals)
+        var turns: [Int64] = []
+        try records.forEachRow(of: "conservations", ["at"], where: ["project": .text(pid)], by: ["n"]) {
+            if let at = $0[0].integer { turns.append(at) }
+        }
+        let replay = Replay(rules, deferrals: deferrals, turns: turns)
         for (index, run) in runs.enumerated() {
             let own = run.credits.compactMap { id -> ReplayCredit? in
                 guard let credit = open.removeValue(forKey: CreditID(id)) else {

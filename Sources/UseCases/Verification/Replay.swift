@@ -83,6 +83,7 @@ final class Replay {
         let at: Int64
         let frozenAt: Int64?
         let due: Int64?
+        let conservedAt: Int64?
         let cause: String
     }
 
@@ -101,6 +102,8 @@ final class Replay {
         case schemeSwitch(Int32)
         /// A time without freezing begins or ends.
         case deferral(Int64)
+        /// Conservation begins or ends.
+        case turn(Int64)
     }
 
     private let rules: Rules
@@ -131,10 +134,18 @@ final class Replay {
 
     /// When staff put the freezing off, and until when.
     private let deferrals: [(from: Int64, until: Int64)]
+    /// When conservation began and ended, in turn.
+    let turns: [Int64]
+    private(set) var conservedAt: Int64?
+    /// Since when it lasts at the movement whose turn it is.
+    private var conservedSince: Int64?
+    /// What was used in it: so many events, so many thousandths.
+    private(set) var disputes: [ReplayLine: (events: Int64, quantity: Int64)] = [:]
 
-    init(_ rules: Rules, deferrals: [(from: Int64, until: Int64)]) {
+    init(_ rules: Rules, deferrals: [(from: Int64, until: Int64)], turns: [Int64]) {
         self.rules = rules
         self.deferrals = deferrals
+        self.turns = turns
     }
 
     var lotTotal: Int64 { lots.reduce(0) { $0 &+ $1.rest } }
@@ -164,6 +175,10 @@ final class Replay {
             case .deferral(let at):
                 review(
                     at: at, day: rules.day(at), cause: "deferral/\(Moment(microseconds: at))")
+            case .turn(let at):
+                conservedSince = turns.firstIndex(of: at).flatMap { $0 % 2 == 0 ? at : nil }
+                review(
+                    at: at, day: rules.day(at), cause: "conservation/\(Moment(microseconds: at))")
             }
         }
         until = max(until, end)
@@ -194,6 +209,9 @@ final class Replay {
         for at in Set(deferrals.flatMap { [$0.from, $0.until] }) where at > until {
             all.append((at, 3, "deferral/\(Moment(microseconds: at))", "", .deferral(at)))
         }
+        for at in turns where at > until {
+            all.append((at, 3, "conservation/\(Moment(microseconds: at))", "", .turn(at)))
+        }
         return all.filter { $0.at <= end }.sorted { a, b in
             if a.at != b.at { return a.at < b.at }
             if a.rank != b.rank { return a.rank < b.rank }
@@ -205,6 +223,13 @@ final class Replay {
     private func charge(_ event: ReplayEvent) {
         let day = rules.day(event.start)
         let line = ReplayLine(day: day, resource: event.resource, sku: event.sku)
+        guard !isDisputed(event) else {
+            let sum = disputes[line] ?? (0, 0)
+            // Both are bounded alike: the sum stops at four quintillions.
+            let most: Int64 = 4_000_000_000_000_000_000
+            disputes[line] = (sum.events + 1, min(most, sum.quantity + min(most, event.quantity)))
+            return
+        }
         guard let price = rules.price(event.sku, day) else {
             problem = problem ?? "no price of \(event.sku) on \(Day(number: day))"
             return
@@ -226,6 +251,14 @@ final class Replay {
         pay(due, line, price.listing.bonusType, at: event.end)
         let asOf = event.end <= until ? rules.day(until) : day
         review(at: event.end, day: asOf, cause: "\(event.source)/\(event.id)")
+    }
+
+    /// Behind the beginning of a conservation, and not behind the end of the same.
+    private func isDisputed(_ event: ReplayEvent) -> Bool {
+        for place in stride(from: 0, to: turns.count, by: 2) where event.end > turns[place] {
+            if place + 1 == turns.count || event.end <= turns[place + 1] { return true }
+        }
+        return false
     }
 
     /// The labels of the event that ended last; of two such the greater id; then the greater labels.
@@ -432,7 +465,10 @@ final class Replay {
         let instant = max(movement, until)
         var next = frozen
         let isPutOff = deferrals.contains { $0.from <= instant && instant < $0.until }
-        if rules.isPostpaid(day) || isPutOff || balance > 0 {
+        let conserved = conservedSince
+        if conserved != nil {
+            next = nil
+        } else if rules.isPostpaid(day) || isPutOff || balance > 0 {
             next = nil
         } else if frozen != nil || balance < 0 {
             let since = frozen?.at ?? instant
@@ -440,9 +476,12 @@ final class Replay {
             let seconds = everPaid ? terms.paidSeconds : terms.neverPaidSeconds
             next = (since, since &+ seconds &* 1_000_000)
         }
-        guard next?.at != frozen?.at || next?.due != frozen?.due else { return }
+        guard next?.at != frozen?.at || next?.due != frozen?.due || conserved != conservedAt else { return }
         frozen = next
-        changes.append(Change(at: instant, frozenAt: next?.at, due: next?.due, cause: cause))
+        conservedAt = conserved
+        changes.append(
+            Change(
+                at: instant, frozenAt: next?.at, due: next?.due, conservedAt: conserved, cause: cause))
     }
 
     private func keep(_ run: Int64) {

@@ -38,6 +38,12 @@ struct RightsTests {
         }
     }
 
+    @Test func `conservation is the owner's; for an owner who asks, support does it`() {
+        #expect(holders(of: .conservation) == [.owner])
+        #expect(
+            StaffRole.allCases.filter { Right.conservation.isHeld(by: [$0]) } == [.support, .administrator])
+    }
+
     @Test func `rights of several roles add up`() {
         let both = viewer(.viewer, .accountant).rights(in: own)
         #expect(both == viewer(.viewer).rights(in: own).union(viewer(.accountant).rights(in: own)))

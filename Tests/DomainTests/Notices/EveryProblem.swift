@@ -104,6 +104,7 @@ enum EveryProblem {
             Named(RequestsProblem.tooMuchToday(megabytes: 200), "200"),
             Named(RequestsProblem.unknownLetter("77"), "77"), Named(RequestsProblem.letterDone(17), "17"),
             Named(RequestsProblem.noSpeaker(pid), pid.text),
+            Named(RequestsProblem.conserveFirst(pid), pid.text),
         ]
     }
 
@@ -204,6 +205,8 @@ enum EveryProblem {
             Named(
                 ProjectsProblem.tooManyRows(50_000), phrases: [Phrase(en: "50,000", ru: "50\u{A0}000")]),
             Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
+            Named(ProjectsProblem.conservedAlready(pid), pid.text),
+            Named(ProjectsProblem.notConserved(pid), pid.text),
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
         ]
     }

@@ -21,6 +21,10 @@ import Testing
                 == "frozen since 1 November 2026, 00:05, objects are deleted after 4 November 2026, 00:05")
         let kazakhstan = StateWords.phrase(state, in: .kazakhstan)
         #expect(kazakhstan.ru.contains("01.11.2026, 02:05"))
+        let conserved = ProjectState.conserved(since: try #require(Moment("2026-10-31T21:05:00Z")))
+        #expect(
+            StateWords.phrase(conserved, in: .moscow).ru
+                == "законсервирован с 01.11.2026, 00:05, списаний нет")
         #expect(StateWords.phrase(.active, in: .moscow) == Phrase(en: "active", ru: "работает"))
     }
 
@@ -40,6 +44,11 @@ import Testing
             SpeechChecks.check(phrase, "change")
             #expect(phrase.en.contains("mcs0000000001") && phrase.ru.contains("mcs0000000001"))
         }
+        let conserved = ProjectState.conserved(since: try #require(Moment("2026-10-31T21:05:00Z")))
+        let words = [(short, conserved), (conserved, .active), (.active, conserved)].compactMap(change)
+        #expect(words.count == 3 && change(conserved, conserved) == nil)
+        for phrase in words { SpeechChecks.check(phrase, "change") }
+        #expect(change(conserved, short) == freezing)
         #expect(change(.active, .active) == nil)
         #expect(change(short, short) == nil)
     }

@@ -88,6 +88,8 @@ SELECT create_distributed_table('account_phones', 'account', colocate_with => 'p
 SELECT create_distributed_table('received_letters', 'mark', colocate_with => 'none');
 SELECT create_distributed_table('received_files', 'letter', colocate_with => 'none');
 SELECT create_distributed_table('freeze_deferrals', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('conservations', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('disputes', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('document_flows', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('dispatches', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('idempotency_keys', 'token', colocate_with => 'none');
@@ -144,6 +146,9 @@ ALTER TABLE request_steps ADD CONSTRAINT request_steps_user_id_reference FOREIGN
 ALTER TABLE request_values ADD CONSTRAINT request_values_request_reference FOREIGN KEY (project, request) REFERENCES requests (project, number);
 ALTER TABLE request_files ADD CONSTRAINT request_files_step_reference FOREIGN KEY (project, request, step) REFERENCES request_steps (project, request, number);
 ALTER TABLE freeze_deferrals ADD CONSTRAINT freeze_deferrals_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE conservations ADD CONSTRAINT conservations_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE conservations ADD CONSTRAINT conservations_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE disputes ADD CONSTRAINT disputes_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE account_phones ADD CONSTRAINT account_phones_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE received_letters ADD CONSTRAINT received_letters_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
 DO $$ BEGIN
@@ -252,6 +257,9 @@ REVOKE UPDATE, DELETE, TRUNCATE ON received_files FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON received_files TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON freeze_deferrals FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON freeze_deferrals TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON conservations FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON conservations TO kontragent_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON disputes TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON document_flows FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON document_flows TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON dispatches FROM PUBLIC, kontragent_app;

@@ -118,6 +118,21 @@ CREATE TABLE closings (
     PRIMARY KEY (region, account, project, month)
 );
 
+CREATE TABLE conservations (
+    project TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    turn TEXT COLLATE "C" NOT NULL,
+    user_id TEXT COLLATE "C",
+    who TEXT COLLATE "C" NOT NULL,
+    CHECK (((turn = 'begun'::text) = ((n % (2)::bigint) = 1))),
+    CHECK ((n > 0)),
+    CHECK ((turn = ANY (ARRAY['begun'::text, 'ended'::text]))),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (user_id) REFERENCES users(id),
+    PRIMARY KEY (project, n)
+);
+
 CREATE TABLE contract_drafts (
     account TEXT COLLATE "C" NOT NULL,
     region TEXT COLLATE "C" NOT NULL,
@@ -235,6 +250,19 @@ CREATE TABLE dispatches (
     CHECK ((step = ANY (ARRAY['address'::text, 'sent'::text, 'copied'::text]))),
     FOREIGN KEY (account) REFERENCES accounts(id),
     PRIMARY KEY (account, region, month, project, n)
+);
+
+CREATE TABLE disputes (
+    project TEXT COLLATE "C" NOT NULL,
+    day BIGINT NOT NULL,
+    resource TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    events BIGINT NOT NULL,
+    quantity BIGINT NOT NULL,
+    CHECK ((events > 0)),
+    CHECK ((quantity > 0)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    PRIMARY KEY (project, day, resource, sku)
 );
 
 CREATE TABLE document_counters (
@@ -654,6 +682,8 @@ CREATE TABLE projects (
     settled_until BIGINT NOT NULL,
     run BIGINT NOT NULL,
     open_arrival BIGINT NOT NULL,
+    turns BIGINT NOT NULL,
+    conserved_at BIGINT,
     CHECK (((debt_total >= 0) AND (debt_total <= '4000000000000000000'::bigint))),
     CHECK (((frozen_at IS NULL) = (deletion_due IS NULL))),
     CHECK (((lot_total = 0) OR (debt_total = 0))),
@@ -874,6 +904,7 @@ CREATE TABLE state_transitions (
     frozen_at BIGINT,
     deletion_due BIGINT,
     cause TEXT COLLATE "C" NOT NULL,
+    conserved_at BIGINT,
     CHECK ((state = ANY (ARRAY['active'::text, 'frozen'::text]))),
     PRIMARY KEY (project, n)
 );
@@ -1030,6 +1061,8 @@ CREATE INDEX closings_by_package ON closings USING btree (region, month, account
 
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
 
+CREATE UNIQUE INDEX conservations_pkey ON conservations USING btree (project, n);
+
 CREATE UNIQUE INDEX contract_drafts_pkey ON contract_drafts USING btree (account, region);
 
 CREATE UNIQUE INDEX contract_files_pkey ON contract_files USING btree (account, region, starts);
@@ -1051,6 +1084,8 @@ CREATE INDEX devices_by_user ON devices USING btree (user_id);
 CREATE UNIQUE INDEX devices_pkey ON devices USING btree (hash);
 
 CREATE UNIQUE INDEX dispatches_pkey ON dispatches USING btree (account, region, month, project, n);
+
+CREATE UNIQUE INDEX disputes_pkey ON disputes USING btree (project, day, resource, sku);
 
 CREATE UNIQUE INDEX document_counters_pkey ON document_counters USING btree (supplier, kind, year);
 
@@ -1287,6 +1322,12 @@ CREATE TRIGGER closings_no_delete BEFORE DELETE ON closings FOR EACH ROW EXECUTE
 CREATE TRIGGER closings_no_truncate BEFORE TRUNCATE ON closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('closings is append-only');
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings FOR EACH ROW EXECUTE FUNCTION refuse_change('closings is append-only');
+
+CREATE TRIGGER conservations_no_delete BEFORE DELETE ON conservations FOR EACH ROW EXECUTE FUNCTION refuse_change('conservations is append-only');
+
+CREATE TRIGGER conservations_no_truncate BEFORE TRUNCATE ON conservations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('conservations is append-only');
+
+CREATE TRIGGER conservations_no_update BEFORE UPDATE ON conservations FOR EACH ROW EXECUTE FUNCTION refuse_change('conservations is append-only');
 
 CREATE TRIGGER contract_files_no_delete BEFORE DELETE ON contract_files FOR EACH ROW EXECUTE FUNCTION refuse_change('contract_files is append-only');
 

@@ -94,6 +94,17 @@ CREATE TABLE closings (
     PRIMARY KEY (region, account, project, month)
 ) STRICT;
 
+CREATE TABLE conservations (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    n INTEGER NOT NULL CHECK (n > 0),
+    at INTEGER NOT NULL,
+    turn TEXT NOT NULL CHECK (turn IN ('begun', 'ended')),
+    user_id TEXT REFERENCES users (id),
+    who TEXT NOT NULL,
+    PRIMARY KEY (project, n),
+    CHECK ((turn = 'begun') = (n % 2 = 1))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contract_drafts (
     account TEXT NOT NULL REFERENCES accounts (id),
     region TEXT NOT NULL,
@@ -191,6 +202,16 @@ CREATE TABLE dispatches (
     by_user TEXT,
     PRIMARY KEY (account, region, month, project, n),
     CHECK ((step = 'address') = (address <> ''))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disputes (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    day INTEGER NOT NULL,
+    resource TEXT NOT NULL,
+    sku TEXT NOT NULL,
+    events INTEGER NOT NULL CHECK (events > 0),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    PRIMARY KEY (project, day, resource, sku)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document_counters (
@@ -542,7 +563,7 @@ CREATE TABLE projects (
     last_arrival INTEGER NOT NULL,
     settled_arrival INTEGER NOT NULL,
     settled_until INTEGER NOT NULL,
-    run INTEGER NOT NULL, open_arrival INTEGER NOT NULL DEFAULT 1,
+    run INTEGER NOT NULL, open_arrival INTEGER NOT NULL DEFAULT 1, turns INTEGER NOT NULL DEFAULT 0, conserved_at INTEGER,
     CHECK (lot_total = 0 OR debt_total = 0),
     CHECK ((state = 'frozen') = (frozen_at IS NOT NULL)),
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
@@ -718,7 +739,7 @@ CREATE TABLE state_transitions (
     state TEXT NOT NULL CHECK (state IN ('active', 'frozen')),
     frozen_at INTEGER,
     deletion_due INTEGER,
-    cause TEXT NOT NULL,
+    cause TEXT NOT NULL, conserved_at INTEGER,
     PRIMARY KEY (project, n)
 ) STRICT;
 
@@ -957,6 +978,12 @@ BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
 
 CREATE TRIGGER closings_no_update BEFORE UPDATE ON closings
 BEGIN SELECT RAISE(ABORT, 'closings is append-only'); END;
+
+CREATE TRIGGER conservations_no_delete BEFORE DELETE ON conservations
+BEGIN SELECT RAISE(ABORT, 'conservations is append-only'); END;
+
+CREATE TRIGGER conservations_no_update BEFORE UPDATE ON conservations
+BEGIN SELECT RAISE(ABORT, 'conservations is append-only'); END;
 
 CREATE TRIGGER contract_files_no_delete BEFORE DELETE ON contract_files
 BEGIN SELECT RAISE(ABORT, 'contract_files is append-only'); END;

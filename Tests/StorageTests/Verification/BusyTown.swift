@@ -1,9 +1,11 @@
+import Access
 import Basics
 import Contracts
 import Counterparties
 import Foundation
 import Funding
 import Hashing
+import Projects
 import Regions
 import Storage
 import Support
@@ -68,6 +70,20 @@ enum BusyTown {
             _ = try town.app.invoices.make(for: town.project(pids[0]), amount: amount)
         }
         for key in try town.app.papers.due(limit: 6) { _ = try town.app.papers.paper(key) }
+        // Conserved and used all the same, and once back to work.
+        let own = try town.project(pids[6])
+        for (turn, at) in [
+            (Conservation.Turn.begun, "2026-04-05T10:00:00Z"), (.ended, "2026-04-10T10:00:00Z"),
+            (.begun, "2026-04-20T10:00:00Z"),
+        ] {
+            try town.go(to: at)
+            try town.app.conservation.take(turn, of: own, by: .house)
+            for day in ["06", "08", "12", "21"] where "2026-04-\(day)" < at {
+                try town.use(
+                    "disk", quantity: "3", in: pids[6], until: "2026-04-\(day)T11:00:00Z", id: "\(at)/\(day)")
+            }
+        }
+        _ = try town.app.settlement.settle([own])
         // What waits: a credit and events that no run has taken.
         try town.credit("12.00", to: pids[3], at: "2026-04-28T10:00:00Z", id: "waits")
         try town.use("disk", in: pids[0], until: "2026-04-29T10:00:00Z")

@@ -58,15 +58,16 @@ extension Reference {
     package enum State: Hashable, Sendable {
         case active
         case frozen(at: Instant, deletionDue: Instant)
+        case conserved(at: Instant)
     }
 
     package struct Transition: Hashable, Sendable {
-        package enum Kind: String, Sendable { case frozen, thawed }
+        package enum Kind: String, Sendable { case frozen, thawed, conserved }
         package let kind: Kind
         package let at: Instant
     }
 
-    package struct ProjectOutcome: Hashable, Sendable {
+    package struct ProjectOutcome: Sendable {
         package let pid: String
         package let account: String
         package let region: Region
@@ -81,13 +82,15 @@ extension Reference {
         package let transitions: [Transition]
         /// By day, resource, SKU.
         package let lines: [DayLine]
+        /// Used in a time of conservation, in the order of movements.
+        package let disputed: [Usage]
 
         package func bonus(_ type: String) -> Int64 {
             grants.filter { Reference.same($0.bonusType, type) }.reduce(0) { $0 + $1.remaining }
         }
     }
 
-    package struct Outcome: Hashable, Sendable {
+    package struct Outcome: Sendable {
         package let asOf: Instant
         package let projects: [ProjectOutcome]
         /// Usage that no price was found for; it is not charged.

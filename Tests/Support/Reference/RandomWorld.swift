@@ -9,6 +9,7 @@ package enum RandomWorld {
         maker.makeAccounts()
         maker.makePrices()
         maker.makeUsage()
+        maker.makeConservations()
         maker.makeGrants()
         maker.makeMoney()
         maker.makeExactMoney()
@@ -90,6 +91,25 @@ struct WorldMaker {
         }
         let length = random.pick([1, 1_000_000, 300_000_000, R.hour, R.wholeDay])
         return (max(opens, end - length), end)
+    }
+
+    /// Times without charges, which begin and end when something else does.
+    mutating func makeConservations() {
+        // By chances of their own: worlds stay what they were but for this.
+        var chance = random
+        for project in projects where chance.chance(25) {
+            let own = instants + days.map { project.region.start(of: $0) }
+            let turns = (0..<Int.random(in: 1...4, using: &chance)).map { _ in
+                chance.pick(own) + (chance.chance(70) ? 0 : chance.pick([-1, 1, R.hour]))
+            }.filter { $0 > project.created }
+            let sorted = Set(turns).sorted()
+            for place in stride(from: 0, to: sorted.count, by: 2) {
+                world.conservations.append(
+                    R.Conservation(
+                        pid: project.pid, from: sorted[place],
+                        until: place + 1 < sorted.count ? sorted[place + 1] : nil))
+            }
+        }
     }
 
     mutating func makeGrants() {

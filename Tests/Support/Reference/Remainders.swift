@@ -38,6 +38,7 @@ extension Reference.Life {
 
     /// A project that ever saw real money is given seven days, another three.
     private var state: Reference.State {
+        if let conservedAt { return .conserved(at: conservedAt) }
         guard let frozenAt else { return .active }
         let sawMoney = lots.contains { $0.source != .other(.correction) }
         return .frozen(at: frozenAt, deletionDue: frozenAt + (sawMoney ? 7 : 3) * Reference.wholeDay)
@@ -56,7 +57,8 @@ extension Reference.Life {
         }
         return Reference.ProjectOutcome(
             pid: project.pid, account: account.id, region: project.region, payment: payment, debt: debt,
-            lots: leftLots, grants: leftGrants, state: state, transitions: transitions, lines: lines)
+            lots: leftLots, grants: leftGrants, state: state, transitions: transitions, lines: lines,
+            disputed: disputed)
     }
 
     private var lines: [Reference.DayLine] {

@@ -28,6 +28,8 @@ extension Reference {
         var lots: [Lot] = []
         var scheme: Scheme = .prepaid
         var frozenAt: Instant?
+        var conservedAt: Instant?
+        var disputed: [Usage] = []
         var transitions: [Transition] = []
         var unpriced: [String] = []
 
@@ -52,6 +54,8 @@ extension Reference {
             case charge(Usage)
             case credit(Lot)
             case schemeStart(Day)
+            /// Conservation begins, or ends.
+            case conservation(begins: Bool)
         }
 
         init(of project: Project, account: Account, in world: World, asOf: Instant) {
@@ -65,7 +69,7 @@ extension Reference {
                 }
         }
 
-        /// By instant; at one instant charges, then credits, then a change of scheme; then by name.
+        /// By instant; at one instant charges, then credits, then a change of scheme, then conservation; then by name.
         func movements() -> [(at: Instant, movement: Movement)] {
             typealias Ranked = (at: Instant, rank: Int, names: [String], movement: Movement)
             var all: [Ranked] = []
@@ -76,6 +80,10 @@ extension Reference {
             for lot in credits() { all.append((lot.at, 1, [lot.id], .credit(lot))) }
             for day in terms.schemeStarts {
                 all.append((project.region.start(of: day), 2, [], .schemeStart(day)))
+            }
+            for time in world.conservations where Reference.same(time.pid, project.pid) {
+                all.append((time.from, 3, [], .conservation(begins: true)))
+                if let end = time.until { all.append((end, 3, [], .conservation(begins: false))) }
             }
             func precedes(_ one: Ranked, _ other: Ranked) -> Bool {
                 if one.at != other.at { return one.at < other.at }
@@ -104,6 +112,7 @@ extension Reference {
                 case .charge(let usage): charge(usage)
                 case .credit(let lot): credit(lot)
                 case .schemeStart(let day): scheme = terms.scheme(on: day)
+                case .conservation(let begins): conserve(begins, at: at)
                 }
                 decideFreezing(at: at)
             }
@@ -111,6 +120,12 @@ extension Reference {
 
         /// The line is posted at its rounded cost so far; this event pays the difference.
         private mutating func charge(_ usage: Usage) {
+            // Whoever ends in a time without charges is not charged, the end of that time included.
+            let isDisputed = world.conservations.contains { time in
+                Reference.same(time.pid, project.pid) && usage.end > time.from
+                    && time.until.map { usage.end <= $0 } ?? true
+            }
+            if isDisputed { return disputed.append(usage) }
             let day = project.region.day(at: usage.start)
             guard let listed = world.listed(usage.sku, in: project.region, on: day),
                 let price = terms.price(of: usage.sku, on: day, listed: listed)
@@ -166,7 +181,18 @@ extension Reference {
             facts = paid
         }
 
+        private mutating func conserve(_ begins: Bool, at instant: Instant) {
+            frozenAt = nil
+            conservedAt = begins ? instant : nil
+            if begins {
+                transitions.append(Transition(kind: .conserved, at: instant))
+            } else if scheme == .postpaid || payment >= 0 {
+                transitions.append(Transition(kind: .thawed, at: instant))
+            }
+        }
+
         private mutating func decideFreezing(at instant: Instant) {
+            guard conservedAt == nil else { return }
             let negative = scheme == .prepaid && payment < 0
             let clear = scheme == .postpaid || payment > 0
             if frozenAt == nil, negative {

@@ -158,6 +158,17 @@ extension Reference {
         }
     }
 
+    /// A time in which a project's owner has nothing charged; without an end it goes on.
+    package struct Conservation: Sendable {
+        package var pid: String
+        package var from: Instant
+        package var until: Instant?
+
+        package init(pid: String, from: Instant, until: Instant? = nil) {
+            (self.pid, self.from, self.until) = (pid, from, until)
+        }
+    }
+
     /// Everything that happened: the whole input of the model.
     package struct World: Sendable {
         package var accounts: [Account] = []
@@ -166,6 +177,8 @@ extension Reference {
         package var credits: [Credit] = []
         package var transfers: [Transfer] = []
         package var grants: [Grant] = []
+        /// Of one project one behind the other.
+        package var conservations: [Conservation] = []
 
         package init() {}
 

@@ -15,6 +15,7 @@ extension Reference.World {
             copy.credits.removeAll { gone.contains($0.pid) }
             copy.transfers.removeAll { gone.contains($0.pid) }
             copy.grants.removeAll { gone.contains($0.pid) }
+            copy.conservations.removeAll { gone.contains($0.pid) }
             return copy
         }
         let contracts = accounts.indices.flatMap { place in
@@ -24,7 +25,8 @@ extension Reference.World {
                 return copy
             }
         }
-        return whole + with(\.usage) + with(\.credits) + with(\.transfers) + with(\.grants) + contracts
+        return whole + with(\.usage) + with(\.credits) + with(\.transfers) + with(\.grants)
+            + with(\.conservations) + contracts
     }
 }
 
@@ -51,6 +53,9 @@ extension Reference.World: CustomStringConvertible {
             + grants.map {
                 "grant \($0.id): \($0.pid) \($0.bonusType) \($0.amount), "
                     + "\(R.text(instant: $0.granted)) … \(R.text(instant: $0.expires))"
+            }
+            + conservations.map {
+                "conserved \($0.pid): \(R.text(instant: $0.from)) … \($0.until.map(R.text(instant:)) ?? "")"
             }
         return rows.joined(separator: "\n")
     }

@@ -90,6 +90,7 @@ import Wording
                 ).markup
             ),
             ("flow", try flow(town, pid, owner, signed)),
+            ("conservation", try charged(signed)), ("conserved", try conserved(signed)),
             ("limits", LimitsPage(try town.app.limits.list(around: pid, for: owner), signed).markup),
             (
                 "prices",
@@ -114,6 +115,40 @@ import Wording
             ("problem", ProblemPage(ProjectsProblem.unknownProject("mcs0000000009"), visit).markup),
         ]
         PagesGoldenTests.compare(pages)
+    }
+
+    /// A project whose owner thinks of conserving it.
+    private func charged(_ visit: Visit) throws -> Markup {
+        let town = try Town(opened: "2026-09-06")
+        try town.price("vm", "1.5")
+        try town.price("disk", "0.7", service: "Облачные диски")
+        try town.register(Make.romashka())
+        for (sku, day, resource) in [("vm", "04", "vm-1"), ("vm", "05", "vm-1"), ("disk", "05", "data")] {
+            try town.use(
+                sku, quantity: "40", in: "mcs0000000001", until: "2026-09-\(day)T12:00:00Z",
+                resource: resource)
+        }
+        try town.settle()
+        let pid = try town.project("mcs0000000001")
+        return ConservationPage(
+            try town.app.conservation.view(of: pid, for: .customer(UserID("u"), [pid: [.owner]])), visit
+        ).markup
+    }
+
+    /// A project that is conserved and used all the same.
+    private func conserved(_ visit: Visit) throws -> Markup {
+        let town = try PagesGoldenTests.town()
+        let pid = try town.project("mcs0000000001")
+        try town.go(to: "2026-10-03T08:00:00Z")
+        try town.app.conservation.take(.begun, of: pid, by: .house)
+        for end in ["2026-10-03T09:00:00Z", "2026-10-04T09:00:00Z"] {
+            try town.use("vm", quantity: "40", in: "mcs0000000001", until: end)
+        }
+        try town.go(to: "2026-10-05T09:00:00Z")
+        _ = try town.app.settlement.settle()
+        return ConservationPage(
+            try town.app.conservation.view(of: pid, for: .customer(UserID("u"), [pid: [.owner]])), visit
+        ).markup
     }
 
     /// Paper that waits for an address.
@@ -269,6 +304,13 @@ import Wording
         #expect(try found(Make.romashkaINN) == ["mcs0000000001"])
         #expect(try found("", .frozen) == ["mcs0000000004"])
         #expect(try found("%") == [])
+        try town.app.conservation.take(.begun, of: town.project("mcs0000000001"), by: .house)
+        #expect(try found("", .conserved) == ["mcs0000000001"] && found("", .active).isEmpty)
+        #expect(try found("", .disputed).isEmpty)
+        try town.use("vm", in: "mcs0000000001", until: "2026-11-01T12:00:00Z")
+        try town.go(to: "2026-11-02T12:00:00Z")
+        _ = try town.app.settlement.settle()
+        #expect(try found("", .disputed) == ["mcs0000000001"])
     }
 
     @Test func `whatever a name holds, it stays text`() {

@@ -50,9 +50,20 @@ extension Facts {
             case .active: add("\(pid) active")
             case .frozen(let at, let due):
                 add("\(pid) frozen \(Moment(microseconds: at)) due \(Moment(microseconds: due))")
+            case .conserved(let at): add("\(pid) conserved \(Moment(microseconds: at))")
             }
             for transition in project.transitions {
                 add("\(pid) \(transition.kind) at \(Moment(microseconds: transition.at))")
+            }
+            // By bytes: a letter may be spelled in two ways.
+            let lines = Dictionary(grouping: project.disputed) { usage in
+                Array(
+                    "\(R.text(day: project.region.day(at: usage.start))) \(usage.resource) \(usage.sku)".utf8)
+            }
+            for (bytes, usage) in lines.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+                let line = String(decoding: bytes, as: UTF8.self)
+                let quantity = usage.reduce(R.Ratio.zero) { $0 + $1.quantity } * R.Ratio(1000)
+                add("\(pid) dispute \(line) events \(usage.count) quantity \(quantity.numerator)")
             }
             for line in project.lines {
                 let bonus = line.paid { if case .grant = $0 { true } else { false } }
@@ -134,6 +145,7 @@ extension Facts {
         switch balance.state {
         case .active: add("\(pid) active")
         case .frozen(let at, let due): add("\(pid) frozen \(at) due \(due)")
+        case .conserved(let at): add("\(pid) conserved \(at)")
         }
         var word = ProjectState.active.word
         // A longer term of deletion is told as a transition too; here only the changes of state count.
@@ -142,6 +154,12 @@ extension Facts {
             word = transition.state.word
             add("\(pid) \(word == "active" ? "thawed" : word) at \(transition.at)")
         }
+        let disputes = try home.town.store.read { try $0.disputes(in: pid, after: nil, limit: .max) }
+        let told = disputes.map { dispute in
+            "\(dispute.key.day) \(dispute.key.resource) \(dispute.key.sku) events \(dispute.events) "
+                + "quantity \(dispute.quantity.thousandths)"
+        }
+        for line in told.sorted(by: { $0.precedesBytewise($1) }) { add("\(pid) dispute \(line)") }
         for month in home.months {
             for line in try home.town.app.balances.detail(of: pid, month: month) { add(line, of: pid) }
         }

@@ -27,6 +27,7 @@ final class WorldTown {
         town = try Town(opened: R.text(day: R.firstDay(of: last + 2) + 4), engine: engine)
         projects = try world.accounts.flatMap(\.projects).map { try Self.pid($0.pid) }.sorted()
         try found()
+        for pid in projects { try conserve(pid) }
     }
 
     /// Suppliers, price lists and accounts.
@@ -34,6 +35,20 @@ final class WorldTown {
         try town.completeSuppliers()
         for price in world.prices { try publish(price) }
         for account in world.accounts { _ = try town.register(try Self.draft(account)) }
+    }
+
+    /// Times without charges, as the desk that takes them leaves them.
+    private func conserve(_ pid: PID) throws {
+        let times = world.conservations.filter { $0.pid == pid.text }.sorted { $0.from < $1.from }
+        for (place, at) in times.flatMap({ [$0.from] + ($0.until.map { [$0] } ?? []) }).enumerated() {
+            try town.store.transaction { records in
+                try records.lock([pid])
+                try records.insert(
+                    ConservationTurn(
+                        number: place + 1, at: Moment(microseconds: at), user: nil, who: "operator"),
+                    of: pid)
+            }
+        }
     }
 
     /// Everything at once, as an import brings it; `batch` events in one request.

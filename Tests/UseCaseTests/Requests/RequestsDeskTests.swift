@@ -107,6 +107,7 @@ struct RequestTown {
             view.events[0].files.count
                 == kind.terms.fields.filter { $0.isNeeded && $0.field.shape == .file }.count)
         #expect(try town.letters("request-made").map(\.to.text) == ["owner@romashka.example"])
+        if kind.isRefund { try town.app.conservation.take(.begun, of: town.pid, by: .house) }
         let done = try town.app.requests.finish(
             1, try #require(kind.results.first), seen: 1, town.words("сделано"), by: town.clerk)
         #expect(done.standing.state == .done && done.version == 2)

@@ -83,6 +83,7 @@ extension ExplanationJSON {
                             ])
                     })), JSONValue.Member("reported", reports(value.reports)),
             JSONValue.Member("waitingEvents", .integer(value.waiting)),
+            JSONValue.Member("disputedEvents", .integer(value.disputed)),
             JSONValue.Member(
                 "events",
                 excerpt(value.events) { event in

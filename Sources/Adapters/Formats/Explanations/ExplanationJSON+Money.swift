@@ -101,6 +101,7 @@ extension ExplanationJSON {
             JSONValue.Member("currency", .string(value.region.profile.currency.rawValue)),
             JSONValue.Member("state", .string(value.state.word)),
             JSONValue.Member("frozenAt", text(value.state.frozenAt)),
+            JSONValue.Member("conservedAt", text(value.state.conservedAt)),
             JSONValue.Member("deletionDue", text(value.state.deletionDue)),
             JSONValue.Member("everPaid", .bool(value.everPaid)),
             JSONValue.Member("payment", sum(value.payment)), JSONValue.Member("debt", sum(value.debt)),
@@ -123,6 +124,17 @@ extension ExplanationJSON {
                     [
                         JSONValue.Member("dayLine", .string($0.dayLine)),
                         JSONValue.Member("amount", sum($0.amount)),
+                    ]
+                }),
+            JSONValue.Member("disputedEvents", .integer(Int(value.disputedEvents))),
+            JSONValue.Member(
+                "disputes",
+                excerpt(value.disputes) {
+                    [
+                        JSONValue.Member("day", .string($0.day.description)),
+                        JSONValue.Member("sku", .string($0.sku.text)),
+                        JSONValue.Member("events", .integer(Int($0.events))),
+                        JSONValue.Member("quantity", .string($0.quantity.description)),
                     ]
                 }),
         ]
@@ -151,6 +163,11 @@ extension ExplanationJSON {
                 JSONValue.Member("scheme", .string(scheme.rawValue)),
             ])
         case .deferral: return .object([at, JSONValue.Member("movement", "deferral")])
+        case .conservation(let turn):
+            return .object([
+                at, JSONValue.Member("movement", "conservation"),
+                JSONValue.Member("turn", .string(turn.rawValue)),
+            ])
         case .missing(let name):
             return .object([
                 at, JSONValue.Member("movement", "missing"), JSONValue.Member("name", .string(name)),
@@ -161,9 +178,10 @@ extension ExplanationJSON {
 
 extension ProjectState {
     fileprivate var frozenAt: Moment? {
-        switch self {
-        case .active: nil
-        case .frozen(let since, _): since
-        }
+        if case .frozen(let since, _) = self { since } else { nil }
+    }
+
+    fileprivate var conservedAt: Moment? {
+        if case .conserved(let since) = self { since } else { nil }
     }
 }

@@ -173,9 +173,11 @@ package struct AccountPage {
             return "\(name(words[0])): \(action)\(words[2].isEmpty ? "" : " — ")\(name(words[2]))"
         case .transition:
             let text =
-                words[0] == "frozen"
-                ? visit.words("The project was frozen", "Проект заморожен")
-                : visit.words("The project works again", "Проект снова работает")
+                switch words[0] {
+                case "frozen": visit.words("The project was frozen", "Проект заморожен")
+                case "conserved": visit.words("The project was conserved", "Проект законсервирован")
+                default: visit.words("The project works again", "Проект снова работает")
+                }
             return "\(text)<br/><span class=\"dim\">\(name(words[1]))</span>"
         case .closing:
             let month = Int32(words[0]).map { visit.month(Month(index: $0)) } ?? words[0]

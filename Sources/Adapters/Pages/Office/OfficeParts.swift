@@ -107,6 +107,8 @@ extension StaffAction {
         case .actOnRequest: Phrase(en: "acted on a request", ru: "выполнено действие по запросу")
         case .closeRequest: Phrase(en: "closed a request", ru: "закрыт запрос")
         case .deferFreezing: Phrase(en: "put a freezing off", ru: "отложена блокировка")
+        case .conserve: Phrase(en: "conserved a project", ru: "законсервирован проект")
+        case .endConservation: Phrase(en: "ended a conservation", ru: "завершена консервация")
         case .handOver: Phrase(en: "handed a project over", ru: "сменён владелец проекта")
         case .editProfile: Phrase(en: "changed a customer's details", ru: "изменены реквизиты клиента")
         case .importRegistry: Phrase(en: "loaded a registry", ru: "загружен реестр")

@@ -23,8 +23,21 @@ package struct BalancePage {
     package var markup: Markup {
         ProjectFrame(head: head, tab: .balance, visit: visit).page(
             """
-            \(frozen)\(steps)\(registration)\(may(.balance) ? cards : hidden)\(may(.balance) ? bonuses : nil)\(may(.detail) ? credits : nil)
+            \(frozen)\(conserved)\(steps)\(registration)\(may(.balance) ? cards : hidden)\(may(.balance) ? bonuses : nil)\(may(.detail) ? credits : nil)\(conservation)
             """)
+    }
+
+    private var conserved: Markup? { may(.balance) ? ConservationPage.told(standing, visit) : nil }
+
+    /// The way to it (R61).
+    private var conservation: Markup? {
+        guard may(.conservation), may(.detail), visit.person != .anybody, standing.conservedSince == nil
+        else {
+            return nil
+        }
+        let address = visit.link(ConservationPage.path(head.pid))
+        return
+            "<p>\(anchor(address, visit.words("Stop all charges: conservation of the project", "Прекратить списания: консервация проекта")))</p>\n"
     }
 
     private func may(_ right: Right) -> Bool { head.rights.contains(right) }

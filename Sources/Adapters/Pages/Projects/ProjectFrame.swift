@@ -1,5 +1,6 @@
 import Basics
 import Counterparties
+import Notices
 import Projects
 import UseCases
 import Wording
@@ -33,11 +34,8 @@ struct ProjectFrame {
 
     private var whose: Markup {
         let party = head.account.counterparty
-        let isFrozen = head.record.state != .active
-        let tag: Markup =
-            isFrozen
-            ? "<span class=\"tag bad\">\(visit.words("frozen", "заморожен"))</span>"
-            : "<span class=\"tag good\">\(visit.words("active", "работает"))</span>"
+        let tag = visit.tag(
+            StateWords.name(head.record.state).text(visit.language), head.record.state.tone)
         return """
             <div class="whose"><p class="whose-name">\(name(party.shortName ?? party.name))</p>\(switcher)\
             <span>\(visit.region(head.region))</span>\(tag)</div>

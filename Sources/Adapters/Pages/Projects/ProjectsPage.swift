@@ -71,7 +71,10 @@ package struct ProjectsPage {
     private var form: Markup {
         let states: [(String, String)] = [
             ("", visit.words("any state", "любое состояние")), ("active", visit.words("active", "работает")),
-            ("frozen", visit.words("frozen", "заморожен")), ("owing", visit.words("owing", "с долгом")),
+            ("frozen", visit.words("frozen", "заморожен")),
+            ("conserved", visit.words("conserved", "законсервирован")),
+            ("disputed", visit.words("with disputed usage", "со спорным")),
+            ("owing", visit.words("owing", "с долгом")),
         ]
         let options = states.map { value, text -> Markup in
             let chosen: Markup? =
@@ -161,6 +164,16 @@ package struct ProjectsPage {
 /// A state in words; a frozen one stands out.
 func state(_ state: ProjectState, _ region: Region, _ visit: Visit) -> Markup {
     let text = StateWords.phrase(state, in: region).text(visit.language)
-    return state == .active
-        ? "<span class=\"tag good\">\(text)</span>" : "<span class=\"tag long bad\">\(text)</span>"
+    return visit.tag(text, state == .active ? state.tone : "long \(state.tone)")
+}
+
+extension ProjectState {
+    /// Its colour.
+    var tone: String {
+        switch self {
+        case .active: "good"
+        case .frozen: "bad"
+        case .conserved: "warn"
+        }
+    }
 }

@@ -105,6 +105,7 @@ package struct NewRequestPage {
             """
             <p class="lead">\(visit.words("Answers", "Отвечает")): \(terms.department.phrase.text(visit.language)), \
             \(terms.department.mailbox(in: list.head.region)). \(visit.words("To be done by", "Срок")): \(visit.moment(due, list.head.region)).</p>
+            \(kind.isRefund ? ConservationPage.refund(list.head, visit) : nil)\
             \(Form(visit: visit, id: "request", action: frame.path, fields: fields, button: visit.words("Send", "Отправить"), more: failures).markup)
             """)
     }
@@ -155,8 +156,14 @@ package struct RequestPage {
         return frame.page(
             """
             <p class="lead"><strong>\(request.kind.phrase.text(visit.language).capitalizedFirst)</strong> \(visit.tag(request.standing.state))</p>
-            \(thread.facts)\(thread.history)\(reply(frame.path))\(withdrawal(frame.path))
+            \(conserveFirst)\(thread.facts)\(thread.history)\(reply(frame.path))\(withdrawal(frame.path))
             """)
+    }
+
+    /// A refund waits for conservation (D13).
+    private var conserveFirst: Markup? {
+        guard view.request.kind.isRefund, !view.request.standing.state.isClosed else { return nil }
+        return ConservationPage.refund(view.head, visit)
     }
 
     private func reply(_ path: String) -> Markup? {

@@ -149,6 +149,9 @@ struct RequestThread {
             return mayRead ? "<p>\(anchor(visit.explain(object), object))</p>" : nil
         case .crediting, .moving, .bonus:
             return visit.isStaff ? "<p>\(anchor(visit.explain(object), object))</p>" : nil
+        case .conservation, .conservationEnd:
+            return
+                "<p>\(anchor(visit.link("/projects/\(pid)/conservation"), visit.words("Conservation", "Консервация")))</p>"
         case .ownerChange, .phone: return nil
         }
     }

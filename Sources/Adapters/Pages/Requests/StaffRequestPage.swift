@@ -43,7 +43,7 @@ package struct StaffRequestPage {
             <h1>\(title)</h1>
             <p class="lead"><strong>\(request.kind.phrase.text(visit.language).capitalizedFirst)</strong> \(visit.tag(request.standing.state)) \
             \(visit.account(request.account, party.shortName ?? party.name)) \(visit.project(request.project)) \(visit.region(request.region))</p>
-            \(lost)<div class="sides"><section aria-labelledby="asked"><h2 id="asked">\(words("What is asked", "Что нужно"))</h2>
+            \(lost)\(conserveFirst)<div class="sides"><section aria-labelledby="asked"><h2 id="asked">\(words("What is asked", "Что нужно"))</h2>
             \(thread.facts)\(thread.history)</section>
             <section aria-labelledby="work"><h2 id="work">\(words("What to do", "Что сделать"))</h2>
             \(work)</section></div>
@@ -55,6 +55,12 @@ package struct StaffRequestPage {
     private var lost: Markup? {
         guard let failure, failure.form == "request" else { return nil }
         return "<div class=\"alert alert-danger\" role=\"alert\">\(visit.sentence(failure.problem))</div>\n"
+    }
+
+    /// A refund waits for conservation (D13).
+    private var conserveFirst: Markup? {
+        guard request.kind.isRefund, !request.standing.state.isClosed else { return nil }
+        return ConservationPage.refund(staff.view.head, visit)
     }
 
     private var work: Markup {
@@ -217,6 +223,12 @@ package struct StaffRequestPage {
                         label: words("New owner, a member already", "Новый владелец, уже участник"),
                         kind: .email, value: typed["email"] ?? asked(.newOwnerEmail))
                 ], words("Change the owner", "Сменить владельца"), isDangerous: true)
+        case .conservation, .conservationEnd:
+            // Whichever of the two its state leaves to do.
+            guard staff.view.head.record.isConserved == (action == .conservationEnd) else { return nil }
+            return action == .conservation
+                ? act([], words("Conserve the project", "Законсервировать проект"), isDangerous: true)
+                : act([], words("End the conservation", "Завершить консервацию"), isDangerous: true)
         case .phone:
             let bound = staff.phone.map { words("Bound now: \($0)", "Сейчас привязан: \($0)") } ?? ""
             return act(

@@ -164,21 +164,14 @@ extension AccountDraft {
 
 extension ProjectRecord {
     init(_ row: Row) throws {
-        let frozenAt: Int64? = row["frozen_at"]
-        let due: Int64? = row["deletion_due"]
-        var state = ProjectState.active
-        if let frozenAt, let due {
-            state = .frozen(
-                since: Moment(microseconds: frozenAt), deletionDue: Moment(microseconds: due))
-        }
         self.init(
             project: Project(
                 pid: try row.pid("pid"), account: AccountID(row.text("account")),
                 region: try row.word("region", Region.self), created: row.moment("created_at")),
-            state: state, everPaid: row["ever_paid"], lotTotal: row["lot_total"],
+            state: ProjectState(row), everPaid: row["ever_paid"], lotTotal: row["lot_total"],
             debtTotal: row["debt_total"],
             cursor: SettlementCursor(
                 arrival: row["settled_arrival"], until: row.moment("settled_until")),
-            lastArrival: row["last_arrival"], run: row["run"])
+            lastArrival: row["last_arrival"], run: row["run"], turns: row["turns"])
     }
 }

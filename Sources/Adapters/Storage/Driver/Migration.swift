@@ -72,6 +72,10 @@ struct Migration {
         Migration(
             22, "rates", PackageResources._022_rates_sql, sqlite: PackageResources._022_rates_sqlite_sql,
             postgres: PackageResources._022_rates_postgres_sql),
+        Migration(
+            23, "conservation", PackageResources._023_conservation_sql,
+            sqlite: PackageResources._023_conservation_sqlite_sql,
+            postgres: PackageResources._023_conservation_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -66,6 +66,8 @@ package enum Schema {
         ("received_letters", ["mark"]),
         ("received_files", ["letter", "place"]),
         ("freeze_deferrals", ["project", "from_at"]),
+        ("conservations", ["project", "n"]),
+        ("disputes", ["project", "day", "resource", "sku"]),
         ("document_flows", ["account", "region", "n"]),
         ("dispatches", ["account", "region", "month", "project", "n"]),
         ("tokens", ["hash"]),

@@ -11,6 +11,14 @@ extension SQLRecords {
         of line: DayLineKey, in project: ProjectRecord, _ size: ExcerptSize
     ) throws -> LineEvents {
         let zone = project.project.region.profile.zone
+        // What ends behind an odd turn of conservation, and not behind the next, is no event of the line.
+        let charged =
+            project.turns == 0
+            ? ""
+            : """
+            AND (SELECT COUNT(*) FROM conservations k
+                WHERE k.project = usage_events.project AND k.at < usage_events.ended_at) % 2 = 0
+            """
         let found = try rows(
             """
             SELECT * FROM (
@@ -20,6 +28,7 @@ extension SQLRecords {
                     SELECT *, CASE WHEN arrival <= ? AND ended_at <= ? THEN 0 ELSE 1 END AS waits
                     FROM usage_events
                     WHERE project = ? AND started_at >= ? AND started_at < ? AND resource = ? AND sku = ?
+                        \(charged)
                 ) e
                 WINDOW w AS (ORDER BY waits, ended_at, id, source ROWS UNBOUNDED PRECEDING)
             ) n

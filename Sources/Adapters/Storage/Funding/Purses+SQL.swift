@@ -115,10 +115,11 @@ extension SQLRecords {
         try save(portions: run.portions, pid, run: run.run)
         try save(transitions: run.transitions, pid)
         try witness(run)
-        let (state, frozenAt, due) = run.state.columns
+        try add(run.disputes, in: run.project)
+        let (state, frozenAt, due, conservedAt) = run.state.columns
         let changed = try session.change(
             """
-            UPDATE projects SET state = ?, frozen_at = ?, deletion_due = ?, ever_paid = ?, lot_total = ?,
+            UPDATE projects SET state = ?, frozen_at = ?, deletion_due = ?, conserved_at = ?, ever_paid = ?, lot_total = ?,
                 debt_total = ?, settled_arrival = ?, settled_until = ?, run = ?,
                 open_arrival = COALESCE(
                     (SELECT MIN(e.arrival) FROM usage_events e WHERE e.project = projects.pid
@@ -127,7 +128,8 @@ extension SQLRecords {
             WHERE pid = ? AND run = ? - 1
             """,
             [
-                state, frozenAt, due, run.everPaid ? 1 : 0, run.lotTotal, run.debtTotal, run.cursor.arrival,
+                state, frozenAt, due, conservedAt, run.everPaid ? 1 : 0, run.lotTotal, run.debtTotal,
+                run.cursor.arrival,
                 run.cursor.until.microseconds, run.run, run.cursor.arrival,
                 run.cursor.until.microseconds, run.cursor.arrival, pid, run.run,
             ])
@@ -154,15 +156,8 @@ extension SQLRecords {
     }
 
     package func transitions(in project: PID) throws -> [StateTransition] {
-        try rows("SELECT * FROM state_transitions WHERE project = ? ORDER BY n", [project.text]).map { row in
-            let frozenAt: Int64? = row["frozen_at"]
-            let due: Int64? = row["deletion_due"]
-            var state = ProjectState.active
-            if let frozenAt, let due {
-                state = .frozen(
-                    since: Moment(microseconds: frozenAt), deletionDue: Moment(microseconds: due))
-            }
-            return StateTransition(at: row.moment("at"), state: state, cause: row["cause"])
+        try rows("SELECT * FROM state_transitions WHERE project = ? ORDER BY n", [project.text]).map {
+            StateTransition(at: $0.moment("at"), state: ProjectState($0), cause: $0["cause"])
         }
     }
 
@@ -227,22 +222,41 @@ extension SQLRecords {
 
     private func save(transitions: [StateTransition], _ pid: String) throws {
         for transition in transitions {
-            let (state, frozenAt, due) = transition.state.columns
+            let (state, frozenAt, due, conservedAt) = transition.state.columns
             try run(
                 """
-                INSERT INTO state_transitions (project, n, at, state, frozen_at, deletion_due, cause)
-                SELECT ?, COALESCE(MAX(n), 0) + 1, ?, ?, ?, ?, ? FROM state_transitions WHERE project = ?
+                INSERT INTO state_transitions (project, n, at, state, frozen_at, deletion_due, conserved_at,
+                    cause)
+                SELECT ?, COALESCE(MAX(n), 0) + 1, ?, ?, ?, ?, ?, ? FROM state_transitions WHERE project = ?
                 """,
-                [pid, transition.at.microseconds, state, frozenAt, due, transition.cause, pid])
+                [
+                    pid, transition.at.microseconds, state, frozenAt, due, conservedAt, transition.cause, pid,
+                ])
         }
     }
 }
 
 extension ProjectState {
-    fileprivate var columns: (state: String, frozenAt: Int64?, due: Int64?) {
+    /// As a row of a project or of its transitions holds it. Its column of state knows two words: one that is
+    /// conserved stands there as active, for it is not frozen.
+    init(_ row: Row) {
+        let frozenAt: Int64? = row["frozen_at"]
+        let due: Int64? = row["deletion_due"]
+        let conservedAt: Int64? = row["conserved_at"]
+        if let frozenAt, let due {
+            self = .frozen(since: Moment(microseconds: frozenAt), deletionDue: Moment(microseconds: due))
+        } else if let conservedAt {
+            self = .conserved(since: Moment(microseconds: conservedAt))
+        } else {
+            self = .active
+        }
+    }
+
+    fileprivate var columns: (state: String, frozenAt: Int64?, due: Int64?, conservedAt: Int64?) {
         switch self {
-        case .active: (word, nil, nil)
-        case .frozen(let since, let due): (word, since.microseconds, due.microseconds)
+        case .active: ("active", nil, nil, nil)
+        case .frozen(let since, let due): ("frozen", since.microseconds, due.microseconds, nil)
+        case .conserved(let since): ("active", nil, nil, since.microseconds)
         }
     }
 }

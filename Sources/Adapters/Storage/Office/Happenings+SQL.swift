@@ -41,7 +41,7 @@ extension SQLRecords {
             (
                 """
                 SELECT t.at, t.project || '/' || t.n AS id, t.project, p.region, NULL AS amount,
-                    t.state AS one, t.cause AS two, NULL AS three
+                    CASE WHEN t.conserved_at IS NULL THEN t.state ELSE 'conserved' END AS one, t.cause AS two, NULL AS three
                 FROM projects p JOIN state_transitions t ON t.project = p.pid WHERE p.account = ?
                 """, 1
             )

@@ -20,6 +20,20 @@ extension SQLRecords {
         }
     }
 
+    package func resources(in project: PID, from: Day, through: Day, limit: Int) throws -> [ResourceCost] {
+        try rows(
+            """
+            SELECT service, resource, COUNT(DISTINCT day) AS days, SUM(posted) AS amount FROM day_lines
+            WHERE project = ? AND day BETWEEN ? AND ?
+            GROUP BY service, resource ORDER BY SUM(posted) DESC, service, resource LIMIT ?
+            """, [project.text, from.number, through.number, limit]
+        ).map { row in
+            ResourceCost(
+                service: ServiceName(row.text("service")), resource: ResourceID(row.text("resource")),
+                days: row["days"], amount: row["amount"])
+        }
+    }
+
     package func dayLines(
         of resource: ResourceID, service: ServiceName, in project: PID, month: Month, limit: Int
     ) throws -> [DayLine] {

@@ -91,7 +91,11 @@ extension SQLRecords {
         var conditions = ["1 = 1"]
         var arguments: Arguments = []
         switch search.state {
-        case .active: conditions.append("p.state = 'active'")
+        case .active: conditions.append("p.state = 'active' AND p.conserved_at IS NULL")
+        case .conserved: conditions.append("p.conserved_at IS NOT NULL")
+        case .disputed:
+            conditions.append(
+                "p.turns > 0 AND EXISTS (SELECT 1 FROM disputes u WHERE u.project = p.pid)")
         case .frozen: conditions.append("p.state = 'frozen'")
         case .owing: conditions.append("p.debt_total > 0")
         case nil: break

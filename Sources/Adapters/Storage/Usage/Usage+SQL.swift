@@ -50,9 +50,11 @@ extension SQLRecords {
                 OR EXISTS (SELECT 1 FROM freeze_deferrals d WHERE d.project = p.pid
                     AND ((d.from_at > p.settled_until AND d.from_at <= ?)
                         OR (d.until_at > p.settled_until AND d.until_at <= ?)))
+                OR (p.turns > 0 AND EXISTS (SELECT 1 FROM conservations k WHERE k.project = p.pid
+                    AND k.at > p.settled_until AND k.at <= ?))
                 OR (has_contract = 1 AND settled_until < ?))
             ORDER BY pid
-            """, [region.rawValue, now, now, now, now, now, switches.microseconds]
+            """, [region.rawValue, now, now, now, now, now, now, switches.microseconds]
         ).map { try $0.pid("pid") }
     }
 }

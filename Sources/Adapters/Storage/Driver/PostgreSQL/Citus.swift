@@ -48,7 +48,7 @@ package enum Citus {
                 "expense_limits", "project_names", "limit_notices", "requests", "request_steps",
                 "request_values",
                 "request_files",
-                "freeze_deferrals", "substitutions",
+                "freeze_deferrals", "substitutions", "conservations", "disputes",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -93,6 +93,7 @@ package enum Citus {
         "freeze_deferrals", "contract_files", "received_files", "document_flows", "dispatches",
         "substitutions",
         "official_rates",
+        "conservations",
     ]
 
     /// Every reference from one table to another on one database.
@@ -158,6 +159,9 @@ package enum Citus {
             ["project", "request", "number"]),
         ForeignKey("request_files", ["sha256"], "attachments", ["sha256"]),
         ForeignKey("freeze_deferrals", ["project"], "projects", ["pid"]),
+        ForeignKey("conservations", ["project"], "projects", ["pid"]),
+        ForeignKey("conservations", ["user_id"], "users", ["id"]),
+        ForeignKey("disputes", ["project"], "projects", ["pid"]),
         ForeignKey("account_phones", ["account"], "accounts", ["id"]),
         ForeignKey("received_letters", ["user_id"], "users", ["id"]),
         ForeignKey("received_files", ["sha256"], "attachments", ["sha256"]),
