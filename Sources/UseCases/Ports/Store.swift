@@ -21,7 +21,8 @@ package protocol Records: AccountRecords, PriceRecords, UsageRecords, FundingRec
     PaymentInvoiceRecords, OutboxRecords, PaperRecords, ExplanationRecords, TokenRecords, MovementRecords,
     OverviewRecords, NodeRecords, AccessRecords, AuditRecords, OfficeRecords, LimitRecords, RequestRecords,
     MailboxRecords, FlowRecords, NameRecords,
-    ReconciliationRecords, FoundingRecords, RateRecords, RegistryRecords, ContractRecords, ConservationRecords,
+    ReconciliationRecords, FoundingRecords, RateRecords, RegistryRecords, ContractRecords,
+    ConservationRecords,
     Locks
 {}
 
