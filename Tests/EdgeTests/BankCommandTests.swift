@@ -86,7 +86,7 @@ import Testing
         #expect(try back.json[0]["state"].text == "unclear")
         #expect(try folder.kontragent("balance", "mcs0000000022", "--json").json["payment"].text == "0.00")
         let twice = try folder.kontragent("bank", "undo", number, "again")
-        #expect(twice.status == 3 && twice.err.hasPrefix("payments.not-chosen: "), "\(twice.err)")
+        #expect(twice.status == 3 && twice.err.hasPrefix("payments.not-matched: "), "\(twice.err)")
         #expect(try folder.kontragent("bank", "match", number, "mcs0000000002").status == 0)
         let explained = try folder.kontragent("explain", "bank/\(number)", "--language", "en")
         #expect(explained.status == 0 && explained.out.contains("taken back"), "\(explained.out)")

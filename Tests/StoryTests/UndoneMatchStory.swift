@@ -114,25 +114,48 @@ import UseCases
         #expect(try sentences(town) == [])
     }
 
-    @Test func `what the program matched by itself, and what waits, is nobody's choice`() throws {
+    @Test func `money that the purpose itself sent to the wrong project is moved too, and moved on`() throws {
+        let (town, waiting) = try town()
+        let before = try suspense(town)
+        let line = try #require(
+            try town.transfer([Make.Transfer("10.00", for: romashka, on: "2026-01-06", number: "9")]).lines
+                .first)
+        #expect(line.state == .matched)
+        try town.settle()
+        let reference = String(line.number)
+        let had = try town.payment(romashka)
+        #expect(try town.app.bank.undoMatch(reference, by: author).state == .unclear)
+        #expect(try suspense(town) == before - 10_00)
+        #expect(try sentences(town) == [])
+        // The same file once more brings nothing back.
+        _ = try town.transfer([Make.Transfer("10.00", for: romashka, on: "2026-01-06", number: "9")])
+        #expect(try town.app.bank.lines(in: .unclear).map(\.id) == [waiting.id, line.id])
+        _ = try town.app.bank.match(reference, to: town.project(petrov))
+        try town.settle()
+        #expect(try suspense(town) == before)
+        #expect(try town.payment(petrov) == "10.00")
+        #expect(try town.payment(romashka) != had)
+        #expect(try sentences(town) == [])
+        // And back again.
+        _ = try town.app.bank.undoMatch(reference, by: author)
+        _ = try town.app.bank.match(reference, to: town.project(romashka))
+        try town.settle()
+        #expect(try town.payment(romashka) == had)
+        #expect(try sentences(town) == [])
+    }
+
+    @Test func `what waits, and what lies in several projects, is not taken back`() throws {
         let (town, line) = try town()
         let reference = String(line.number)
         #expect(
-            town.refusal { _ = try town.app.bank.undoMatch(reference, by: author) } == "payments.not-chosen")
-        let own = try #require(
-            try town.transfer([Make.Transfer("10.00", for: romashka, on: "2026-01-06", number: "9")]).lines
-                .first)
-        #expect(own.state == .matched)
-        #expect(
-            town.refusal { _ = try town.app.bank.undoMatch(String(own.number), by: author) }
-                == "payments.not-chosen")
+            town.refusal { _ = try town.app.bank.undoMatch(reference, by: author) } == "payments.not-matched")
         #expect(
             town.refusal { _ = try town.app.bank.undoMatch("99", by: author) } == "payments.unknown-line")
         // Taken back twice is refused the second time.
         _ = try town.app.bank.match(reference, to: town.project(petrov))
         _ = try town.app.bank.undoMatch(reference, by: author)
         #expect(
-            town.refusal { _ = try town.app.bank.undoMatch(reference, by: author) } == "payments.not-chosen")
+            town.refusal { _ = try town.app.bank.undoMatch(reference, by: author) } == "payments.not-matched")
     }
 
     @Test func `what staff did is kept with its reason, the latest first`() throws {
@@ -167,8 +190,10 @@ import UseCases
         let amounts = (1...4).map { _ in Int.random(in: 1...900, using: &random) }
         _ = try town.transfer(
             amounts.enumerated().map { index, amount in
+                // The first one is matched by itself.
                 Make.Transfer(
-                    "\(amount).00", for: "оплата mcs9999999999", on: "2026-01-05", number: "\(index + 1)")
+                    "\(amount).00", for: index == 0 ? romashka : "оплата mcs9999999999", on: "2026-01-05",
+                    number: "\(index + 1)")
             })
         var minutes = 0
         var refused = 0

@@ -124,15 +124,15 @@ extension PaymentsProblem: Worded {
                 ru:
                     "Строка выписки «\(line.text.shown)» пришла поставщику не того региона, где проект \(pid). "
                     + "Укажите проект того региона или верните деньги.")
-        case .notChosen(let line, let state):
+        case .notMatched(let line, let state):
             let state = StateWords.line(state)
             return Phrase(
                 en:
-                    "Nobody chose a project for the bank line «\(line.text.shown)»: it is \(state.en). Only a "
-                    + "person's choice can be taken back.",
+                    "The money of the bank line «\(line.text.shown)» does not lie in one project: the line is "
+                    + "\(state.en). Only what one project has can be taken back.",
                 ru:
-                    "Проект для строки выписки «\(line.text.shown)» никто не выбирал: она \(state.ru). Отменить "
-                    + "можно только выбор сотрудника.")
+                    "Деньги строки выписки «\(line.text.shown)» не лежат в одном проекте: строка \(state.ru). "
+                    + "Отменить можно только зачисление в один проект.")
         case .matchSpent(let line, let pid, let spent):
             let spent = Phrase(minor: spent)
             return Phrase(

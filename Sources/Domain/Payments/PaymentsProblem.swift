@@ -26,8 +26,8 @@ package enum PaymentsProblem: Problem, Hashable {
     case unknownLine(String)
     case notUnclear(BankLineID, String)
     case otherRegion(BankLineID, PID)
-    /// Only what a person chose can be taken back by one.
-    case notChosen(BankLineID, String)
+    /// Only money of one project is taken back.
+    case notMatched(BankLineID, String)
     /// Of the money so much has paid already, in minor units.
     case matchSpent(BankLineID, PID, spent: Int64)
 
@@ -57,14 +57,14 @@ package enum PaymentsProblem: Problem, Hashable {
         case .unknownLine: "payments.unknown-line"
         case .notUnclear: "payments.not-unclear"
         case .otherRegion: "payments.other-region"
-        case .notChosen: "payments.not-chosen"
+        case .notMatched: "payments.not-matched"
         case .matchSpent: "payments.match-spent"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .totalsDiffer, .chainBroken, .truncated, .notUnclear, .otherRegion, .notChosen,
+        case .totalsDiffer, .chainBroken, .truncated, .notUnclear, .otherRegion, .notMatched,
             .matchSpent:
             .conflict
         case .noHeldFile, .unknownLine: .missing

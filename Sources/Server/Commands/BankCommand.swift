@@ -14,7 +14,7 @@ struct BankCommand: ParsableCommand {
         discussion: """
             kontragent bank FILE… [--as-booked]   book files and list their lines with reasons
             kontragent bank match LINE PID        say whose an unclear line is
-            kontragent bank undo LINE REASON      take that back while nothing of the money is spent
+            kontragent bank undo LINE REASON      take a match back while nothing of the money is spent
             kontragent bank accept FILE           let a held file through
             """)
 

@@ -160,8 +160,8 @@ package struct BankDesk: Sendable {
         }
     }
 
-    /// A person takes back what a person chose: the money leaves the project by a reversing entry and lies in
-    /// suspense again, and the line waits anew. Refused where some of the money has paid already.
+    /// A person takes a match back, whoever made it (R77): the money leaves the project by a reversing entry and lies
+    /// in suspense, and the line waits for a person. Refused where some of the money has paid already.
     package func undoMatch(_ reference: String, by author: Author) throws -> BankLineRecord {
         let now = clock.now()
         let (line, report) = try store.transaction { records in
@@ -169,16 +169,18 @@ package struct BankDesk: Sendable {
             try records.lock(try find(reference, records).projects)
             try records.lock(.bank)
             let line = try find(reference, records)
-            guard let taken = try chosen(of: line, records) else {
-                throw PaymentsProblem.notChosen(line.id, line.state.rawValue)
+            guard let taken = try matched(line, records) else {
+                throw PaymentsProblem.notMatched(line.id, line.state.rawValue)
             }
             let pid = taken.credit.project
             let project = try records.knownProject(pid)
-            guard let report = try settlement.takeBack(taken, records) else {
+            guard
+                let report = try settlement.takeBack(taken, intoSuspense: line.region != nil, records)
+            else {
                 let left = try records.credit(taken.credit.id)?.remaining ?? 0
                 throw PaymentsProblem.matchSpent(line.id, pid, spent: taken.credit.amount - left)
             }
-            if taken.fromSuspense, let region = line.region {
+            if let region = line.region {
                 try post(
                     .suspenseRestored(line.amount), region: region, cause: "unmatch/\(taken.credit.id)",
                     records)
@@ -195,19 +197,17 @@ package struct BankDesk: Sendable {
         return line
     }
 
-    /// The credit that a person's choice made of a line, while the choice stands.
-    private func chosen(of line: BankLineRecord, _ records: any Records) throws -> PendingCredit? {
+    /// The credit that was made of a line for one project, while the match stands.
+    private func matched(_ line: BankLineRecord, _ records: any Records) throws -> PendingCredit? {
         guard line.state == .matched, line.projects.count == 1,
-            let share = try records.shares(of: line.id).last,
-            let taken = try records.takenCredit(share.credit)
+            let share = try records.shares(of: line.id).last
         else { return nil }
-        // What the program matched never lay in suspense; a line of nobody's account it never matches.
-        return taken.fromSuspense || line.region == nil ? taken : nil
+        return try records.takenCredit(share.credit)
     }
 
     /// Whether a line's match can be taken back by a person at all.
-    func isChosen(_ line: BankLineRecord, _ records: any Records) throws -> Bool {
-        try chosen(of: line, records) != nil
+    func isMatched(_ line: BankLineRecord, _ records: any Records) throws -> Bool {
+        try matched(line, records) != nil
     }
 
     /// A line chosen for the first time gives its id to the credit; chosen again, with a number.

@@ -138,7 +138,7 @@ package struct OfficeDesk: Sendable {
             return LineView(
                 line: line, statement: try records.statementListing(line.statement),
                 candidates: isOpen ? try candidates(line, asking: text, records) : [], asked: text,
-                mayUndo: try bank.isChosen(line, records),
+                mayUndo: try bank.isMatched(line, records),
                 audit: try records.auditEntries(
                     AuditSearch(object: BankDesk.object(line)), before: nil, limit: 20),
                 next: try records.bankLines(in: .unclear, of: nil, before: number, limit: 1).first?.number)

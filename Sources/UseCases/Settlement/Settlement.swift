@@ -139,17 +139,17 @@ struct Settlement {
         }
     }
 
-    /// Takes a credit back that a person gave by mistake; false where some of it is spent. The state stays:
-    /// a project whose money is whole owes nothing, and less money than none it has not.
-    mutating func takeBack(_ taken: PendingCredit, everPaid: Bool) -> Bool {
+    /// Takes a credit back that was given by mistake; false where some of it is spent. The state stays:
+    /// a project whose money is whole owes nothing, and less money than none it has not. `intoSuspense`: the money
+    /// goes to the supplier's suspense account, wherever it came from; else back to where it came from.
+    mutating func takeBack(_ taken: PendingCredit, everPaid: Bool, intoSuspense: Bool) -> Bool {
         guard case .money(let source) = taken.credit.kind, let lot = purse.takeBack(taken.credit.id) else {
             return false
         }
         touchedLots.insert(lot.id)
         self.everPaid = everPaid
         post(
-            taken.fromSuspense
-                ? .suspenseGivenBack(source, lot.amount) : .moneyGivenBack(source, lot.amount))
+            intoSuspense ? .suspenseGivenBack(source, lot.amount) : .moneyGivenBack(source, lot.amount))
         return true
     }
 

@@ -167,7 +167,9 @@ package struct SettlementDesk: Sendable {
     /// Takes a credit back inside the caller's transaction, as a run of its own behind all that is due;
     /// nil where some of it has paid already. A credit that still waits is taken first. The report is told by the
     /// caller, once it stands.
-    func takeBack(_ taken: PendingCredit, _ records: any Records) throws -> Report? {
+    func takeBack(
+        _ taken: PendingCredit, intoSuspense: Bool, _ records: any Records
+    ) throws -> Report? {
         let pid = taken.credit.project
         var report = Report()
         try settle(
@@ -185,7 +187,7 @@ package struct SettlementDesk: Sendable {
                 last: debts.last?.debt),
             switches: [])
         let wasPaid = try records.wasPaid(pid, besides: taken.credit.id)
-        guard settlement.takeBack(taken, everPaid: wasPaid) else { return nil }
+        guard settlement.takeBack(taken, everPaid: wasPaid, intoSuspense: intoSuspense) else { return nil }
         try write(settlement, until: project.cursor.until, debts, [], returned: taken.credit.id, records)
         report.note(settlement, credits: 0)
         return report

@@ -93,21 +93,23 @@ struct BankCheck {
     }
 
     /// What the supplier's book should say of the lines of a region, by cause: what came unclear went
-    /// to suspense, what staff matched left it, and what they took back lies there again.
+    /// to suspense, what staff matched left it, and what was taken back lies there, whoever had matched it.
     func postings(
         _ lines: [Line], _ shares: [BankLineID: [Share]], region: String, released: Set<CreditID>,
         returned: Set<CreditID>
     ) -> [String: [String: Int64]] {
         var postings: [String: [String: Int64]] = [:]
         for line in lines where line.region == region && line.direction == "incoming" {
-            let chosen = Set((shares[line.id] ?? []).map(\.credit) + [CreditID(line.id.text)])
-                .intersection(released)
-            if line.state == "unclear" || !chosen.isEmpty {
+            let own = Set((shares[line.id] ?? []).map(\.credit) + [CreditID(line.id.text)])
+            let chosen = own.intersection(released)
+            let wasClear = own.contains { returned.contains($0) && !released.contains($0) }
+            if (line.state == "unclear" || !chosen.isEmpty) && !wasClear {
                 postings[line.id.text] = ["51": line.amount, "76.09": -line.amount]
             }
             for credit in chosen {
                 postings["match/\(credit)"] = ["76.09": line.amount, "79": -line.amount]
-                guard returned.contains(credit) else { continue }
+            }
+            for credit in own.intersection(returned) {
                 postings["unmatch/\(credit)"] = ["79": line.amount, "76.09": -line.amount]
             }
         }

@@ -11,9 +11,11 @@ struct CreditsCheck {
         "document_day", "first6", "last4", "scheme", "issuer_country", "from_suspense", "digest",
     ]
 
-    /// All credits by project, and the projects whose credits cannot be trusted. `released` are the
-    /// bank lines that staff took from suspense.
-    func check(released: Set<CreditID>) throws -> (credits: [String: [ReplayCredit]], damaged: Set<String>) {
+    /// All credits by project, and the projects whose credits cannot be trusted. `released` are those of
+    /// bank lines that staff took from suspense, `suppliers` those of lines that came to a supplier's account.
+    func check(
+        released: Set<CreditID>, suppliers: Set<CreditID>
+    ) throws -> (credits: [String: [ReplayCredit]], damaged: Set<String>) {
         var credits: [String: [ReplayCredit]] = [:]
         var damaged: Set<String> = []
         var open = released
@@ -42,7 +44,8 @@ struct CreditsCheck {
                 damaged.insert(project)
             }
             credits[project, default: []].append(
-                CreditsCheck.credit(cells, fromSuspense: isReleased))
+                CreditsCheck.credit(
+                    cells, fromSuspense: isReleased, isSuppliers: suppliers.contains(CreditID(id))))
         }
         for id in open.sorted() {
             findings.add("credits", id.text, found: "no row", expected: "the credit staff released for it")
@@ -70,22 +73,24 @@ struct CreditsCheck {
         return identities
     }
 
-    /// All credits by project as they stand, for who only wants to know what they paid.
+    /// All credits by project as they stand, for who only wants to know what they paid, not how it is booked.
     static func all(_ records: any Records) throws -> [String: [ReplayCredit]] {
         var credits: [String: [ReplayCredit]] = [:]
         try records.forEachRow(of: "credits", columns, where: [:], by: ["project", "id"]) { cells in
             credits[cells[1].shown, default: []].append(
-                credit(cells, fromSuspense: cells[14] == .integer(1)))
+                credit(cells, fromSuspense: cells[14] == .integer(1), isSuppliers: false))
         }
         return credits
     }
 
-    private static func credit(_ cells: [Cell], fromSuspense: Bool) -> ReplayCredit {
+    private static func credit(
+        _ cells: [Cell], fromSuspense: Bool, isSuppliers: Bool
+    ) -> ReplayCredit {
         ReplayCredit(
             id: cells[0].shown, means: cells[2].shown, payer: cells[7].text, document: cells[8].text,
             documentDay: cells[9].integer.flatMap(Int32.init(exactly:)), amount: cells[3].integer ?? 0,
             at: cells[4].integer ?? 0, bonusType: cells[5].text, expires: cells[6].integer,
-            fromSuspense: fromSuspense)
+            fromSuspense: fromSuspense, isSuppliers: isSuppliers)
     }
 
     private func fields(_ cells: [Cell]) -> [String?] {

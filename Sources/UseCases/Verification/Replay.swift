@@ -33,6 +33,8 @@ struct ReplayCredit {
     let bonusType: String?
     let expires: Int64?
     let fromSuspense: Bool
+    /// The transfer came to a supplier's account: taken back, its money lies on the suspense account.
+    let isSuppliers: Bool
 
     /// `bank:7707083893`, `card`, as accounts of the book spell it.
     var word: String { means == "bank" ? "bank:\(payer ?? "")" : means }
@@ -368,7 +370,7 @@ final class Replay {
         everPaid = lots.contains { !$0.isReturned }
         post(
             "62.02.\(credit.word)", credit.amount,
-            credit.fromSuspense ? "79" : credit.means == "bank" ? "51" : "57.\(credit.means)")
+            credit.isSuppliers ? "79" : credit.means == "bank" ? "51" : "57.\(credit.means)")
         returned[id] = run
     }
 

@@ -89,10 +89,13 @@ private struct Audit {
         let released = Set(
             books.flatMap(\.links).filter { $0.cause.hasPrefix("match/") }
                 .map { CreditID(String($0.cause.dropFirst(6))) })
-        let money = try CreditsCheck(records: records, digest: digest, findings: findings)
-            .check(released: released)
         let bank = BankCheck(records: records, findings: findings)
         let (lines, shares, returned) = (try bank.lines(), try bank.shares(), try bank.returned())
+        let money = try CreditsCheck(records: records, digest: digest, findings: findings)
+            .check(
+                released: released,
+                suppliers: Set(
+                    lines.filter { $0.region != nil }.flatMap { (shares[$0.id] ?? []).map(\.credit) }))
         bank.check(lines, shares, money.credits, returned: returned)
         tell("seals")
         try SealsCheck(records: records, digest: digest, findings: findings).check()

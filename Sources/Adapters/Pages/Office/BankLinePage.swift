@@ -147,7 +147,7 @@ package struct BankLinePage {
     private var undo: Markup? {
         guard view.mayUndo, visit.isStaff else { return nil }
         return """
-            <h3>\(visit.words("Take the choice back", "Отменить выбор"))</h3>
+            <h3>\(visit.words("Take the match back", "Отменить зачисление"))</h3>
             <p>\(visit.words("The money leaves the project and waits among unclear transfers again. Possible while nothing of it is spent.", "Деньги уйдут с проекта и снова встанут среди невыясненных. Можно, пока из них ничего не потрачено."))</p>
             \(Form(visit: visit, id: "undo", action: "\(path)/undoing", fields: [visit.reason()], button: visit.words("Take back", "Отменить"), isDangerous: true, failure: failure).markup)
             """
