@@ -79,7 +79,7 @@ import Testing
         let codes = [
             "individual-postpaid", "individual-needs-offer", "non-resident-on-offer", "vat-unstated",
             "upd-with-tax-invoice", "act-alone", "invoice-chosen", "unknown-word", "unknown-word",
-            "postpaid-on-offer", "unknown-word", "two-versions", "non-resident-on-offer",
+            "postpaid-on-offer", "currency-for-resident", "two-versions", "non-resident-on-offer",
         ]
         let wanted = codes.enumerated().map { "accounts.jsonl:\($0 + 1) contracts.\($1)" }
         #expect(try refusals(data, kept: "accounts") == wanted)

@@ -81,15 +81,17 @@ import Wording
         // Closed again, it is the same.
         #expect(try town.close("2026-10").documents.map(\.frozen) == october.documents.map(\.frozen))
 
-        // November, without a rate of its last days: the 20th is ten days old, and goes on.
+        // November ends on a Monday: Saturday's rate goes on, Friday's does not.
         try town.spend("1000", in: pid, until: "2026-11-12T10:00:00Z")
-        try town.go(to: "2026-11-20T09:00:00Z")
-        try town.rate("EUR", "80.0000", on: "2026-11-20")
+        try town.go(to: "2026-11-28T09:00:00Z")
+        try town.rate("EUR", "75.0000", on: "2026-11-27")
+        #expect(try town.close("2026-11").blocked.map(\.reason) == ["rate-missing"])
+        try town.rate("EUR", "80.0000", on: "2026-11-28")
         let november = try #require(invoice(try town.close("2026-11")))
-        #expect(november.agreed.map { "\($0.text) of \($0.rate.day)" } == "12.50 of 2026-11-20")
+        #expect(november.agreed.map { "\($0.text) of \($0.rate.day)" } == "12.50 of 2026-11-28")
         // A rate that fills the gap later changes neither the document nor its replay.
         try town.go(to: "2026-12-04T09:00:00Z")
-        try town.rate("EUR", "70.0000", on: "2026-11-28")
+        try town.rate("EUR", "70.0000", on: "2026-11-30")
         #expect(try town.app.replay.replay(november.month).documents.allSatisfy { $0.json == .equal })
         #expect(try town.app.verification.verify().findings.map(\.sentence) == [])
     }
@@ -97,8 +99,8 @@ import Wording
     @Test func `a month looked at before it is over goes by the rate of today`() throws {
         let town = try Town.priced("2026-10-01")
         try town.register(Make.kamille(scheme: "postpaid"))
-        try town.rate("EUR", "100.0000", on: "2026-10-02")
         try town.go(to: "2026-10-05T09:00:00Z")
+        try town.rate("EUR", "100.0000", on: "2026-10-03")
         try town.spend("500", in: pid, until: "2026-10-04T10:00:00Z")
         try town.settle()
         let month = try #require(Month("2026-10"))

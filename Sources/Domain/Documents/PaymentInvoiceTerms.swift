@@ -62,10 +62,12 @@ package struct PaymentInvoiceTerms: Hashable, Sendable {
 }
 
 extension RegionProfile {
-    /// The rate that sums of a day are reckoned by, if it is one of the currency and not too old.
+    /// The rate that sums of a day are reckoned by: the one of the day, or the last before it where the bank has set none
+    /// since. It sets one on each working day, for the day after; one that is not kept is not taken for one that is.
     func ruling(_ last: OfficialRate?, of currency: AgreedCurrency, on day: Day) throws -> OfficialRate {
         guard let last, let rates, last.currency == currency,
-            last.rules(on: day, withinDays: rates.longestDays)
+            last.rules(on: day, withinDays: rates.longestDays),
+            !(last.day.number..<day.number).contains(where: { workCalendar.isWorked(Day(number: $0)) })
         else { throw DocumentsProblem.rateMissing(currency, day) }
         return last
     }

@@ -104,6 +104,19 @@ extension ProjectsProblem: Worded {
                 ru:
                     "Проект \(pid) не законсервирован, завершать нечего. Посмотрите страницу проекта «Консервация»."
             )
+        case .refundedMeanwhile(let pid):
+            Phrase(
+                en:
+                    "Money of the project \(pid) was paid back while it was conserved. Write to support, who ends the conservation when the account is in order.",
+                ru:
+                    "Пока проект \(pid) был законсервирован, его деньги вернули. Напишите в поддержку: она завершит консервацию, когда счёт будет приведён в порядок."
+            )
+        case .turnedTooOften(let pid, let most):
+            Phrase(
+                en:
+                    "The project \(pid) was conserved and woken \(most) times within a day. Come again tomorrow.",
+                ru:
+                    "Консервацию проекта \(pid) за сутки начинали и завершали \(most) раз. Повторите завтра.")
         case .openMonth(let month):
             Phrase(
                 en:

@@ -142,6 +142,13 @@ extension RequestsProblem: Worded {
                 ru:
                     "Проект \(pid) не законсервирован, а деньги возвращают только из законсервированного. Законсервируйте его или попросите владельца: /projects/\(pid)/conservation."
             )
+        case .ownersWord(let pid):
+            Phrase(
+                en:
+                    "The request was made by somebody who does not own the project \(pid), and only its owner has it conserved or ends that. Ask the owner to do it: /projects/\(pid)/conservation.",
+                ru:
+                    "Запрос сделан не владельцем проекта \(pid), а консервация начинается и завершается только по его воле. Попросите владельца: /projects/\(pid)/conservation."
+            )
         case .noSpeaker(let pid):
             Phrase(
                 en:

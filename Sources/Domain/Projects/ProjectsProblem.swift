@@ -28,6 +28,10 @@ package enum ProjectsProblem: Problem, Equatable {
     case conservedAlready(PID)
     /// Conservation that is to end, and has.
     case notConserved(PID)
+    /// Money went back while it was conserved: only staff let it be spent from again.
+    case refundedMeanwhile(PID)
+    /// It was conserved and woken too often in a day.
+    case turnedTooOften(PID, most: Int)
 
     package var code: String {
         switch self {
@@ -50,6 +54,8 @@ package enum ProjectsProblem: Problem, Equatable {
         case .openMonth: "projects.open-month"
         case .conservedAlready: "projects.conserved-already"
         case .notConserved: "projects.not-conserved"
+        case .refundedMeanwhile: "projects.refunded-meanwhile"
+        case .turnedTooOften: "projects.turned-too-often"
         }
     }
 
@@ -58,7 +64,7 @@ package enum ProjectsProblem: Problem, Equatable {
         case .missing, .unknownProject, .unknownAccount: .missing
         case .contractData: .forbidden
         case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects, .openMonth,
-            .conservedAlready, .notConserved:
+            .conservedAlready, .notConserved, .refundedMeanwhile, .turnedTooOften:
             .conflict
         default: .invalid
         }

@@ -73,6 +73,9 @@ extension RequestKind {
     /// Whether money goes back to whoever paid it, for which the project must be conserved (D13, R124).
     package var isRefund: Bool { self == .personalRefund || self == .companyRefund }
 
+    /// Whether a refund that comes of it waits for conservation: services that go on cost money.
+    package var conservesFirst: Bool { isRefund || self == .servicesOff }
+
     /// What is at hand on its page besides answers.
     package var actions: [RequestAction] {
         switch self {

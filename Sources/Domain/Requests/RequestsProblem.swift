@@ -48,6 +48,8 @@ package enum RequestsProblem: Problem, Equatable {
     case noSpeaker(PID)
     /// A refund of a project that goes on being charged (D13).
     case conserveFirst(PID)
+    /// Only its owner's request has a project conserved, or not any more (D13).
+    case ownersWord(PID)
 
     package var code: String {
         switch self {
@@ -81,6 +83,7 @@ package enum RequestsProblem: Problem, Equatable {
         case .letterDone: "requests.letter-done"
         case .noSpeaker: "requests.no-speaker"
         case .conserveFirst: "requests.conserve-first"
+        case .ownersWord: "requests.owners-word"
         }
     }
 
@@ -88,7 +91,7 @@ package enum RequestsProblem: Problem, Equatable {
         switch self {
         case .unknownKind, .unknownRequest, .noDocuments, .unknownLetter, .noSpeaker: .missing
         case .changedMeanwhile, .closed, .tooLate, .tooManyOpen, .foreignLine, .tooManySteps, .tooManyToday,
-            .tooMuchToday, .letterDone, .conserveFirst:
+            .tooMuchToday, .letterDone, .conserveFirst, .ownersWord:
             .conflict
         default: .invalid
         }

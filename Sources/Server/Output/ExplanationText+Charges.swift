@@ -10,6 +10,18 @@ import Wording
 extension ExplanationText {
     func document(_ value: DocumentExplanation) {
         head(value)
+        if let agreed = value.content.agreed {
+            facts([
+                (
+                    words("to pay", "к оплате"),
+                    "\(agreed.text) \(agreed.currency) = \(bare(value.content.gross)) × \(agreed.rate.rate.units) / "
+                        + "\(agreed.rate.rate.price), "
+                        + words(
+                            "the official rate of \(Dates.short(agreed.rate.day)), half up",
+                            "официальный курс на \(Dates.short(agreed.rate.day)), половина вверх")
+                )
+            ])
+        }
         for line in value.lines {
             terminal.say()
             terminal.say("\(line.address)  \(title(line))")

@@ -62,7 +62,7 @@ extension BalancesDesk {
     private func forecast(
         _ head: ProjectHead, _ grants: [Grant], at now: Moment, _ records: any Records
     ) throws -> Forecast? {
-        guard head.scheme == .prepaid else { return nil }
+        guard head.scheme == .prepaid, !head.record.isConserved else { return nil }
         let zone = head.region.profile.zone
         let last = zone.day(of: now).previous
         let (first, spent) = try records.spentByType(

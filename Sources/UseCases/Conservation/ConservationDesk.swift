@@ -14,6 +14,8 @@ package struct ConservationDesk: Sendable {
     package static let lookedBack: Int32 = 7
     package static let mostResources = 200
     package static let perPage = 200
+    /// So often a day it begins or ends: each turn stays for good.
+    package static let turnsPerDay = 20
 
     /// What an owner decides by, and what came of it.
     package struct View: Sendable {
@@ -110,6 +112,13 @@ package struct ConservationDesk: Sendable {
             guard viewer.may(.conservation, in: pid), try records.project(pid) != nil else {
                 throw ProjectsProblem.unknownProject(pid.text)
             }
+            // What was paid back lies in the lots still, until gateways book refunds.
+            if turn == .ended, !viewer.mayEverywhere(.conservation),
+                let since = try records.conservation(of: pid).since,
+                let refund = try records.lastRefund(in: pid), refund >= since
+            {
+                throw ProjectsProblem.refundedMeanwhile(pid)
+            }
             let who = try viewer.user.flatMap { try records.user($0)?.email.text } ?? "operator"
             return try keep(turn, of: pid, user: viewer.user, who: who, at: now, records).at
         }
@@ -137,8 +146,13 @@ package struct ConservationDesk: Sendable {
         _ records: any Records
     ) throws -> ConservationTurn {
         let project = try records.knownProject(pid)
-        let next = try records.conservation(of: pid).taking(
-            turn, of: pid, at: now, settledUntil: project.cursor.until)
+        let before = try records.conservation(of: pid)
+        let day = now.adding(seconds: -86_400)
+        guard
+            before.turns.suffix(ConservationDesk.turnsPerDay).count(where: { $0 > day })
+                < ConservationDesk.turnsPerDay
+        else { throw ProjectsProblem.turnedTooOften(pid, most: ConservationDesk.turnsPerDay) }
+        let next = try before.taking(turn, of: pid, at: now, settledUntil: project.cursor.until)
         let taken = ConservationTurn(
             number: next.turns.count, at: next.turns.last ?? now, user: user, who: who)
         try records.insert(taken, of: pid)

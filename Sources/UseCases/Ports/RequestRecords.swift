@@ -5,6 +5,8 @@ package protocol RequestRecords {
     func request(_ number: Int64) throws -> CustomerRequest?
     /// The request that a form with this key has made or moved already.
     func request(sentAs key: String, in project: PID) throws -> CustomerRequest?
+    /// When one of a project's was last finished with a refund.
+    func lastRefund(in project: PID) throws -> Moment?
     /// A project's, the latest first.
     func requests(of project: PID, before number: Int64?, limit: Int) throws -> [CustomerRequest]
     func requests(_ search: RequestSearch, after place: RequestPlace?, limit: Int) throws -> [CustomerRequest]

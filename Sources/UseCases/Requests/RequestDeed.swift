@@ -164,6 +164,12 @@ extension App {
             touched = [pid]
             return ("projects/\(pid)", "days=\(days)")
         case .conservation(let turn):
+            let isOwners = try store.read { records in
+                try records.user(request.madeBy).map {
+                    try records.viewer(of: $0).may(.conservation, in: pid)
+                } ?? false
+            }
+            guard isOwners else { throw RequestsProblem.ownersWord(pid) }
             try conservation.take(turn, of: pid, by: author)
             touched = [pid]
             return ("projects/\(pid)", pid.text)

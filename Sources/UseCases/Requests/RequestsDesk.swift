@@ -374,7 +374,7 @@ package struct RequestsDesk: Sendable {
         return try staffStep(number, seen, words, user) { records in
             // Money goes back from a project that nothing is charged to any more (D13, O4).
             let request = try records.knownRequest(number)
-            if result == .refund, request.kind.isRefund,
+            if result == .refund, request.kind.conservesFirst,
                 try !records.knownProject(request.project).isConserved
             {
                 throw RequestsProblem.conserveFirst(request.project)

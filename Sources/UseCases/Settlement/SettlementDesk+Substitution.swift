@@ -49,7 +49,7 @@ extension SettlementDesk {
     }
 
     /// So many payments are offered, the latest.
-    static let mostPayments = 10
+    package static let mostPayments = 20
 
     package func substitutes(in pid: PID) throws -> Substitutes {
         let now = clock.now()
@@ -175,6 +175,11 @@ extension Account {
     /// Whose transfers reach the documents of a month; nil = there are no documents.
     fileprivate func ownPayer(in month: Month, of region: Region) -> TaxID? {
         let party = counterparty(in: month, of: region)
-        return party.receivesDocuments ? party.taxID : nil
+        // A company of another country gets documents under a contract alone (R12).
+        guard party.receivesDocuments,
+            party.isResident(of: region.profile.country)
+                || agreements.contract(on: month.lastDay, in: region) != nil
+        else { return nil }
+        return party.taxID
     }
 }

@@ -105,6 +105,7 @@ enum EveryProblem {
             Named(RequestsProblem.unknownLetter("77"), "77"), Named(RequestsProblem.letterDone(17), "17"),
             Named(RequestsProblem.noSpeaker(pid), pid.text),
             Named(RequestsProblem.conserveFirst(pid), pid.text),
+            Named(RequestsProblem.ownersWord(pid), pid.text),
         ]
     }
 
@@ -207,6 +208,8 @@ enum EveryProblem {
             Named(ProjectsProblem.contractData("VK-17"), "VK-17"),
             Named(ProjectsProblem.conservedAlready(pid), pid.text),
             Named(ProjectsProblem.notConserved(pid), pid.text),
+            Named(ProjectsProblem.refundedMeanwhile(pid), pid.text),
+            Named(ProjectsProblem.turnedTooOften(pid, most: 20), pid.text, "20"),
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
         ]
     }
@@ -292,7 +295,7 @@ enum EveryProblem {
                 phrases: [Phrase(en: line.text, ru: line.text), Phrase(en: "matched", ru: "сопоставлена")]),
             Named(PaymentsProblem.otherRegion(line, pid), line.text, "mcs0000000001"),
             Named(
-                PaymentsProblem.notChosen(line, "unclear"),
+                PaymentsProblem.notMatched(line, "unclear"),
                 phrases: [Phrase(en: line.text, ru: line.text), Phrase(en: "unclear", ru: "невыясненная")]),
             Named(PaymentsProblem.matchSpent(line, pid, spent: 1_50), line.text, "mcs0000000001"),
         ]

@@ -201,6 +201,56 @@ import UseCases
         #expect(try town.app.verification.verify().findings.isEmpty)
     }
 
+    @Test
+    func `money that was paid back while a project was conserved is not spent again at its owner's word`()
+        throws
+    {
+        let town = try RequestTown()
+        try turn(town, .begun, at: "2026-10-05T10:00:00Z")
+        try town.make(.companyRefund)
+        try town.town.go(to: "2026-10-05T11:00:00Z")
+        try town.app.requests.finish(1, .refund, seen: 1, town.words("вернули"), by: town.clerk)
+        #expect(throws: ProjectsProblem.refundedMeanwhile(town.pid)) {
+            try turn(town, .ended, at: "2026-10-06T10:00:00Z")
+        }
+        // Support may, and a refund of an earlier time holds nothing up.
+        try town.make(.projectDeletion)
+        try town.app.act(2, .conservation(.ended), seen: 1, town.words("сверили"), by: town.clerk)
+        try turn(town, .begun, at: "2026-10-07T10:00:00Z")
+        try turn(town, .ended, at: "2026-10-08T10:00:00Z")
+        #expect(try town.town.balance(own).state == .active)
+    }
+
+    @Test
+    func `what others than the owner ask for conserves nothing, and services off give no money back either`()
+        throws
+    {
+        let town = try RequestTown()
+        let other = try town.person("superadministrator@romashka.example")
+        try town.make(.servicesOff, by: other)
+        #expect(throws: RequestsProblem.ownersWord(town.pid)) {
+            try town.app.act(1, .conservation(.begun), seen: 1, town.words("просили"), by: town.clerk)
+        }
+        #expect(throws: RequestsProblem.conserveFirst(town.pid)) {
+            try town.app.requests.finish(1, .refund, seen: 1, town.words("вернули"), by: town.clerk)
+        }
+        #expect(try town.town.balance(own).state == .active)
+    }
+
+    @Test func `a project is not conserved and woken all day long`() throws {
+        let town = try RequestTown()
+        for number in 0..<ConservationDesk.turnsPerDay {
+            try turn(
+                town, number.isMultiple(of: 2) ? .begun : .ended,
+                at: "2026-10-05T10:\(String(100 + number).dropFirst()):00Z")
+        }
+        #expect(throws: ProjectsProblem.turnedTooOften(town.pid, most: ConservationDesk.turnsPerDay)) {
+            try turn(town, .begun, at: "2026-10-05T11:00:00Z")
+        }
+        try turn(town, .begun, at: "2026-10-06T11:00:00Z")
+        #expect(try town.town.balance(own).state.word == "conserved")
+    }
+
     @Test func `a page names what was charged lately and what must be stopped`() throws {
         let town = try RequestTown()
         try town.town.credit("100.00", to: own, at: "2026-10-01T08:00:00Z")

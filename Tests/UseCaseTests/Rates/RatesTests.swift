@@ -133,49 +133,49 @@ import UseCases
 
     /// The seeds' own case: what a non-resident agreed, asked for by the document department.
     @Test func `an invoice of a contract in euro keeps the sum, the rate and its day`() throws {
-        let town = try Town(opened: "2026-11-28")
+        let town = try Town(opened: "2026-11-30")
         try town.completeSuppliers()
         try town.register(Make.kamille())
         let pid = try town.project("mcs0000000008")
-        try town.rate("EUR", "95.0000", on: "2026-11-21")
-        try town.rate("EUR", "98.7654", on: "2026-11-27")
-        try town.rate("USD", "91.0000", on: "2026-11-28")
+        try town.rate("EUR", "95.0000", on: "2026-11-27")
+        // Of a Saturday, and on Monday it goes on.
+        try town.rate("EUR", "98.7654", on: "2026-11-28")
+        try town.rate("USD", "91.0000", on: "2026-11-30")
         let made = try town.app.invoices.makeOnce(
             for: pid, amount: 12_345_67, by: .department, as: author)
         let agreed = try #require(made.content.agreed)
-        #expect(try agreed.text == "125.00" && agreed.rate == rate("EUR", "98.7654", "2026-11-27"))
+        #expect(try agreed.text == "125.00" && agreed.rate == rate("EUR", "98.7654", "2026-11-28"))
         #expect(made.content.amount == 12_345_67 && made.content.currency == .rub)
         #expect(made.content.payer?.name == "Kamille GmbH" && made.content.basis?.number == "ВК-77/2026")
         // A rate that came later changes nothing of what was made.
-        try town.rate("EUR", "99.0000", on: "2026-11-28")
+        try town.rate("EUR", "99.0000", on: "2026-11-30")
         #expect(try town.app.invoices.made(for: pid).map(\.content) == [made.content])
-        try town.go(to: "2026-11-28T12:00:00Z")
+        try town.go(to: "2026-11-30T12:00:00Z")
         #expect(try town.app.invoices.make(for: pid, amount: 9_900_00).content.agreed?.text == "100.00")
         #expect(try town.app.verification.verify().findings.map(\.sentence) == [])
     }
 
-    @Test func `without a rate, or with one that is too old, no invoice is made and no number taken`() throws
-    {
-        let town = try Town(opened: "2026-11-28")
+    @Test func `without the rate of the last working day no invoice is made and no number taken`() throws {
+        let town = try Town(opened: "2026-11-29")
         try town.completeSuppliers()
         try town.register(Make.kamille())
         let pid = try town.project("mcs0000000008")
         let missing = DocumentsProblem.rateMissing(
-            try #require(AgreedCurrency("EUR")), try #require(Day("2026-11-28")))
+            try #require(AgreedCurrency("EUR")), try #require(Day("2026-11-29")))
         func ask() throws -> Int {
             try town.app.invoices.makeOnce(for: pid, amount: 100_00, by: .department, as: author).content
                 .number
         }
         #expect(throws: missing) { try ask() }
         try town.rate("USD", "91.0000", on: "2026-11-28")
-        try town.rate("EUR", "95.0000", on: "2026-11-13")
+        try town.rate("EUR", "95.0000", on: "2026-11-27")
         #expect(throws: missing) { try ask() }
         #expect(
             try town.app.invoices.offer(for: pid, to: .department).refusal as? DocumentsProblem == missing)
         // Tomorrow's is not today's.
-        try town.rate("EUR", "99.0000", on: "2026-11-29")
+        try town.rate("EUR", "99.0000", on: "2026-11-30")
         #expect(throws: missing) { try ask() }
-        try town.rate("EUR", "96.0000", on: "2026-11-14")
+        try town.rate("EUR", "96.0000", on: "2026-11-28")
         #expect(try town.app.invoices.offer(for: pid, to: .department).refusal == nil)
         #expect(try ask() == 1)
     }

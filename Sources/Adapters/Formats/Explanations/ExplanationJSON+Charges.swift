@@ -15,8 +15,21 @@ extension ExplanationJSON {
             JSONValue.Member("counterparty", .string(content.counterparty.taxID.text)),
             JSONValue.Member("currency", .string(content.currency.rawValue)),
             JSONValue.Member("gross", sum(content.gross)),
-            JSONValue.Member("lines", .array(value.lines.map { .object(documentLine($0)) })),
         ]
+            + (content.agreed.map { agreed in
+                [
+                    JSONValue.Member(
+                        "agreed",
+                        [
+                            "currency": .string("\(agreed.currency)"), "sum": .string(agreed.text),
+                            "units": .integer(Int(agreed.rate.rate.units)),
+                            "rate": .string(agreed.rate.rate.price),
+                            "rateDay": .string(agreed.rate.day.description),
+                        ])
+                ]
+            } ?? []) + [
+                JSONValue.Member("lines", .array(value.lines.map { .object(documentLine($0)) }))
+            ]
     }
 
     private static func documentLine(_ value: DocumentLineExplanation) -> [JSONValue.Member] {

@@ -181,6 +181,10 @@ package struct BalancePage {
             return none(
                 visit.words("Paid afterwards: nothing runs out.", "Оплата потом: ничего не кончается."))
         }
+        if head.record.isConserved {
+            return none(
+                visit.words("Conserved: nothing is spent.", "Законсервирован: ничего не списывается."))
+        }
         if standing.payment <= 0 {
             return none(visit.words("There is no money on the account.", "На счёте нет денег."))
         }

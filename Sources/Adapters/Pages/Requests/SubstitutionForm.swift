@@ -92,7 +92,10 @@ struct SubstitutionForm {
     private var payments: Markup {
         let words = visit.words
         var table = Table(
-            caption: words("Paid by card, SBP or wallet", "Оплачено картой, через СБП или кошельком"),
+            caption: words(
+                "Paid by card, SBP or wallet: the latest \(SettlementDesk.mostPayments) that have paid anything",
+                "Оплачено картой, через СБП или кошельком: последние \(SettlementDesk.mostPayments) платежей, из которых что-то списано"
+            ),
             columns: [
                 .init(words("Payment", "Платёж"), isName: true), .init(words("Credited", "Зачислено")),
                 .init(words("Has paid", "Оплатил"), isSum: true),

@@ -107,7 +107,7 @@ extension SQLRecords {
                     pid, run.run, substituted.payment.text, substituted.transfer.text, substituted.amount,
                     run.at.microseconds,
                 ])
-            try witness("substitutions", ["project": pid, "run": run.run], in: "bank")
+            try witness("substitutions", ["project": pid, "run": run.run], in: "substitutions/\(pid)")
         }
         try save(grants: run.grants, pid)
         try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])

@@ -18,6 +18,13 @@ extension SQLRecords {
         ).map { try SQLRecords.request($0) }
     }
 
+    package func lastRefund(in project: PID) throws -> Moment? {
+        try number(
+            "SELECT MAX(at) FROM request_steps WHERE project = ? AND step = 'finished' AND detail = 'refund'",
+            [project.text]
+        ).map(Moment.init(microseconds:))
+    }
+
     package func requests(of project: PID, before number: Int64?, limit: Int) throws -> [CustomerRequest] {
         try rows(
             "SELECT * FROM requests WHERE project = ? AND number < ? ORDER BY number DESC LIMIT ?",
