@@ -408,7 +408,7 @@ ELEMENTS = set("""html head meta title link body a header div svg rect path nav 
     line text g code br section h3 fieldset legend b""".split())
 ATTRIBUTES = set("""lang xmlns charset name content rel type href class id viewBox aria-hidden width height rx d aria-label
     aria-current action method role for value placeholder required autocomplete spellcheck tabindex hreflang formaction
-    aria-pressed scope selected data-theme x x1 x2 y y1 y2 text-anchor open aria-labelledby checked
+    aria-pressed scope selected data-theme data-key x x1 x2 y y1 y2 text-anchor open aria-labelledby checked
     preserveAspectRatio""".split())
 
 INSIDE = """() => {

@@ -51,7 +51,7 @@ package struct MonthPage {
             visit.words(
                 "Nothing was issued in this month, and it is not closed.",
                 "В этом месяце ничего не выпущено, и он не закрыт."),
-            closingWay(visit))
+            closingWay(visit, month))
     }
 
     /// Where the list goes on: the other lists stay where they are.

@@ -45,9 +45,9 @@ package struct MonthsPage {
 }
 
 /// How a month comes to be closed: by the staff's page for whoever is there, else by a command.
-func closingWay(_ visit: Visit) -> Markup {
+func closingWay(_ visit: Visit, _ month: Month? = nil) -> Markup {
     guard visit.office.contains(.closing) else {
-        let command: Markup = "<code>kontragent close</code>"
+        let command: Markup = "<code>kontragent close\(month.map { " \($0)" } ?? "")</code>"
         return visit.language == .en
             ? "Months are closed in the office, or by \(command)."
             : "Месяцы закрывают в бэк-офисе или командой \(command)."

@@ -53,7 +53,7 @@ package struct ProjectsPage {
             <h1>\(words("Projects", "Проекты"))</h1>
             \(cards)\(create)\(list.regions.isEmpty ? nil : form)
             \(list.rows.isEmpty ? nothing : table)
-            \(visit.onward("/", query, "after", list.next?.text, isFirst: after == nil))\(pulse)
+            \(onward(visit, "/", query + [("after", after?.text ?? "")], after: list.next?.text))\(pulse)
             """)
     }
 
@@ -114,6 +114,16 @@ package struct ProjectsPage {
             return empty(
                 visit.words("You have no projects yet.", "У вас пока нет проектов."),
                 anchor(visit.link("/new-project"), visit.words("Create the first one", "Создайте первый")))
+        }
+        guard visit.isStaff else {
+            // Whoever looks in without signing in sits at the machine.
+            let command: Markup = "<code>kontragent import DIR</code>"
+            return visit.language == .en
+                ? empty(
+                    "There are no projects yet.", "Load a dataset: \(command). Then come back to this page.")
+                : empty(
+                    "Проектов пока нет.",
+                    "Загрузите набор данных: \(command). Потом вернитесь на эту страницу.")
         }
         return empty(
             visit.words("There are no projects yet.", "Проектов пока нет."),
