@@ -7,6 +7,7 @@ never=ADDRESS (550), silent (takes connections and says nothing), broken (hangs 
 import asyncio
 import email
 import email.policy
+import hashlib
 import json
 import pathlib
 import sys
@@ -42,6 +43,14 @@ class Keeper:
             "fields": [[name, str(value)] for name, value in letter.items()],
             "defects": [str(defect) for part in letter.walk() for defect in part.defects],
             "body": body.get_content(),
+            "files": [
+                {
+                    "name": part.get_filename(),
+                    "type": part.get_content_type(),
+                    "sha256": hashlib.sha256(part.get_payload(decode=True)).hexdigest(),
+                }
+                for part in letter.iter_attachments()
+            ],
             "longest": max(len(line) for line in envelope.content.split(b"\r\n")),
             "isAscii": all(byte < 128 for byte in envelope.content),
         }

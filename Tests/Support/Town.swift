@@ -57,13 +57,13 @@ package final class Town: Sendable {
     package func desks(
         by clock: Clock? = nil, over store: (any Store)? = nil, leases: LeaseTimes = LeaseTimes(),
         notices: NoticeTerms = NoticeTerms(), trusting server: String? = nil,
-        printing papers: Papers = Town.papers
+        printing papers: Papers = Town.papers, mailer: Mailer? = nil
     ) -> App {
         let shelf = shelf
         return App(
             store: store ?? self.store, clock: clock ?? Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: papers, printer: Town.plainPress,
-            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, leases: leases,
+            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, leases: leases, mailer: mailer,
             noticeTerms: notices, incoming: IncomingMail(reader: Town.mail.reader, trusted: server))
     }
 

@@ -29,6 +29,9 @@ package enum LetterText: Hashable, Sendable {
     case conservationEnded(PID, at: Phrase, link: String?)
     /// A month's closing documents are there.
     case documentsReady(Month, Region, link: String?)
+    /// Copies of them as PDF go with this letter, one of so many; what is too large for any is named.
+    case copies(
+        Month, Region, party: String, documents: [Phrase], leftOut: [Phrase], part: Int, of: Int)
     /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
     case limitExceeded(PID, Month, limit: Money, spent: Money, bonus: Money)
     /// A customer's request has come; by when it will be done.
@@ -60,6 +63,7 @@ package enum LetterText: Hashable, Sendable {
         case .conserved: "conserved"
         case .conservationEnded: "conservation-ended"
         case .documentsReady: "documents-ready"
+        case .copies: "copies"
         case .confirmation: "confirmation"
         case .known: "known"
         case .reset: "reset"
@@ -107,6 +111,13 @@ package enum LetterText: Hashable, Sendable {
             Phrase(
                 en: "Closing documents of \(Phrase(month).en) are ready",
                 ru: "Закрывающие документы готовы: \(Phrase(month).ru)")
+        case .copies(let month, _, _, _, _, let part, let parts):
+            Phrase(
+                en:
+                    "Copies of closing documents of \(Phrase(month).en)\(parts > 1 ? " (\(part) of \(parts))" : "")",
+                ru:
+                    "Копии закрывающих документов: \(Phrase(month).ru)\(parts > 1 ? " (\(part) из \(parts))" : "")"
+            )
         case .confirmation: Phrase(en: "Confirm your address", ru: "Подтвердите адрес почты")
         case .known: Phrase(en: "You are signed up already", ru: "Вы уже зарегистрированы")
         case .reset: Phrase(en: "A new password", ru: "Новый пароль")
@@ -181,6 +192,8 @@ package enum LetterText: Hashable, Sendable {
                     Выставлены закрывающие документы: \(Phrase(month).ru), \(region.phrase.ru). Они лежат в кабинете, на \
                     странице проекта «Закрывающие документы».\(link.map { "\n\n\($0)" } ?? "")
                     """)
+        case .copies(let month, let region, let party, let documents, let leftOut, _, _):
+            LetterText.copies(month, region, party, documents, leftOut)
         case .confirmation(let link, let hours):
             Phrase(
                 en: """
@@ -324,6 +337,43 @@ package enum LetterText: Hashable, Sendable {
                     Ничего не остановлено. Изменить лимит можно в кабинете, на странице проекта «Лимиты».
                     """)
         }
+    }
+
+    /// How a letter names a document it brings.
+    package static func document(_ kind: DocumentKind, number: Int, _ date: Day) -> Phrase {
+        Phrase(
+            en: "\(kind.phrase.en) № \(number) of \(Phrase(date).en)",
+            ru: "\(kind.phrase.ru) № \(number) от \(Phrase(date).ru)")
+    }
+
+    private static func copies(
+        _ month: Month, _ region: Region, _ party: String, _ documents: [Phrase], _ leftOut: [Phrase]
+    ) -> Phrase {
+        func list(_ documents: [Phrase], _ text: (Phrase) -> String) -> String {
+            documents.map { "– \(text($0))" }.joined(separator: "\n")
+        }
+        let (leftEn, leftRu) =
+            leftOut.isEmpty
+            ? ("", "")
+            : (
+                "\n\nToo large for a letter, to be had in the cabinet:\n\n\(list(leftOut, \.en))",
+                "\n\nНе помещаются в письмо, их можно скачать в кабинете:\n\n\(list(leftOut, \.ru))"
+            )
+        return Phrase(
+            en: """
+                Copies of the closing documents of \(party.shown) for \(Phrase(month).en), \(region.phrase.en), as you asked:
+
+                \(list(documents, \.en))\(leftEn)
+
+                Whether copies come, and where to, is set in the cabinet, on the page “Document flow” of a project.
+                """,
+            ru: """
+                По вашей просьбе отправляем копии закрывающих документов: \(party.shown), \(Phrase(month).ru), \(region.phrase.ru).
+
+                \(list(documents, \.ru))\(leftRu)
+
+                Нужны ли копии и куда их отправлять, указывают в кабинете, на странице проекта «Документооборот».
+                """)
     }
 
     private static func frozen(

@@ -244,6 +244,7 @@ struct LettersCommand: ParsableCommand {
                                 [
                                     "kind": .string(letter.kind), "to": .string(letter.to.text),
                                     "subject": .string(letter.subject), "body": .string(letter.body),
+                                    "files": .array(letter.fileNames.map(JSONValue.string)),
                                     "created": .string(letter.createdAt.description),
                                     "state": .string(letter.delivery.word),
                                     "trouble": letter.delivery.trouble.map(JSONValue.string) ?? .null,
@@ -257,6 +258,7 @@ struct LettersCommand: ParsableCommand {
                     "\(letter.createdAt)  \(letter.to)  \(letter.subject)  [\(letter.delivery.word)\(trouble)]"
                 )
                 for line in letter.body.split(separator: "\n") { terminal.say("    \(line)") }
+                for name in letter.fileNames { terminal.say("    + \(name)") }
             }
             return .done
         }

@@ -75,25 +75,41 @@ enum FlowRows {
         },
         PageRow(.post, "\(sending)/sent", .house(.closing), "Packages went out.", sides: [.office]) {
             app, page in
-            let (region, month) = try names(page)
-            let places = page.form.all("package")
-            guard let first = places.first else { throw APIProblem.badParameter("package", "") }
-            return try page.tried(places.count == 1 ? "sent-\(Visit.segment(first))" : "sent-all") {
-                let names = try places.map { place in
-                    guard let name = package(place, region, month) else {
-                        throw APIProblem.badParameter("package", String(place.prefix(40)))
-                    }
-                    return name
-                }
-                let way = FlowDesk.Way(rawValue: page.form("way")) ?? .cabinet
-                try app.flow.mark(names, as: way, for: page.viewer, by: try page.author.withReason())
-                return PageCall.away(
-                    to: page.visit.link("/sending/\(region.rawValue)/\(month)", [("way", way.rawValue)]))
-            } else: {
-                try queue(app, page, failure: $0)
+            try marked(app, page, "sent") { names, way, author in
+                try app.flow.mark(names, as: way, for: page.viewer, by: author)
+            }
+        },
+        PageRow(.post, "\(sending)/mail", .house(.closing), "Copies go out by mail.", sides: [.office]) {
+            app, page in
+            try marked(app, page, "mail") { names, _, author in
+                try app.flow.mailCopies(names, for: page.viewer, by: author)
             }
         },
     ]
+
+    /// Does something with the packages a form names, and comes back to their list.
+    private static func marked(
+        _ app: App, _ page: PageCall, _ form: String,
+        _ work: ([PackageName], FlowDesk.Way, Author) throws -> Void
+    ) throws -> Reply {
+        let (region, month) = try names(page)
+        let places = page.form.all("package")
+        guard let first = places.first else { throw APIProblem.badParameter("package", "") }
+        return try page.tried(places.count == 1 ? "\(form)-\(Visit.segment(first))" : "\(form)-all") {
+            let names = try places.map { place in
+                guard let name = package(place, region, month) else {
+                    throw APIProblem.badParameter("package", String(place.prefix(40)))
+                }
+                return name
+            }
+            let way = FlowDesk.Way(rawValue: page.form("way")) ?? .cabinet
+            try work(names, way, try page.author.withReason())
+            return PageCall.away(
+                to: page.visit.link("/sending/\(region.rawValue)/\(month)", [("way", way.rawValue)]))
+        } else: {
+            try queue(app, page, failure: $0)
+        }
+    }
 
     private static let path = "/projects/{pid}/documents/flow"
     private static let sending = "/sending/{region}/{month}"

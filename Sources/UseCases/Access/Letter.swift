@@ -12,7 +12,22 @@ package struct Letter: Hashable, Sendable {
     package let subject: String
     package let body: String
     package let createdAt: Moment
+    /// The copies of documents that go with it; their bytes stand among the printed papers.
+    package let copies: Copies?
     package let delivery: Delivery
+
+    package struct Copies: Hashable, Sendable {
+        package let package: PackageName
+        package let papers: [PaperKey]
+
+        package init(package: PackageName, papers: [PaperKey]) {
+            self.package = package
+            self.papers = papers
+        }
+    }
+
+    /// What the files are called that go with it.
+    package var fileNames: [String] { copies?.papers.map(\.fileName) ?? [] }
 
     /// What became of it.
     package enum Delivery: Hashable, Sendable {
@@ -26,7 +41,7 @@ package struct Letter: Hashable, Sendable {
 
     package init(
         id: String, kind: String, to: EmailAddress, language: Language, subject: String, body: String,
-        createdAt: Moment, delivery: Delivery = .waiting(trouble: nil)
+        createdAt: Moment, copies: Copies? = nil, delivery: Delivery = .waiting(trouble: nil)
     ) {
         self.id = id
         self.kind = kind
@@ -35,6 +50,7 @@ package struct Letter: Hashable, Sendable {
         self.subject = subject
         self.body = body
         self.createdAt = createdAt
+        self.copies = copies
         self.delivery = delivery
     }
 

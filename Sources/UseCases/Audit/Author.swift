@@ -72,6 +72,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case giveAddress = "give-address"
     case sendPackage = "send-package"
     case sendCopies = "send-copies"
+    case mailCopies = "mail-copies"
     case settleLetter = "settle-letter"
     case substituteFunding = "substitute-funding"
     case importRates = "import-rates"

@@ -277,6 +277,13 @@ package struct ClosingDesk: Sendable {
             cause: "package/\(planning.month)/\(plan.account.id)/\(package.project?.text ?? "*")",
             payload: digests, records)
         let month = planning.month
+        if plan.sendsCopies(of: month) {
+            let name = PackageName(
+                account: plan.account.id, region: planning.region.region, month: month,
+                project: package.project)
+            try records.post(
+                .notice(Notice.copies(name, again: nil).subject, to: plan.account.id), at: planning.at)
+        }
         if planning.at < planning.region.zone.end(of: month.next).adding(seconds: OutboxMessage.newsSeconds) {
             try records.post(
                 .notice(Notice.package(planning.region.region, month).subject, to: plan.account.id),

@@ -20,6 +20,10 @@ struct CustomerPlan {
     let flows: DocumentFlows
     /// The official rate that it was drafted by; another one that came meanwhile makes it stale.
     let rate: OfficialRate?
+
+    func sendsCopies(of month: Month) -> Bool {
+        flows.inForce(for: month, of: taxID)?.sendsCopies(of: month) ?? false
+    }
 }
 
 /// One package: its draft, or nothing to report.

@@ -253,6 +253,15 @@ package struct FlowDesk: Sendable {
         package let flow: DocumentFlow?
         package let state: PackageState
         package let documents: [IssuedDocument]
+        /// Of the copies that were asked for; nil = the list is another.
+        package let copies: PackageCopies?
+
+        /// Whether the program has copies to mail: all, or what was refused or came back.
+        package var isToMail: Bool { copies.map { FlowDesk.isToMail($0, state) } ?? false }
+    }
+
+    private static func isToMail(_ copies: PackageCopies, _ state: PackageState) -> Bool {
+        copies.areLacking && (!state.isCopied || copies.refusal != nil)
     }
 
     package struct Queue: Sendable {
@@ -301,7 +310,30 @@ package struct FlowDesk: Sendable {
             .filter { document in name.project.map { document.content.projects == [$0] } ?? true }
         return Going(
             name: name, party: account.counterparty(in: name.month, of: name.region), flow: package.flow,
-            state: package.state, documents: documents)
+            state: package.state, documents: documents,
+            copies: way == .copies ? try records.copies(of: name) : nil)
+    }
+
+    /// Has the program mail copies: what no letter has brought goes to the addresses that were asked for; what is not
+    /// printed yet goes when it is. Said twice it is done once.
+    package func mailCopies(_ names: [PackageName], for viewer: Viewer, by author: Author) throws {
+        guard viewer.mayEverywhere(.closing) else { throw AccessProblem.notAllowed }
+        let now = clock.now()
+        try store.transaction { records in
+            for account in Set(names.map(\.account)).sorted() { try records.lock(.account(account)) }
+            for name in names {
+                let package = try package(name, records)
+                guard let copies = try records.copies(of: name) else {
+                    throw DocumentsProblem.unknownDocument(name.text)
+                }
+                guard FlowDesk.isToMail(copies, package.state) else { continue }
+                if try copies.write(at: now, records) == nil {
+                    try records.post(
+                        .notice(Notice.copies(name, again: now).subject, to: name.account), at: now)
+                }
+                try records.keep(.mailCopies, on: name.text, account: name.account, by: author, at: now)
+            }
+        }
     }
 
     /// Notes that packages went out, or their copies; each once. None is noted where one cannot have gone.

@@ -32,7 +32,12 @@ package struct LettersDesk: Sendable {
         var outcomes: [(Letter, Outcome)] = []
         for letter in try store.read({ try $0.dueLetters(at: now, limit: limit) }) where goesOn() {
             let outcome = try outcome(of: letter, mailer)
-            try store.transaction { try $0.keep(outcome, of: letter, at: clock.now()) }
+            try store.transaction { records in
+                let package = outcome == .sent ? letter.copies?.package : nil
+                if let package { try records.lock(.account(package.account)) }
+                try records.keep(outcome, of: letter, at: clock.now())
+                if let package { try records.noteCopied(package, at: clock.now()) }
+            }
             outcomes.append((letter, outcome))
         }
         return outcomes
@@ -44,9 +49,22 @@ package struct LettersDesk: Sendable {
             guard case .waiting(let why?) = letter.delivery else { return .failed("too old to be sent") }
             return .failed(why)
         }
-        do { try mailer.send(letter) } catch MailRefusal.never(let why) {
+        do { try mailer.send(letter, enclosures(of: letter)) } catch MailRefusal.never(let why) {
             return .failed(why)
         } catch MailRefusal.later(let why) { return .later(why) }
         return .sent
+    }
+
+    /// The papers that go with a letter, under the names the cabinet gives them.
+    private func enclosures(of letter: Letter) throws -> [Enclosure] {
+        guard let copies = letter.copies else { return [] }
+        return try store.read { records in
+            try copies.papers.map { key in
+                guard let paper = try records.paper(key, of: copies.package.account) else {
+                    throw MailRefusal.later("\(key.text) is not printed")
+                }
+                return Enclosure(name: key.fileName, bytes: paper.pdf)
+            }
+        }
     }
 }

@@ -16,9 +16,19 @@ enum Notice: Hashable {
     case conservationEnded(PID, at: Moment)
     /// A month's documents are there.
     case package(Region, Month)
+    /// Copies of a package's documents are to be mailed; `again`: staff asked for it, at that instant.
+    case copies(PackageName, again: Moment?)
 
-    init?(_ subject: String) {
+    init?(_ message: OutboxMessage) {
+        let subject = message.subject
         let parts = subject.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts[0] == "copies", parts.count == 4 || parts.count == 5 {
+            guard let package = PackageName(slot: parts[1...3], of: message.account) else { return nil }
+            let again = parts.count == 5 ? Moment(parts[4]) : nil
+            guard parts.count == 4 || again != nil else { return nil }
+            self = .copies(package, again: again)
+            return
+        }
         guard parts.count == 3 else { return nil }
         if parts[0] == "package" {
             guard let region = Region(rawValue: parts[1]), let month = Month(parts[2]) else { return nil }
@@ -48,6 +58,7 @@ enum Notice: Hashable {
         case .conserved(let pid, let since): "conserved/\(pid)/\(since)"
         case .conservationEnded(let pid, let at): "conservation-ended/\(pid)/\(at)"
         case .package(let region, let month): "package/\(region.rawValue)/\(month)"
+        case .copies(let package, let again): "copies/\(package.slot)\(again.map { "/\($0)" } ?? "")"
         }
     }
 }

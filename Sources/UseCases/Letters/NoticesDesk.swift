@@ -30,13 +30,15 @@ package struct NoticesDesk: Sendable {
         _ waiting: OutboxMessage.Waiting, at now: Moment, _ records: any Records
     ) throws -> Int {
         let message = waiting.message
-        guard let notice = Notice(message.subject) else {
+        guard let notice = Notice(message) else {
             try records.postpone(
                 message, until: waiting.nextTry(after: now), trouble: "no notice is spelled so")
             return 0
         }
         let letters: [(to: Recipient, text: LetterText)]
         switch notice {
+        case .copies(let package, let again):
+            return try write(copiesOf: package, isAgain: again != nil, waiting, at: now, records)
         case .package(let region, let month):
             // What was a former party's is not news to whoever came after.
             let account = try records.account(message.account)
@@ -99,6 +101,29 @@ package struct NoticesDesk: Sendable {
         }
         try records.finish(message, at: now)
         return letters.count
+    }
+
+    /// The letters with a package's copies, when all of its papers are printed. What a person has sent meanwhile goes
+    /// again only if staff want it.
+    private func write(
+        copiesOf package: PackageName, isAgain: Bool, _ waiting: OutboxMessage.Waiting, at now: Moment,
+        _ records: any Records
+    ) throws -> Int {
+        try records.lock(.account(package.account))
+        var count = 0
+        if try isAgain || !PackageState(records.dispatches(of: package)).isCopied,
+            let copies = try records.copies(of: package)
+        {
+            guard let written = try copies.write(at: now, records) else {
+                try records.postpone(
+                    waiting.message, until: waiting.nextTry(after: now), trouble: "papers are not printed yet"
+                )
+                return 0
+            }
+            count = written
+        }
+        try records.finish(waiting.message, at: now)
+        return count
     }
 
     /// The letter of a project that is frozen still, since that very instant; of one that thawed there is none.

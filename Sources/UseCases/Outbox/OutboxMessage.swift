@@ -10,7 +10,8 @@ package struct OutboxMessage: Hashable, Sendable {
     package enum Topic: String, CaseIterable, Sendable {
         /// A paper to print; the subject is its address.
         case paper
-        /// A letter to a customer, spelled as `Notice` reads it: "frozen/PID/instant", "package/region/month".
+        /// A letter to a customer, spelled as `Notice` reads it: "frozen/PID/instant", "package/region/month",
+        /// "copies/region/month/project or *".
         case notice
     }
 

@@ -35,6 +35,9 @@ package enum PaperKey: Hashable, Sendable {
         }
     }
 
+    /// What its PDF is called when it is taken away: "moscow-upd-2026-17.pdf".
+    package var fileName: String { "\(text.replacing("/", with: "-")).pdf" }
+
     package var region: Region {
         switch self {
         case .document(let key): key.region

@@ -52,6 +52,8 @@ package protocol AccessRecords {
 
     func insert(_ letter: Letter) throws
     func letters(limit: Int) throws -> [Letter]
+    /// The letters that bring copies of a package, in the order they were written.
+    func letters(bringing package: PackageName) throws -> [Letter]
     /// Those that wait and whose time has come, the longest due first.
     func dueLetters(at moment: Moment, limit: Int) throws -> [Letter]
     func keep(_ outcome: LettersDesk.Outcome, of letter: Letter, at moment: Moment) throws

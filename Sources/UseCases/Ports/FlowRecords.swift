@@ -52,6 +52,30 @@ package struct PackageName: Hashable, Sendable {
         self.project = project
     }
 
+    /// "moscow/2026-09/*/romashka", or a project instead of the star: what an account is called may hold strokes, so it
+    /// stands last.
+    package var place: String { "\(slot)/\(account)" }
+
+    /// The same without the account.
+    var slot: String { "\(region.rawValue)/\(month)/\(project?.text ?? "*")" }
+
+    package init?(place: String) {
+        let parts = place.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).map(
+            String.init)
+        guard parts.count == 4 else { return nil }
+        self.init(slot: parts[0...2], of: AccountID(parts[3]))
+    }
+
+    init?(slot parts: ArraySlice<String>, of account: AccountID) {
+        guard parts.count == 3, let region = Region(rawValue: parts[parts.startIndex]),
+            let month = Month(parts[parts.startIndex + 1])
+        else { return nil }
+        let word = parts[parts.startIndex + 2]
+        let project = PID(word)
+        guard word == "*" || project != nil else { return nil }
+        self.init(account: account, region: region, month: month, project: project)
+    }
+
     /// "flow/moscow/2026-09/romashka", as the trail of actions names it.
     package var text: String {
         "flow/\(region.rawValue)/\(month)/\(account)" + (project.map { "/\($0)" } ?? "")

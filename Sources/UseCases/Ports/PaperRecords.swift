@@ -5,6 +5,8 @@ package import Regions
 package protocol PaperRecords {
     func paymentInvoice(_ region: Region, year: Int, number: Int) throws -> PaymentInvoiceRecord?
     func paper(_ key: PaperKey, of account: AccountID) throws -> PrintedPaper?
+    /// How many bytes it has; nil = it is not printed yet.
+    func paperSize(_ key: PaperKey, of account: AccountID) throws -> Int?
     /// Keeps a paper for good; where one is kept, that one stays.
     func keep(_ paper: PrintedPaper) throws
 }

@@ -476,6 +476,8 @@ CREATE TABLE letters (
     sent_at BIGINT,
     failed_at BIGINT,
     bounced_at BIGINT,
+    package TEXT COLLATE "C",
+    papers TEXT COLLATE "C",
     PRIMARY KEY (id)
 );
 
@@ -1138,6 +1140,8 @@ CREATE INDEX leases_by_holder ON leases USING btree (holder);
 CREATE UNIQUE INDEX leases_pkey ON leases USING btree (name);
 
 CREATE INDEX letters_by_age ON letters USING btree (created_at);
+
+CREATE INDEX letters_by_package ON letters USING btree (package, id) WHERE (package IS NOT NULL);
 
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 

@@ -389,7 +389,7 @@ CREATE TABLE letters (
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
     created_at INTEGER NOT NULL
-, due_at INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, trouble TEXT, sent_at INTEGER, failed_at INTEGER, bounced_at INTEGER) STRICT, WITHOUT ROWID;
+, due_at INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, trouble TEXT, sent_at INTEGER, failed_at INTEGER, bounced_at INTEGER, package TEXT, papers TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE limit_notices (
     project TEXT NOT NULL REFERENCES projects (pid),
@@ -878,6 +878,8 @@ CREATE INDEX journal_entries_by_account ON journal_entries (chain, account);
 CREATE INDEX leases_by_holder ON leases (holder);
 
 CREATE INDEX letters_by_age ON letters (created_at);
+
+CREATE INDEX letters_by_package ON letters (package, id) WHERE package IS NOT NULL;
 
 CREATE INDEX letters_due ON letters (due_at, id) WHERE sent_at IS NULL AND failed_at IS NULL;
 

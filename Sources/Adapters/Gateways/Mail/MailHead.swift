@@ -38,6 +38,24 @@ struct MailHead {
         return words.map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")
     }
 
+    /// How a file's part is named (RFC 2183); what is not plain ASCII stands in pieces of RFC 2231.
+    static func disposition(of name: String) -> String {
+        let isPlain = name.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+        let field = "Content-Disposition: attachment;"
+        if isPlain, name.utf8.count <= 60 { return "\(field) filename=\"\(name)\"" }
+        var pieces = ["utf-8''"]
+        for byte in name.utf8 {
+            let isSafe =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x5F].contains(byte)
+            let word = isSafe ? String(UnicodeScalar(byte)) : "%" + Hex.text([byte]).uppercased()
+            if pieces[pieces.count - 1].utf8.count + word.utf8.count > 60 { pieces.append("") }
+            pieces[pieces.count - 1] += word
+        }
+        let parts = pieces.enumerated().map { "\r\n filename*\($0.offset)*=\($0.element)" }
+        return field + parts.joined(separator: ";")
+    }
+
     private static func date(_ moment: Moment) -> String {
         let format = DateFormatter()
         format.locale = Locale(identifier: "en_US_POSIX")

@@ -38,7 +38,7 @@ package struct SMTPMailer: Sendable {
 
     package var mailer: Mailer { Mailer(send: send) }
 
-    private func send(_ letter: Letter) throws {
+    private func send(_ letter: Letter, with enclosures: [Enclosure]) throws {
         guard Curl.isReady, let place = ServerAddress(settings.server), let handle = curl_easy_init() else {
             throw MailRefusal.later("no handle")
         }
@@ -51,19 +51,19 @@ package struct SMTPMailer: Sendable {
         for field in MailHead(letter, from: settings.from, name: settings.name).fields {
             fields = curl_slist_append(fields, field)
         }
-        guard let mime = curl_mime_init(handle), let part = curl_mime_addpart(mime) else {
-            throw MailRefusal.later("no memory for a letter")
-        }
+        guard let mime = curl_mime_init(handle) else { throw MailRefusal.later("no memory for a letter") }
         defer { curl_mime_free(mime) }
+        guard let part = curl_mime_addpart(mime) else { throw MailRefusal.later("no memory for a letter") }
         let body =
             letter.body.split(separator: "\n", omittingEmptySubsequences: false)
             .joined(separator: "\r\n") + "\r\n"
         curl_mime_data(part, body, body.utf8.count)
         curl_mime_type(part, "text/plain; charset=utf-8")
         curl_mime_encoder(part, "base64")
+        for enclosure in enclosures { try SMTPMailer.add(enclosure, to: mime) }
         for (option, number) in [
             (CURLOPT_NOSIGNAL, 1), (CURLOPT_CONNECTTIMEOUT, settings.connectSeconds),
-            (CURLOPT_TIMEOUT, settings.wholeSeconds),
+            (CURLOPT_TIMEOUT, settings.wholeSeconds + SMTPMailer.seconds(for: enclosures)),
             (CURLOPT_USE_SSL, Int((place.isHere ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue)),
         ] { kontragent_curl_set_number(handle, option, number) }
         kontragent_curl_set_text(handle, CURLOPT_URL, settings.server)
@@ -84,5 +84,22 @@ package struct SMTPMailer: Sendable {
         // A refused password is the provider's matter, not the letter's: it is tried again when that is set right.
         let isOurs = outcome == CURLE_LOGIN_DENIED || status == 530 || status == 535
         throw (500..<600).contains(status) && !isOurs ? MailRefusal.never(why) : MailRefusal.later(why)
+    }
+
+    /// What files may take besides: a slow line carries a megabyte in ten seconds.
+    private static func seconds(for enclosures: [Enclosure]) -> Int {
+        enclosures.reduce(0) { $0 + $1.bytes.count } / 100_000
+    }
+
+    /// A part of its own, whose name stands as `MailHead` writes it: libcurl would not encode it.
+    private static func add(_ enclosure: Enclosure, to mime: OpaquePointer) throws {
+        guard let part = curl_mime_addpart(mime) else { throw MailRefusal.later("no memory for a letter") }
+        _ = enclosure.bytes.withUnsafeBytes { bytes in
+            curl_mime_data(part, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+        }
+        curl_mime_type(part, "application/pdf")
+        curl_mime_encoder(part, "base64")
+        // The part takes the list over and frees it.
+        curl_mime_headers(part, curl_slist_append(nil, MailHead.disposition(of: enclosure.name)), 1)
     }
 }

@@ -141,10 +141,13 @@ package struct LettersPage {
                 line.hasPrefix("http")
                     ? "<a href=\"\(String(line))\">\(String(line))</a>\n" : "\(String(line))\n"
             }
+            let files = letter.fileNames.map { name -> Markup in
+                "<p class=\"dim\">\(visit.words("with the file", "с файлом")) \(name)</p>\n"
+            }
             return """
                 <article class="card"><div class="card-body"><h2 class="card-title">\(letter.subject)</h2>
                 <p class="dim">\(letter.to.text) · \(letter.createdAt.description)</p>
-                <pre>\(lines)</pre></div></article>
+                <pre>\(lines)</pre>\(files)</div></article>
 
                 """
         }

@@ -124,6 +124,7 @@ extension StaffAction {
         case .giveAddress: Phrase(en: "gave an address for originals", ru: "указан адрес для оригиналов")
         case .sendPackage: Phrase(en: "sent a package", ru: "отправлен комплект документов")
         case .sendCopies: Phrase(en: "sent copies by mail", ru: "отправлены копии документов")
+        case .mailCopies: Phrase(en: "had copies mailed", ru: "копии поставлены в очередь писем")
         case .importRates: Phrase(en: "loaded official rates", ru: "загружены официальные курсы")
         case .addRate: Phrase(en: "typed an official rate in", ru: "введён официальный курс")
         }

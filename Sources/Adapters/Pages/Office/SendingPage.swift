@@ -34,7 +34,7 @@ package struct SendingPage {
             """
             <h1>\(title)</h1>
             <p class="lead"><span>\(visit.region(queue.region))</span><span>\(visit.month(queue.month))</span></p>
-            \(ways)\(queue.packages.isEmpty ? nothing : table)\(export)\(all)
+            \(ways)\(queue.packages.isEmpty ? nothing : table)\(export)\(allByMail)\(all)
             \(visit.onward(path, [("way", queue.way.rawValue)], "after", queue.next.map(SendingPage.place), isFirst: after == nil))
             """)
     }
@@ -61,6 +61,31 @@ package struct SendingPage {
             \(form("sent-all", left))</details>
 
             """
+    }
+
+    /// The same for letters of the program.
+    private var allByMail: Markup? {
+        let packages = queue.packages.filter(\.isToMail)
+        guard packages.count > 1 else { return nil }
+        return """
+            <details class="panel"\(failure?.form == "mail-all" ? " open=\"open\"" as Markup : nil)><summary>\(visit.words("Mail all of these copies", "Отправить все эти копии письмами"))</summary>
+            \(mailForm("mail-all", packages))</details>
+
+            """
+    }
+
+    private func mailForm(_ id: String, _ packages: [FlowDesk.Going]) -> Markup {
+        let fields: [Form.Field] =
+            packages.map {
+                .init(name: "package", label: "", kind: .hidden, value: SendingPage.place($0.name))
+            } + [
+                .init(name: "way", label: "", kind: .hidden, value: queue.way.rawValue),
+                .init(name: "reason", label: visit.words("Why", "Почему")),
+            ]
+        return Form(
+            visit: visit, id: id, action: "\(path)/mail", fields: fields,
+            button: visit.words("Mail the copies", "Отправить копии письмом"), failure: failure
+        ).markup
     }
 
     private func form(_ id: String, _ packages: [FlowDesk.Going]) -> Markup {
@@ -163,15 +188,36 @@ package struct SendingPage {
         let moment = queue.way == .copies ? going.state.copiedAt : going.state.sentAt
         if let moment {
             let text = "\(words("sent", "отправлен")) \(visit.moment(moment, queue.region))"
-            return visit.tag(text, "good")
+            return "\(visit.tag(text, "good"))\(trouble(going))"
+        }
+        if let copies = going.copies, !copies.waiting.isEmpty {
+            return "\(visit.tag(words("letters wait to be sent", "письма ждут отправки")))\(trouble(going))"
         }
         switch queue.way {
         case .cabinet: return visit.tag(words("in the cabinet", "в кабинете"))
         case .paper where going.state.address == nil:
             return visit.tag(words("waits for an address", "ждёт адреса"), "warn")
         case .edm: return visit.tag(words("to send by EDM", "отправить по ЭДО"), "warn")
-        case .paper, .copies: return visit.tag(words("to send", "отправить"), "warn")
+        case .paper, .copies:
+            return "\(visit.tag(words("to send", "отправить"), "warn"))\(trouble(going))"
         }
+    }
+
+    /// What keeps copies from coming.
+    private func trouble(_ going: FlowDesk.Going) -> [Markup] {
+        guard let copies = going.copies else { return [] }
+        var lines: [String] = []
+        if !copies.isPrinted { lines.append(visit.words("not printed yet", "ещё не напечатаны")) }
+        lines += copies.tooLarge.map { copy in
+            let name = "\(copy.document.kind.phrase.text(visit.language)) № \(copy.document.number)"
+            return visit.words("too large for a letter: \(name)", "не помещается в письмо: \(name)")
+        }
+        if let why = copies.refusal {
+            lines.append(visit.words("the letter did not arrive: \(why)", "письмо не дошло: \(why)"))
+        } else if case .waiting(let why?)? = copies.waiting.first?.delivery {
+            lines.append(visit.words("tried: \(why)", "не удалось пока: \(why)"))
+        }
+        return lines.map { "<br/>\(name($0))" }
     }
 
     private func isDone(_ going: FlowDesk.Going) -> Bool {
@@ -180,13 +226,26 @@ package struct SendingPage {
 
     private func done(_ going: FlowDesk.Going) -> Markup {
         let isReady = queue.way != .paper || going.state.address != nil
-        guard queue.way != .cabinet, !isDone(going), isReady else { return "" }
+        let byMail: Markup? = going.isToMail ? mail(going) : nil
+        guard queue.way != .cabinet, !isDone(going), isReady else { return "\(byMail)" }
         let id = "sent-\(Visit.segment(SendingPage.place(going.name)))"
         let summary = visit.words("Sent", "Отправлен")
         let isOpen: Markup? = failure?.form == id ? " open=\"open\"" : nil
         return """
-            <details\(isOpen)><summary aria-label="\(summary): \(whose(going))">\(summary)</summary>
+            \(byMail)<details\(isOpen)><summary aria-label="\(summary): \(whose(going))">\(summary)</summary>
             \(form(id, [going]))</details>
+            """
+    }
+
+    /// The program sends the copies itself.
+    private func mail(_ going: FlowDesk.Going) -> Markup {
+        let id = "mail-\(Visit.segment(SendingPage.place(going.name)))"
+        let summary = visit.words("Mail it", "Письмом")
+        let isOpen: Markup? = failure?.form == id ? " open=\"open\"" : nil
+        return """
+            <details\(isOpen)><summary aria-label="\(summary): \(whose(going))">\(summary)</summary>
+            \(mailForm(id, [going]))</details>
+
             """
     }
 }

@@ -49,13 +49,19 @@ extension SQLRecords {
     package func insert(_ letter: Letter) throws {
         try run(
             """
-            INSERT INTO letters (id, kind, recipient, language, subject, body, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO letters (id, kind, recipient, language, subject, body, created_at, package, papers)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 letter.id, letter.kind, letter.to.text, letter.language.rawValue, letter.subject, letter.body,
-                letter.createdAt.microseconds,
+                letter.createdAt.microseconds, letter.copies?.package.place,
+                letter.copies?.papers.map(\.text).joined(separator: " "),
             ])
+    }
+
+    package func letters(bringing package: PackageName) throws -> [Letter] {
+        try rows("SELECT * FROM letters WHERE package = ? ORDER BY created_at, id", [package.place])
+            .map { try SQLRecords.letter($0) }
     }
 
     package func letters(limit: Int) throws -> [Letter] {
@@ -118,7 +124,19 @@ extension SQLRecords {
         return Letter(
             id: row.text("id"), kind: row.text("kind"), to: try row.email("recipient"),
             language: try row.word("language", Language.self), subject: row.text("subject"),
-            body: row.text("body"), createdAt: row.moment("created_at"), delivery: delivery)
+            body: row.text("body"), createdAt: row.moment("created_at"), copies: try copies(row),
+            delivery: delivery)
+    }
+
+    private static func copies(_ row: Row) throws -> Letter.Copies? {
+        guard let place: String = row["package"] else { return nil }
+        let papers: String? = row["papers"]
+        let keys = try (papers ?? "").split(separator: " ").map { word in
+            guard let key = PaperKey(String(word)) else { throw StorageProblem.damaged("letters.papers") }
+            return key
+        }
+        guard let package = PackageName(place: place) else { throw StorageProblem.damaged("letters.package") }
+        return Letter.Copies(package: package, papers: keys)
     }
 
     private static func code(_ row: Row) throws -> OneTimeCode {

@@ -76,6 +76,7 @@ struct Migration {
             23, "conservation", PackageResources._023_conservation_sql,
             sqlite: PackageResources._023_conservation_sqlite_sql,
             postgres: PackageResources._023_conservation_postgres_sql),
+        Migration(24, "copies", PackageResources._024_copies_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

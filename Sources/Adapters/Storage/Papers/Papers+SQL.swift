@@ -11,6 +11,12 @@ extension SQLRecords {
         }
     }
 
+    package func paperSize(_ key: PaperKey, of account: AccountID) throws -> Int? {
+        try number(
+            "SELECT length(pdf) FROM papers WHERE account = ? AND subject = ?", [account.text, key.text]
+        ).map { Int($0) }
+    }
+
     package func keep(_ paper: PrintedPaper) throws {
         try run(
             "INSERT INTO papers (account, subject, printed_at, sha256, pdf) VALUES (?, ?, ?, ?, ?)",
