@@ -76,7 +76,7 @@ package struct App: Sendable {
         outbox = OutboxDesk(store: store)
         documents = DocumentsDesk(store: store, clock: clock, papers: papers)
         movements = MovementsDesk(store: store, clock: clock)
-        balances = BalancesDesk(store: store, clock: clock)
+        balances = BalancesDesk(store: store, clock: clock, papers: papers)
         explanations = ExplanationsDesk(store: store, papers: papers)
         overview = OverviewDesk(store: store, clock: clock, papers: papers)
         seals = SealsDesk(store: store, clock: clock, digest: digest)
@@ -96,7 +96,8 @@ package struct App: Sendable {
         letters = LettersDesk(store: store, clock: clock, mailer: mailer)
         notices = NoticesDesk(store: store, clock: clock, terms: noticeTerms)
         audit = AuditDesk(store: store, clock: clock)
-        office = OfficeDesk(store: store, clock: clock, files: bank, bank: self.bank)
+        office = OfficeDesk(
+            store: store, clock: clock, files: bank, bank: self.bank, documents: papers)
         costs = CostsDesk(store: store, clock: clock)
         limits = LimitsDesk(store: store, clock: clock)
         conservation = ConservationDesk(store: store, clock: clock, settlement: settlement)

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct ContractPapers {
     private func paper(
-        _ scheme: PaymentScheme = .postpaid, prices: [ContractPrice]? = nil, currency: String? = nil
+        _ scheme: PaymentScheme = .postpaid, prices: [ContractPrice]? = nil, currency: String? = nil,
+        days: Int? = nil, limit: Int64? = nil
     )
         throws -> ContractPaper
     {
@@ -19,7 +20,7 @@ import Testing
                 region: .moscow, number: "ВК-99/2026", date: day, from: try #require(Day("2026-11-01")),
                 scheme: scheme, documents: [.upd, .act], perProject: false, vat: .charged,
                 prices: prices ?? [price], term: .renews(try #require(Day("2027-10-31"))),
-                currency: currency.flatMap { AgreedCurrency($0) }),
+                currency: currency.flatMap { AgreedCurrency($0) }, dueDays: days, creditLimit: limit),
             supplier: PaperCast.vk, customer: PaperCast.romashka,
             madeAt: try #require(Moment("2026-10-05T09:00:00Z")))
     }
@@ -47,6 +48,21 @@ import Testing
         ] {
             #expect(euro.contains(wanted), "«\(wanted)» is not in: \(euro)")
         }
+    }
+
+    @Test func `a contract says until when invoices are paid, and what happens above the credit limit`()
+        throws
+    {
+        let text = try Tools.text(
+            Tools.print(PaperJob(paper(days: 31, limit: 500_000_00)), keptAs: "contract-credit"))
+        for wanted in [
+            "не позднее чем через 31 календарный день с даты счёта", "Кредитный лимит — 500 000,00 RUB.",
+            "сообщит об этом Заказчику", "не останавливается",
+        ] {
+            #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
+        }
+        let plain = try Tools.text(Tools.print(PaperJob(paper()), keptAs: "contract"))
+        #expect(!plain.contains("Кредитный лимит") && !plain.contains("не позднее чем через"))
     }
 
     @Test func `a prepaid contract without own prices refers to the price list`() throws {

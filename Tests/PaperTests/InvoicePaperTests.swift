@@ -113,4 +113,22 @@ import Testing
             #expect(text.contains(wanted), "«\(wanted)» is not in: \(text)")
         }
     }
+
+    @Test
+    func `the last day to pay stands on the invoice where one is agreed, in Kazakhstan in two languages`()
+        throws
+    {
+        let invoice = try PaperCast.document(.invoice, number: 7, due: "2026-11-30")
+        let text = try Tools.text(Tools.print(PaperJob(invoice, xml: nil), keptAs: "invoice-due"))
+        #expect(text.contains("Срок оплаты: до 30 ноября 2026 г. включительно"), "\(text)")
+        let plain = try Tools.text(
+            Tools.print(PaperJob(PaperCast.document(.invoice, number: 7), xml: nil), keptAs: "invoice"))
+        #expect(!plain.contains("Срок оплаты"))
+        let kazakh = try PaperCast.document(
+            .invoice, currency: .kzt, supplier: PaperCast.qazcloud, buyer: PaperCast.altyn, due: "2026-11-30")
+        let both = try Tools.text(Tools.print(PaperJob(kazakh, xml: nil), keptAs: "kazakh-invoice-due"))
+        for wanted in ["Срок оплаты (Төлеу мерзімі):", "до 30 ноября 2026 г. включительно", "дейін"] {
+            #expect(both.contains(wanted), "«\(wanted)» is not in: \(both)")
+        }
+    }
 }

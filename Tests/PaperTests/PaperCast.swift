@@ -56,7 +56,8 @@ enum PaperCast {
     static func document(
         _ kind: DocumentKind, month: String = "2026-10", lines: [DocumentLine]? = nil,
         currency: Currency = .rub, supplier: SupplierParty = vk, buyer: BuyerParty = romashka,
-        number: Int = 100231, payments: Bool = true, agreed: AgreedSum? = nil
+        number: Int = 100231, payments: Bool = true, agreed: AgreedSum? = nil,
+        due: String? = nil
     ) throws -> DocumentContent {
         let month = try value(Month(month))
         return DocumentContent(
@@ -72,7 +73,8 @@ enum PaperCast {
                     PaymentReference(number: "777", date: try value(Day("2026-10-05")), amount: 1000_00),
                     PaymentReference(number: "812", date: try value(Day("2026-10-19")), amount: 500_00),
                 ] : [],
-            issuedAt: try value(Moment("2026-11-03T06:00:00Z")), file: nil, agreed: agreed)
+            issuedAt: try value(Moment("2026-11-03T06:00:00Z")), file: nil, agreed: agreed,
+            due: try due.map { try value(Day($0)) })
     }
 
     static func invoice(

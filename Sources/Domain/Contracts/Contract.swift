@@ -16,11 +16,16 @@ package struct Contract: Hashable, Sendable {
     package let term: ContractTerm
     /// In which currency invoices ask to be paid; nil = the region's own (R14). The ledger stays in the region's (O39).
     package let currency: AgreedCurrency?
+    /// Within how many days of its date a month's invoice is to be paid; nil = nobody has agreed upon it (O19).
+    package let dueDays: Int?
+    /// How much may be owed in the region before somebody is told, minor units; it stops nothing (O19, R48).
+    package let creditLimit: Int64?
 
     package init(
         region: Region, number: String, date: Day, from: Day, scheme: PaymentScheme,
         documents: Set<DocumentKind>, perProject: Bool, vat: VATTreatment, prices: [ContractPrice],
-        term: ContractTerm = .open, currency: AgreedCurrency? = nil
+        term: ContractTerm = .open, currency: AgreedCurrency? = nil, dueDays: Int? = nil,
+        creditLimit: Int64? = nil
     ) {
         self.region = region
         self.number = number
@@ -33,7 +38,12 @@ package struct Contract: Hashable, Sendable {
         self.prices = prices
         self.term = term
         self.currency = currency
+        self.dueDays = dueDays
+        self.creditLimit = creditLimit
     }
+
+    /// The last day for paying an invoice of a day; nil = none is agreed.
+    package func due(of date: Day) -> Day? { dueDays.map { Day(number: date.number + Int32($0)) } }
 
     /// Whether it is in force on a day, as long as no later version is.
     package func isInForce(on day: Day) -> Bool {

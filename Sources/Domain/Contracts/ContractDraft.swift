@@ -19,6 +19,9 @@ package struct ContractDraft: Hashable, Codable, Sendable {
     package var until: String?
     /// Whether the term is followed by another of a year; nil = it ends.
     package var renews: Bool?
+    /// Days to pay an invoice in; post-paid alone, as is the limit, a sum in major units.
+    package var dueDays: Int?
+    package var creditLimit: String?
 
     package init() {}
 
@@ -51,7 +54,7 @@ package struct ContractDraft: Hashable, Codable, Sendable {
             scheme: scheme, documents: try kinds, perProject: perProject ?? false,
             vat: try ContractRules.vat(said: vat, for: counterparty, in: region),
             prices: try (prices ?? []).map { try $0.checked() }, term: try term,
-            currency: try agreed(in: region))
+            currency: try agreed(in: region), dueDays: dueDays, creditLimit: try limit)
         try ContractRules.check(contract, for: counterparty)
         return contract
     }
@@ -75,6 +78,17 @@ package struct ContractDraft: Hashable, Codable, Sendable {
         guard let currency, currency != region.profile.currency.rawValue else { return nil }
         guard region.profile.rates != nil else { throw ContractsProblem.currencyOfRegion(region) }
         return try word("currency", currency) { AgreedCurrency($0) }
+    }
+
+    private var limit: Int64? {
+        get throws {
+            try creditLimit.map { text in
+                guard let minor = DecimalText.parse(text.utf8, fractionDigits: 2) else {
+                    throw ContractsProblem.creditLimit(text)
+                }
+                return minor
+            }
+        }
     }
 
     private func day(_ field: String, _ text: String?) throws -> Day {

@@ -15,11 +15,25 @@ package enum ContractRules {
         guard contract.currency == nil || !counterparty.isResident(of: contract.region.profile.country) else {
             throw ContractsProblem.currencyForResident(contract.region)
         }
+        try checkCredit(contract)
         if case .chosen = contract.region.profile.package { try checkSet(contract.documents) }
         guard case .ends(let last) = contract.term else { return }
         guard contract.from <= last else { throw ContractsProblem.endsBeforeItBegins(contract.from, last) }
         // A month's documents are those of its last day's contract (R21, D24).
         guard last == last.month.lastDay else { throw ContractsProblem.endsInsideMonth(last.month.lastDay) }
+    }
+
+    /// How many days an invoice may have to be paid in.
+    package static let dueDays = 1...180
+
+    /// Who pays in advance has no invoice of a month, and owes nothing that could have a limit (R48, O19).
+    private static func checkCredit(_ contract: Contract) throws {
+        guard contract.dueDays != nil || contract.creditLimit != nil else { return }
+        guard contract.scheme == .postpaid else { throw ContractsProblem.creditInAdvance }
+        if let days = contract.dueDays, !dueDays.contains(days) { throw ContractsProblem.dueDays(days) }
+        if let limit = contract.creditLimit, limit <= 0 || !Money.range.contains(limit) {
+            throw ContractsProblem.creditLimit(Money.text(minor: limit))
+        }
     }
 
     /// Refuses a company that is no resident of the region's country and has no contract there (R12, R39).

@@ -55,6 +55,12 @@ package enum ContractsProblem: Problem, Equatable {
     case currencyOfRegion(Region)
     /// Another currency is agreed with non-residents alone (R14).
     case currencyForResident(Region)
+    /// Days to pay, or a credit limit, in a contract that is paid in advance.
+    case creditInAdvance
+    /// Fewer days to pay than one, or too many.
+    case dueDays(Int)
+    /// No sum above zero.
+    case creditLimit(String)
 
     package var code: String {
         switch self {
@@ -94,6 +100,9 @@ package enum ContractsProblem: Problem, Equatable {
         case .twoAddresses: "contracts.two-addresses"
         case .currencyOfRegion: "contracts.currency-of-region"
         case .currencyForResident: "contracts.currency-for-resident"
+        case .creditInAdvance: "contracts.credit-in-advance"
+        case .dueDays: "contracts.due-days"
+        case .creditLimit: "contracts.credit-limit"
         }
     }
 
@@ -101,7 +110,7 @@ package enum ContractsProblem: Problem, Equatable {
         switch self {
         case .vatUnstated, .missing: .missing
         case .unknownWord, .flowField, .tooManyAddresses, .legalAddressUnsaid, .twoAddresses,
-            .endsBeforeItBegins, .endsInsideMonth, .tooEarly, .unknownFile:
+            .endsBeforeItBegins, .endsInsideMonth, .tooEarly, .unknownFile, .dueDays, .creditLimit:
             .invalid
         case .noDraft, .noContract, .laterVersion, .noProject, .flowOfClosedMonth, .packageSent, .flowChanged,
             .noDispatchAddress:

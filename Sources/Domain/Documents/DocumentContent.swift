@@ -26,12 +26,15 @@ package struct DocumentContent: Hashable, Sendable {
     package let shipment: DocumentReference?
     /// What an invoice asks to be paid where the contract agrees another currency (R14); nil in all other kinds.
     package let agreed: AgreedSum?
+    /// The last day to pay an invoice, where the contract says how many days there are; nil in all other kinds.
+    package let due: Day?
 
     package init(
         kind: DocumentKind, number: Int, date: Day, month: Month, currency: Currency,
         supplier: SupplierParty, counterparty: BuyerParty, basis: Basis, projects: [PID],
         lines: [DocumentLine], payments: [PaymentReference], issuedAt: Moment, file: ExchangeFile?,
-        shipment: DocumentReference? = nil, agreed: AgreedSum? = nil
+        shipment: DocumentReference? = nil, agreed: AgreedSum? = nil,
+        due: Day? = nil
     ) {
         self.kind = kind
         self.number = number
@@ -48,6 +51,7 @@ package struct DocumentContent: Hashable, Sendable {
         self.file = file
         self.shipment = shipment
         self.agreed = agreed
+        self.due = due
     }
 
     package var net: Int64 { lines.reduce(0) { $0 + $1.net } }

@@ -222,6 +222,28 @@ extension ContractsProblem: Worded {
                 ru:
                     "Резидент страны региона платит в \(own): другую валюту согласуют только с нерезидентами. Не "
                     + "указывайте валюту.")
+        case .creditInAdvance:
+            return Phrase(
+                en:
+                    "Days to pay and a credit limit are for contracts that are paid afterwards. Choose that scheme, "
+                    + "or leave both out.",
+                ru:
+                    "Срок оплаты и кредитный лимит бывают только при постоплате. Выберите постоплату или не "
+                    + "указывайте их.")
+        case .dueDays(let days):
+            let (least, most) = (ContractRules.dueDays.lowerBound, ContractRules.dueDays.upperBound)
+            return Phrase(
+                en: "An invoice is to be paid within \(least) to \(most) days, and \(days) is not so many. "
+                    + "Write a number between them.",
+                ru: "На оплату счёта отводится от \(least) до \(most) дней, а указано \(days). Укажите число "
+                    + "в этих пределах.")
+        case .creditLimit(let text):
+            return Phrase(
+                en:
+                    "«\(text.shown)» is no credit limit. Write a sum above zero, such as 500000.00, or leave it out.",
+                ru:
+                    "«\(text.shown)» — не кредитный лимит. Укажите сумму больше нуля, например 500000.00, или "
+                    + "оставьте поле пустым.")
         }
     }
 }

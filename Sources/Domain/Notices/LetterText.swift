@@ -34,6 +34,8 @@ package enum LetterText: Hashable, Sendable {
         Month, Region, party: String, documents: [Phrase], leftOut: [Phrase], part: Int, of: Int)
     /// A month has cost a project more than its limit (R95); what of it bonuses paid stands beside (O28).
     case limitExceeded(PID, Month, limit: Money, spent: Money, bonus: Money)
+    /// More is owed than the contract allows; nothing is stopped (O19).
+    case creditExceeded(contract: String, Region, limit: Money, owed: Money, link: String?)
     /// A customer's request has come; by when it will be done.
     case requestMade(number: Int64, RequestKind, PID, due: Moment, Region)
     /// What the staff said; whether they wait for an answer.
@@ -74,6 +76,7 @@ package enum LetterText: Hashable, Sendable {
         case .secondStepTaken: "second-step-taken"
         case .tokenMade: "token-made"
         case .limitExceeded: "limit-exceeded"
+        case .creditExceeded: "credit-exceeded"
         case .requestMade: "request-made"
         case .requestAnswered: "request-answered"
         case .requestClosed: "request-closed"
@@ -143,6 +146,10 @@ package enum LetterText: Hashable, Sendable {
             Phrase(
                 en: "The project \(pid) has spent more than its limit in \(Phrase(month).en)",
                 ru: "Проект \(pid): расход превысил лимит, \(Phrase(month).ru)")
+        case .creditExceeded(let contract, _, _, _, _):
+            Phrase(
+                en: "More is owed than the credit limit of contract \(contract.shown)",
+                ru: "Долг превысил кредитный лимит по договору № \(contract.shown)")
         }
     }
 
@@ -181,6 +188,18 @@ package enum LetterText: Hashable, Sendable {
                 ru: """
                     По вашему обращению консервация проекта \(pid) завершена \(at.ru): использованное позже снова списывается. \
                     Если на лицевом счёте долг, проект заморожен.\(link.map { "\n\n\($0)" } ?? "")
+                    """)
+        case .creditExceeded(let contract, let region, let limit, let owed, let link):
+            Phrase(
+                en: """
+                    Under contract \(contract.shown) (\(region.phrase.en)) \(Sums.signed(owed, .en)) are owed in all projects \
+                    together, and the credit limit is \(Sums.signed(limit, .en)). Nothing is stopped. Please pay the \
+                    invoices that are open; who has a question asks the manager of the contract.\(link.map { "\n\n\($0)" } ?? "")
+                    """,
+                ru: """
+                    По договору № \(contract.shown) (\(region.phrase.ru)) долг по всем проектам составляет \
+                    \(Sums.signed(owed, .ru)), а кредитный лимит — \(Sums.signed(limit, .ru)). Услуги не останавливаются. \
+                    Оплатите выставленные счета; если есть вопросы, обратитесь к менеджеру договора.\(link.map { "\n\n\($0)" } ?? "")
                     """)
         case .documentsReady(let month, let region, let link):
             Phrase(

@@ -30,6 +30,9 @@ package struct Plural: Hashable, Sendable {
 extension Plural {
     package static let documents = Plural(one: "документ", few: "документа", many: "документов")
     package static let days = Plural(one: "день", few: "дня", many: "дней")
+    /// «Через 1 календарный день».
+    package static let calendarDays = Plural(
+        one: "календарный день", few: "календарных дня", many: "календарных дней")
     package static let rows = Plural(one: "строка", few: "строки", many: "строк")
     package static let payments = Plural(one: "платёж", few: "платежа", many: "платежей")
     package static let projects = Plural(one: "проект", few: "проекта", many: "проектов")

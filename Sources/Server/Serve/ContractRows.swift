@@ -36,6 +36,10 @@ enum ContractRows {
                     try app.contracts.void(
                         day, of: id, in: region, for: page.viewer, as: try page.author.withReason())
                 default:
+                    let days = page.form.line("dueDays")
+                    guard days.isEmpty || typed?.dueDays != nil else {
+                        throw ContractsProblem.unknownWord("dueDays", String(days.prefix(40)))
+                    }
                     try app.contracts.draft(
                         typed ?? ContractDraft(), becoming: party, of: id, in: region, for: page.viewer,
                         as: page.author)
@@ -183,6 +187,10 @@ enum ContractRows {
         draft.perProject = form("packages") == "project"
         draft.vat = given("vat")
         draft.currency = given("currency")
+        draft.dueDays = given("dueDays").flatMap { Int($0) }
+        draft.creditLimit = given("creditLimit").map { text in
+            text.filter { !$0.isWhitespace }.replacing(",", with: ".")
+        }
         draft.until = given("until")
         draft.renews = draft.until != nil && form("renews") == "yes" ? true : nil
         let lines = form("prices").split(whereSeparator: \.isNewline).map {

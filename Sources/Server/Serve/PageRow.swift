@@ -155,6 +155,8 @@ struct PageCall: Sendable {
         "documents.rate-ahead": "day", "documents.other-rate": "price", "rates.not-rates": "file",
         "rates.bad-date": "file", "rates.bad-rate": "file", "rates.twice": "file", "rates.none": "file",
         "rates.no-file": "file", "contracts.currency-for-resident": "currency",
+        "contracts.due-days": "dueDays", "contracts.credit-limit": "creditLimit",
+        "contracts.credit-in-advance": "scheme",
         "requests.unknown-bonus": "type", "requests.large-bonus": "amount",
         "requests.too-much-today": "attachment",
     ]

@@ -21,6 +21,7 @@ extension AccountDraft {
             // What came later is told apart by its name, so that older records keep their bytes.
             for (name, value) in [
                 ("until", contract.until), ("renews", contract.renews.map { $0 ? "1" : "0" }),
+                ("dueDays", contract.dueDays.map { "\($0)" }), ("creditLimit", contract.creditLimit),
             ] where value != nil { text.add(name, value) }
             for document in contract.documents ?? [] { text.add("document", document) }
             for price in contract.prices ?? [] { text.add("price", price.sku, price.price, price.validFrom) }

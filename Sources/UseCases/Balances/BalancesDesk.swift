@@ -8,6 +8,7 @@ package import Regions
 package struct BalancesDesk: Sendable {
     let store: any Store
     let clock: Clock
+    let papers: Papers
 
     package struct Balance: Hashable, Sendable {
         package let pid: PID

@@ -1,6 +1,7 @@
 package import Access
 package import Basics
 import Counterparties
+package import Documents
 package import Funding
 import Projects
 import Regions
@@ -17,6 +18,12 @@ package struct Standing: Sendable {
     package let steps: [Step]
     /// Events that came while the project was conserved: kept, never charged (D13).
     package let disputedEvents: Int64
+    /// The region's day.
+    package let today: Day
+    /// Which invoices ask for what is owed; nil where nothing is.
+    package let receivable: Receivable?
+    /// How the contract's limit stands, for who sees the balance of all projects that it counts.
+    package let credit: CreditUse?
 
     /// What a new project still waits for, in the order it is best done.
     package enum Step: Hashable, Sendable {
@@ -43,19 +50,27 @@ extension BalancesDesk {
         let now = clock.now()
         return try store.read { records in
             let head = try records.head(pid, .project, at: now, for: viewer)
+            let today = head.region.profile.zone.day(of: now)
             guard head.rights.contains(.balance) else {
                 return Standing(
-                    head: head, grants: [], forecast: nil, credits: [], steps: [], disputedEvents: 0)
+                    head: head, grants: [], forecast: nil, credits: [], steps: [], disputedEvents: 0,
+                    today: today,
+                    receivable: nil, credit: nil)
             }
             let grants = try records.openGrants(in: pid).filter { now < $0.expires }
             let credits =
                 head.rights.contains(.detail)
                 ? try records.movements(in: pid, limit: BalancesDesk.mostCredits) : []
+            let all = head.account.projects.filter { $0.region == head.region }.map(\.pid)
             return Standing(
                 head: head, grants: grants, forecast: try forecast(head, grants, at: now, records),
                 credits: credits, steps: try steps(head, grants, viewer, records),
                 disputedEvents: head.record.turns == 0
-                    ? 0 : try records.disputesByDay(in: pid).reduce(0) { $0 + $1.events })
+                    ? 0 : try records.disputesByDay(in: pid).reduce(0) { $0 + $1.events },
+                today: today,
+                receivable: try records.receivable(of: head.record, head.account, at: now, papers),
+                credit: viewer.may(.balance, inAllOf: all)
+                    ? try records.creditUse(of: head.account, in: head.region, on: today) : nil)
         }
     }
 

@@ -113,7 +113,10 @@ struct Planning {
             file: isFormalised ? papers.exchangeName(seller, buyer, month.lastDay, guid) : nil,
             shipment: kind == .taxInvoice
                 ? act.map { DocumentReference(.act, number: $0, date: month.lastDay) } : nil,
-            agreed: kind == .invoice ? draft.agreed : nil)
+            agreed: kind == .invoice ? draft.agreed : nil,
+            due: kind == .invoice
+                ? account.agreements.contract(on: month.lastDay, in: region.region)?.due(of: month.lastDay)
+                : nil)
     }
 
     /// What the portions of a customer's projects make: one package, or one of each project.

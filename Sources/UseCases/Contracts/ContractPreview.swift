@@ -24,6 +24,8 @@ package struct ContractPreview: Sendable {
             case packages
             case vat
             case currency
+            case due
+            case credit
             case term
         }
 
@@ -108,6 +110,8 @@ package struct ContractPreview: Sendable {
             case .packages: (before?.perProject ?? false) != after.perProject
             case .vat: (before?.vat ?? .charged) != after.vat
             case .currency: before?.currency != after.currency
+            case .due: before?.dueDays != after.dueDays
+            case .credit: before?.creditLimit != after.creditLimit
             case .term: (before?.term ?? .open) != after.term
             }
         }

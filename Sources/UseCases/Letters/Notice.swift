@@ -18,6 +18,8 @@ enum Notice: Hashable {
     case package(Region, Month)
     /// Copies of a package's documents are to be mailed; `again`: staff asked for it, at that instant.
     case copies(PackageName, again: Moment?)
+    /// In a month more is owed than the limit of the contract that begins on the day (O19).
+    case creditExceeded(Region, Month, contract: Day)
 
     init?(_ message: OutboxMessage) {
         let subject = message.subject
@@ -27,6 +29,13 @@ enum Notice: Hashable {
             let again = parts.count == 5 ? Moment(parts[4]) : nil
             guard parts.count == 4 || again != nil else { return nil }
             self = .copies(package, again: again)
+            return
+        }
+        if parts.count == 4, parts[0] == "credit-exceeded" {
+            guard let region = Region(rawValue: parts[1]), let month = Month(parts[2]),
+                let day = Day(parts[3])
+            else { return nil }
+            self = .creditExceeded(region, month, contract: day)
             return
         }
         guard parts.count == 3 else { return nil }
@@ -59,6 +68,8 @@ enum Notice: Hashable {
         case .conservationEnded(let pid, let at): "conservation-ended/\(pid)/\(at)"
         case .package(let region, let month): "package/\(region.rawValue)/\(month)"
         case .copies(let package, let again): "copies/\(package.slot)\(again.map { "/\($0)" } ?? "")"
+        case .creditExceeded(let region, let month, let day):
+            "credit-exceeded/\(region.rawValue)/\(month)/\(day)"
         }
     }
 }

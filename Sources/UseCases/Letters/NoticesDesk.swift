@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Contracts
 import Counterparties
 import Notices
 import Projects
@@ -46,6 +47,28 @@ package struct NoticesDesk: Sendable {
             let readers = isTheirs ? try recipients(of: message.account, in: region, records) : []
             letters = readers.map { to, project in
                 (to, .documentsReady(month, region, link: terms.link("/projects/\(project)/documents")))
+            }
+        case .creditExceeded(let region, let month, let day):
+            guard let account = try records.account(message.account) else { return 0 }
+            let today = region.profile.zone.day(of: now)
+            let use = try records.creditUse(of: account, in: region, on: today)
+            if let use, use.contract.from == day, use.isAbove {
+                let currency = region.profile.currency
+                letters = try owners(of: account, in: region, records).map { to, project in
+                    (
+                        to,
+                        .creditExceeded(
+                            contract: use.contract.number, region, limit: Money(minor: use.limit, currency),
+                            owed: Money(minor: use.owed, currency), link: terms.link("/projects/\(project)"))
+                    )
+                }
+            } else if month == today.month, use?.contract.from == day {
+                // Paid meanwhile; before the month is over more may be owed again.
+                try records.postpone(
+                    message, until: now.adding(seconds: 86_400), trouble: "no more is owed than the limit")
+                return 0
+            } else {
+                letters = []
             }
         case .thawed(let pid, let at):
             let when = Phrase(at, in: try records.knownProject(pid).project.region.profile.zone)
@@ -176,6 +199,29 @@ package struct NoticesDesk: Sendable {
             let (email, language) = try LimitWatch(records: records, now: clock.now()).recipient(pid, account)
         else { return nil }
         return Recipient(email: email, language: language)
+    }
+
+    /// Who owns all projects of an account in a region: what is owed in one of them is not for whoever sees another
+    /// alone. Where nobody does, the address that the account was opened with.
+    private func owners(
+        of account: Account, in region: Region, _ records: any Records
+    ) throws -> [(to: Recipient, project: PID)] {
+        let projects = account.projects.filter { $0.region == region }.map(\.pid).sorted()
+        guard let first = projects.first else { return [] }
+        var found: Set<Recipient>?
+        for project in projects {
+            let own = Set(
+                try records.members(of: project).filter { $0.membership.roles.contains(.owner) }.map {
+                    Recipient(email: $0.user.email, language: $0.user.language)
+                })
+            found = found?.intersection(own) ?? own
+        }
+        if let found, !found.isEmpty {
+            return found.sorted { $0.email.text.precedesBytewise($1.email.text) }.map { ($0, first) }
+        }
+        // Silence is right: where the account has no address that letters reach, there is nobody to tell.
+        guard let email = try? EmailAddress(account.email) else { return [] }
+        return [(Recipient(email: email, language: Language(rawValue: account.locale) ?? .ru), first)]
     }
 
     /// Owners of an account's projects in a region, and the accountants among their members, each with a project of

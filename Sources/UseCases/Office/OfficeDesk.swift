@@ -11,6 +11,7 @@ package struct OfficeDesk: Sendable {
     let clock: Clock
     let files: BankFiles
     let bank: BankDesk
+    let documents: Papers
 
     package static let linesPerPage = 50
     static let mostCandidates = 20

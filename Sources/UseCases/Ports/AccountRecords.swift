@@ -16,6 +16,8 @@ package protocol AccountRecords {
     ) throws
     /// Adds a project to its account, whose record names it by now.
     func add(_ project: Project, to draft: AccountDraft) throws
+    /// What an account owes in a region, all projects together.
+    func owed(by account: AccountID, in region: Region) throws -> Int64
     func insert(_ account: Account, draft: AccountDraft, digest: [UInt8]) throws
     /// Notes that the account was opened by whoever came: its tax id is a claim.
     func markClaimed(_ account: AccountID) throws

@@ -14,6 +14,10 @@ package protocol DocumentRecords {
     ) throws -> [(place: Int64, document: DocumentRecord)]
     func documentCount(region: Region, month: Month) throws -> Int
     func invoice(number: Int, date: Day, region: Region) throws -> DocumentRecord?
+    /// Frozen invoices that ask something of a project, the latest first, and what of each it bears.
+    func invoices(asking project: PID, of account: AccountID, limit: Int) throws -> [(
+        frozen: [UInt8], share: Int64
+    )]
     /// Keeps a closing, and as its fact the version of the supplier's details its documents name.
     func insert(_ closing: Closing, supplierVersion: Int64) throws
     func closings(region: Region, month: Month) throws -> [Closing]

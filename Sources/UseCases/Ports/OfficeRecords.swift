@@ -54,6 +54,10 @@ package protocol OfficeRecords {
     func bankTurnovers(from first: Day, through last: Day) throws -> [BankTurnover]
     /// Open debts by the month of the service.
     func debtsByMonth(limit: Int) throws -> [DebtOfMonth]
+    /// The same of one project.
+    func debtsByMonth(of project: PID) throws -> [(month: Month, amount: Int64)]
+    /// Who owes something in a region and has agreed upon days to pay or a limit, by account.
+    func debtorsOnTerms(limit: Int) throws -> [(account: AccountID, region: Region)]
     /// Papers of a month by kind: issued, printed.
     func paperFunnel(_ region: Region, month: Month) throws -> PaperFunnel
 }

@@ -141,7 +141,9 @@ package struct SettlementDesk: Sendable {
         while let next = others.next(before: nil, until: until) { try settlement.take(next) }
         try write(settlement, until: until, debts, credits, records)
         if settlement.events > 0 {
-            try LimitWatch(records: records, now: clock.now()).look(at: project.project, of: account)
+            let now = clock.now()
+            try LimitWatch(records: records, now: now).look(at: project.project, of: account)
+            try CreditWatch(records: records, now: now).look(at: project.project, of: account)
         }
         report.note(settlement, credits: credits.count)
     }

@@ -170,6 +170,12 @@ struct PackageCheck {
             "\($0.minor) at \($0.rate.rate.units)/\($0.rate.rate.millionths) of \($0.rate.day.number)"
         }
         if sum != wanted { return ("agreed \(sum ?? "none")", "agreed \(wanted ?? "none")") }
+        let days = content.kind == .invoice ? rules.contract(month.lastDay.number)?.dueDays : nil
+        let due = days.map { month.lastDay.number + Int32($0) }
+        if content.due?.number != due {
+            let wanted = due.map { Day(number: $0).description } ?? "nothing"
+            return ("due \(content.due?.description ?? "nothing")", "due \(wanted)")
+        }
         // A customer without requisites could have had no document: nil differs.
         let party = account.counterparty(in: month, of: rules.profile.region)
         let buyer = try? BuyerParty(party)

@@ -40,6 +40,36 @@ struct ContractDraftTests {
                     vat: .none, prices: [MakeContract.price("vm", "0.008", from: "2026-01-01")]))
     }
 
+    @Test func `days to pay and a credit limit are for who pays afterwards, each within its bounds`() throws {
+        let contract = try check(
+            MakeContract.draft {
+                ($0.scheme, $0.dueDays, $0.creditLimit) = ("postpaid", 30, "500000.5")
+            })
+        #expect(contract?.dueDays == 30 && contract?.creditLimit == 500_000_50)
+        #expect(contract?.due(of: The.day("2026-01-31")) == The.day("2026-03-02"))
+        #expect(MakeContract.version(from: "2026-01-15").due(of: The.day("2026-01-31")) == nil)
+        for days in [1, 180] {
+            #expect(
+                try check(MakeContract.draft { ($0.scheme, $0.dueDays) = ("postpaid", days) })?.dueDays
+                    == days
+            )
+        }
+        for days in [Int.min, -1, 0, 181, Int.max] {
+            refuses(.dueDays(days)) { ($0.scheme, $0.dueDays) = ("postpaid", days) }
+        }
+        for text in ["", "much", "1.234", "-", "99999999999999999999"] {
+            refuses(.creditLimit(text)) { ($0.scheme, $0.creditLimit) = ("postpaid", text) }
+        }
+        for (text, said) in [("0", "0.00"), ("0.00", "0.00"), ("-1", "-1")] {
+            refuses(.creditLimit(said)) { ($0.scheme, $0.creditLimit) = ("postpaid", text) }
+        }
+        refuses(.creditInAdvance) { $0.dueDays = 30 }
+        refuses(.creditInAdvance) { $0.creditLimit = "1.00" }
+        refuses(.individualPostpaid, for: MakeParty.sidorov()) {
+            ($0.scheme, $0.dueDays) = ("postpaid", 30)
+        }
+    }
+
     @Test(arguments: ["offer", "publicOffer"])
     func `the public offer is no contract, and anybody may take it`(type: String) throws {
         let offer = MakeContract.draft { ($0.type, $0.number, $0.date) = (type, nil, nil) }

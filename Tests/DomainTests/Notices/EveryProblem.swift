@@ -177,6 +177,8 @@ enum EveryProblem {
             ContractsProblem.currencyOfRegion(.kazakhstan),
             phrases: [kazakhstan, Phrase(en: "KZT", ru: "KZT")]),
         Named(ContractsProblem.currencyForResident(.moscow), "RUB"),
+        Named(ContractsProblem.creditInAdvance), Named(ContractsProblem.dueDays(181), "181", "180"),
+        Named(ContractsProblem.creditLimit("much"), "much"),
         Named(ContractsProblem.missing("number"), "number"),
         Named(ContractsProblem.unknownWord("scheme", "credit"), "scheme", "credit"),
     ]

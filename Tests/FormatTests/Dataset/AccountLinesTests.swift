@@ -67,6 +67,19 @@ import UseCases
             found.prices == [ContractPriceDraft(sku: "disk.ssd", price: "0.5", validFrom: "2026-10-01")])
     }
 
+    @Test func `a contract keeps its days to pay and its credit limit, each in its own type`() throws {
+        let terms = #"\#(contract),"dueDays":30,"creditLimit":"500000.00""#
+        let found = try #require(try account(line(#","contract":{\#(terms)}"#)).contract)
+        #expect(found.dueDays == 30 && found.creditLimit == "500000.00")
+        let none = try #require(try account(line(#","contract":{\#(contract),"dueDays":null}"#)).contract)
+        #expect(none.dueDays == nil && none.creditLimit == nil)
+        for days in [#""30""#, "30.5", "1e9", "true", "99999999999999999999"] {
+            #expect(throws: DatasetProblem.wrongType(field: "contract.dueDays", expected: .whole)) {
+                try account(line(#","contract":{\#(contract),"dueDays":\#(days)}"#))
+            }
+        }
+    }
+
     @Test func `contracts may be a list`() throws {
         let draft = try account(line(#","contracts":[{"number":"1"},{"number":"2"}],"contract":null"#))
         #expect(draft.contracts?.map(\.number) == ["1", "2"])

@@ -98,7 +98,19 @@ import Testing
         }
     }
 
-    @Test func `what is agreed to be paid is frozen last of all, and damage in it is named`() throws {
+    @Test func `the last day to pay is frozen last of all, and damage in it is named`() throws {
+        let text = String(DocumentJSONTests.text.dropLast()) + #","due":"2026-11-30"}"#
+        let content = try thaw(text)
+        #expect(content.due == Day("2026-11-30"))
+        #expect(String(decoding: DocumentJSON.freeze(content), as: UTF8.self) == text)
+        for day in ["30.11.2026", "2026-11-31", ""] {
+            #expect(throws: FrozenProblem.damagedMember("due")) {
+                try thaw(text.replacing("2026-11-30", with: day))
+            }
+        }
+    }
+
+    @Test func `what is agreed to be paid is frozen last, and damage in it is named`() throws {
         let agreed =
             #","agreed":{"currency":"JPY","sum":"1919","units":100,"rate":"52.1234","day":"2026-10-30"}}"#
         let text = String(DocumentJSONTests.text.dropLast()) + agreed

@@ -19,7 +19,7 @@ extension FormatDice {
             file: below(2) == 0 ? nil : ExchangeFile(name: text(), forEDM: below(2) == 0),
             shipment: below(2) == 0
                 ? nil : DocumentReference(DocumentKind.allCases[below(4)], number: below(100), date: day()),
-            agreed: below(2) == 0 ? nil : agreed())
+            agreed: below(2) == 0 ? nil : agreed(), due: below(2) == 0 ? nil : day())
     }
 
     private mutating func agreed() -> AgreedSum? {

@@ -49,9 +49,10 @@ enum CatalogSchema {
         texts(["bik", "account", "iban", "bank", "corr", "kbe", "knp"]), [])
 
     private static let contract = maybe(
-        texts(["type", "number", "date", "from", "region", "currency", "scheme", "vat"]) + [
+        texts(["type", "number", "date", "from", "region", "currency", "scheme", "vat", "creditLimit"]) + [
             ("documents", ["type": ["array", "null"], "items": Shape.text]),
             ("perProject", ["type": ["boolean", "null"]]),
+            ("dueDays", ["type": ["integer", "null"]]),
             (
                 "prices",
                 [

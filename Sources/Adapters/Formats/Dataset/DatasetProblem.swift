@@ -33,6 +33,7 @@ package enum DatasetProblem: Problem, Equatable {
         case decimal
         case list
         case bool
+        case whole
     }
 
     package var code: String {

@@ -109,6 +109,7 @@ extension DatasetProblem.Expected {
         case .decimal: "a decimal number in quotation marks"
         case .list: "a list in square brackets"
         case .bool: "true or false, without quotation marks"
+        case .whole: "a whole number, without quotation marks"
         }
     }
 
@@ -119,6 +120,7 @@ extension DatasetProblem.Expected {
         case .decimal: "десятичное число в кавычках"
         case .list: "список в квадратных скобках"
         case .bool: "true или false без кавычек"
+        case .whole: "целое число без кавычек"
         }
     }
 }

@@ -26,4 +26,12 @@ extension DatasetRecord {
         default: throw .wrongType(field: field(name), expected: .bool)
         }
     }
+
+    func optionalWhole(_ name: String) throws(DatasetProblem) -> Int? {
+        guard let value = value(name) else { return nil }
+        guard case .number(let text) = value, let whole = Int(text) else {
+            throw .wrongType(field: field(name), expected: .whole)
+        }
+        return whole
+    }
 }

@@ -12,7 +12,7 @@ extension DocumentContent {
             ("projects", .array(projects.map { .text(of: $0) })), ("lines", .array(lines.map(\.frozen))),
             ("payments", .array(payments.map(\.frozen))), ("issuedAt", .text(of: issuedAt)),
             ("file", file?.frozen), ("shipment", shipment?.frozen),
-            ("agreed", agreed?.frozen),
+            ("agreed", agreed?.frozen), ("due", due.map { .text(of: $0) }),
         ])
     }
 
@@ -34,7 +34,8 @@ extension DocumentContent {
             file: record.has("file") ? try ExchangeFile(try record.record("file")) : nil,
             shipment: record.has("shipment")
                 ? try DocumentReference(try record.record("shipment")) : nil,
-            agreed: record.has("agreed") ? try AgreedSum(try record.record("agreed")) : nil)
+            agreed: record.has("agreed") ? try AgreedSum(try record.record("agreed")) : nil,
+            due: record.has("due") ? try record.meaning("due") { Day($0) } : nil)
     }
 }
 

@@ -39,7 +39,7 @@ package struct DocumentPage {
             <dt>\(words("Customer", "Заказчик"))</dt><dd>\(name(content.counterparty.name)), \(name(content.counterparty.taxID.text))<br/>\(name(content.counterparty.address.line))</dd>
             <dt>\(words("Basis", "Основание"))</dt><dd>\(name(content.basis.name)) № \(name(content.basis.number)), \(Dates.short(content.basis.date))</dd>
             <dt>\(words("Projects", "Проекты"))</dt><dd>\(projects)</dd>
-            \(content.agreed.map(agreed))</dl></div></div>
+            \(content.agreed.map(agreed))\(content.due.map(due))</dl></div></div>
             \(beside)
             """)
     }
@@ -47,6 +47,11 @@ package struct DocumentPage {
     /// What an invoice asks in the contract's currency; the lines stay in the project's (O39).
     private func agreed(_ sum: AgreedSum) -> Markup {
         "<dt>\(visit.words("To pay", "К оплате"))</dt><dd>\(anchor(visit.explain(document.key.text), Sums.text(sum, visit.language)))<br/>\(visit.rate(sum.rate))</dd>\n"
+    }
+
+    /// Until when an invoice is to be paid, where the contract says so.
+    private func due(_ day: Day) -> Markup {
+        "<dt>\(visit.words("Pay by", "Оплатить до"))</dt><dd>\(Dates.long(day, visit.language))\(visit.words("", " включительно"))</dd>\n"
     }
 
     /// The lines, and for staff the file beside them.

@@ -124,6 +124,8 @@ package struct DossierPage {
         case .packages: .packages
         case .vat: .vat
         case .currency: .currency
+        case .due: .due
+        case .credit: .credit
         case .term: .term
         }
     }
@@ -262,7 +264,7 @@ package struct DossierPage {
                     ("none", visit.words("not charged", "не начисляется")),
                 ]), value: draft.vat ?? "charged"),
         ]
-        fields += currencyField(draft)
+        fields += currencyField(draft) + creditFields(draft)
         fields += [
             field(
                 "until", "Last day of the term", "Последний день срока", draft.until,
@@ -315,6 +317,29 @@ package struct DossierPage {
         ]
     }
 
+    /// Until when a month's invoice is paid, and how much may be owed (O19).
+    private func creditFields(_ draft: ContractDraft) -> [Form.Field] {
+        let own = region.profile.currency.rawValue
+        return [
+            .init(
+                name: "dueDays", label: visit.words("Days to pay an invoice", "Дней на оплату счёта"),
+                value: draft.dueDays.map { "\($0)" } ?? "",
+                hint: visit.words(
+                    "From the invoice's date, 1 to 180; for contracts paid afterwards. Empty: none are agreed.",
+                    "С даты счёта, от 1 до 180; только при постоплате. Пусто — срок не согласован."),
+                isNeeded: false),
+            .init(
+                name: "creditLimit", label: visit.words("Credit limit, \(own)", "Кредитный лимит, \(own)"),
+                value: draft.creditLimit ?? "",
+                hint: visit.words(
+                    "How much may be owed in all projects of the region; for contracts paid afterwards. Above it "
+                        + "the customer gets a letter once a month, and nothing is stopped. Empty: none.",
+                    "Сколько может составлять долг по всем проектам региона; только при постоплате. При "
+                        + "превышении клиент раз в месяц получает письмо, ничего не останавливается. Пусто — без лимита."
+                ), isNeeded: false),
+        ]
+    }
+
     /// Who the customer becomes: it has signed up as an individual, and a company of another country works under a
     /// contract alone (R12).
     private var partyFields: [Form.Field] {
@@ -357,6 +382,8 @@ package struct DossierPage {
         draft.perProject = contract.perProject
         draft.vat = contract.vat.rawValue
         draft.currency = contract.currency?.letters
+        draft.dueDays = contract.dueDays
+        draft.creditLimit = contract.creditLimit.map { Money.text(minor: $0) }
         draft.prices = contract.prices.map {
             ContractPriceDraft(
                 sku: $0.sku.text, price: $0.price.description, validFrom: $0.validFrom.description)

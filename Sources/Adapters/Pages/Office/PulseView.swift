@@ -1,5 +1,7 @@
 import Access
 import Basics
+import Contracts
+import Counterparties
 import Payments
 import Regions
 package import UseCases
@@ -20,7 +22,7 @@ package struct PulseView {
     private func region(_ of: OfficeDesk.Pulse.OfRegion) -> Markup {
         """
         <div class="part"><h2>\(visit.region(of.region))\(visit.words(": at a glance", ": кратко"))</h2></div>
-        <div class="charts">\(money(of))\(debts(of))\(documents(of))</div>
+        <div class="charts">\(money(of))\(debts(of))\(documents(of))</div>\(above(of))
 
         """
     }
@@ -66,7 +68,12 @@ package struct PulseView {
 
     private func debts(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
         guard !of.debts.isEmpty else { return nil }
-        let title = visit.words("What is owed, by age of the service", "Задолженность по давности услуг")
+        let title =
+            of.isByDueDay
+            ? visit.words(
+                "What is owed, by age since the day it was due, or of the service",
+                "Задолженность по давности срока оплаты или услуг")
+            : visit.words("What is owed, by age of the service", "Задолженность по давности услуг")
         let names = of.debts.map { age($0.age) }
         let chart = BarChart(
             title: title,
@@ -84,11 +91,46 @@ package struct PulseView {
 
     private func age(_ age: OfficeDesk.Pulse.Age) -> String {
         switch age {
+        case .notDue: visit.words("not due yet", "срок не наступил")
         case .thisMonth: visit.words("this month", "этот месяц")
         case .oneMonth: visit.words("last month", "прошлый")
         case .twoMonths: visit.words("two months", "два месяца")
         case .older: visit.words("older", "старше")
         }
+    }
+
+    /// Customers who owe more than the limit of their contract (O19).
+    private func above(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
+        guard !of.above.isEmpty else { return nil }
+        let shown = of.above.count
+        let count =
+            shown < of.aboveCount
+            ? visit.words(", \(shown) of \(of.aboveCount)", ", \(shown) из \(of.aboveCount)") : ""
+        var table = Table(
+            caption: visit.words(
+                "Above the credit limit, \(visit.region(of.region))\(count)",
+                "Выше кредитного лимита, \(visit.region(of.region))\(count)"),
+            columns: [
+                .init(visit.words("Customer", "Клиент"), isName: true),
+                .init(visit.words("Contract", "Договор"), isName: true),
+                .init(visit.words("Owed", "Долг"), isSum: true),
+                .init(visit.words("Limit", "Лимит"), isSum: true),
+                .init(visit.words("Above by", "Превышение"), isSum: true),
+            ])
+        table.rows = of.above.map { debtor in
+            let (id, use) = (debtor.account.id, debtor.use)
+            let story = visit.accountLink(id)
+            let contract = visit.link(
+                "/contracts/\(Visit.segment(id.text))", [("region", of.region.rawValue)])
+            return [
+                visit.account(id, debtor.account.counterparty.name),
+                "<a href=\"\(contract)\">\(name("№ \(use.contract.number)"))</a>",
+                anchor(story, visit.sum(use.owed, of.region)),
+                anchor(contract, visit.sum(use.limit, of.region)),
+                "<span class=\"bad\">\(anchor(story, visit.sum(use.owed - use.limit, of.region)))</span>",
+            ]
+        }
+        return table.markup
     }
 
     private func documents(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {

@@ -1,5 +1,7 @@
 import Access
 import Basics
+import Contracts
+import Documents
 import Funding
 import Notices
 import Projects
@@ -23,7 +25,7 @@ package struct BalancePage {
     package var markup: Markup {
         ProjectFrame(head: head, tab: .balance, visit: visit).page(
             """
-            \(frozen)\(conserved)\(steps)\(registration)\(may(.balance) ? cards : hidden)\(may(.balance) ? bonuses : nil)\(may(.detail) ? credits : nil)\(conservation)
+            \(frozen)\(conserved)\(steps)\(registration)\(may(.balance) ? cards : hidden)\(may(.balance) ? payable : nil)\(may(.balance) ? bonuses : nil)\(may(.detail) ? credits : nil)\(conservation)
             """)
     }
 
@@ -162,6 +164,55 @@ package struct BalancePage {
             <p class="big">\(anchor(why, visit.sum(standing.bonuses, region)))</p>\(nextEnd)</li>
             <li><h2>\(visit.words("Money lasts until", "Денег хватит до"))</h2>\(forecast)</li>
             </ul>
+
+            """
+    }
+
+    /// What is to be paid by when, where a contract says so; and how its limit stands.
+    private var payable: Markup? {
+        let parts = standing.receivable?.asked.filter { $0.invoice.due != nil } ?? []
+        guard !parts.isEmpty || standing.credit != nil else { return nil }
+        return "\(parts.isEmpty ? nil : invoices(parts))\(standing.credit.map(credit))"
+    }
+
+    private func invoices(_ parts: [Receivable.Part]) -> Markup {
+        var table = Table(
+            caption: visit.words(
+                "To be paid by invoices: this project's part, the oldest first",
+                "К оплате по счетам: доля этого проекта, сначала старые"),
+            columns: [
+                .init(visit.words("Invoice", "Счёт")), .init(visit.words("Pay by", "Оплатить до")),
+                .init(visit.words("Still to pay", "Осталось оплатить"), isSum: true),
+            ])
+        table.rows = parts.reversed().map { part in
+            let invoice = part.invoice
+            return [
+                "№ \(String(invoice.number)), \(Dates.short(invoice.date))",
+                invoice.due.map { due(part, by: $0) } ?? "",
+                anchor(visit.explain(pid), visit.sum(part.open, region)),
+            ]
+        }
+        return table.markup
+    }
+
+    private func due(_ part: Receivable.Part, by day: Day) -> Markup {
+        guard part.isOverdue(on: standing.today) else { return "\(Dates.short(day))" }
+        let days = Int(standing.today.number - day.number)
+        let late = visit.words(
+            days == 1 ? "overdue by 1 day" : "overdue by \(days) days",
+            "просрочено на \(Plural.days.counted(days))")
+        return "<span class=\"bad\">\(Dates.short(day)), \(late)</span>"
+    }
+
+    private func credit(_ use: CreditUse) -> Markup {
+        let terms = may(.requisites) ? visit.link("/projects/\(pid)/contract") : visit.explain(pid)
+        let limit = anchor(terms, visit.sum(use.limit, region))
+        let owed = anchor(visit.explain(pid), visit.sum(use.owed, region))
+        let style = use.isAbove ? "bad" : "dim"
+        return """
+            <p class="\(style)">\(visit.words("Credit limit of the contract", "Кредитный лимит по договору")): \(limit). \
+            \(visit.words("Owed in all projects of the region", "Долг по всем проектам региона")): \(owed). \
+            \(use.isAbove ? visit.words("More is owed than agreed; nothing is stopped.", "Долг больше согласованного; услуги не останавливаются.") : "")</p>
 
             """
     }

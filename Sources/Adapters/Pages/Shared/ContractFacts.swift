@@ -10,16 +10,17 @@ struct ContractFacts {
     let visit: Visit
 
     var markup: Markup {
-        let rows: [(String, String)] = [
-            (visit.words("Contract", "Договор"), "№ \(contract.number), \(Dates.short(contract.date))"),
-            (visit.words("In force from", "Действует с"), Dates.short(contract.from)),
-            (ContractFacts.name(.term, visit), says(.term)),
-            (ContractFacts.name(.scheme, visit), says(.scheme)),
-            (ContractFacts.name(.documents, visit), says(.documents)),
-            (ContractFacts.name(.packages, visit), says(.packages)),
-            (ContractFacts.name(.vat, visit), says(.vat)),
-            (ContractFacts.name(.currency, visit), says(.currency)),
-        ]
+        let rows: [(String, String)] =
+            [
+                (visit.words("Contract", "Договор"), "№ \(contract.number), \(Dates.short(contract.date))"),
+                (visit.words("In force from", "Действует с"), Dates.short(contract.from)),
+                (ContractFacts.name(.term, visit), says(.term)),
+                (ContractFacts.name(.scheme, visit), says(.scheme)),
+                (ContractFacts.name(.documents, visit), says(.documents)),
+                (ContractFacts.name(.packages, visit), says(.packages)),
+                (ContractFacts.name(.vat, visit), says(.vat)),
+                (ContractFacts.name(.currency, visit), says(.currency)),
+            ] + credit
         let facts = rows.map { "<dt>\($0.0)</dt><dd>\(Pages.name($0.1))</dd>\n" as Markup }
         return """
             <div class="panel"><div class="inside"><dl class="facts">\(facts)</dl></div></div>
@@ -27,9 +28,15 @@ struct ContractFacts {
             """
     }
 
+    /// Who pays in advance has neither.
+    private var credit: [(String, String)] {
+        guard contract.scheme == .postpaid else { return [] }
+        return [Term.due, .credit].map { (ContractFacts.name($0, visit), says($0)) }
+    }
+
     /// The terms that can be told apart.
     enum Term {
-        case scheme, documents, packages, vat, currency, term
+        case scheme, documents, packages, vat, currency, due, credit, term
     }
 
     static func name(_ term: Term, _ visit: Visit) -> String {
@@ -39,6 +46,8 @@ struct ContractFacts {
         case .packages: visit.words("Packages", "Комплекты")
         case .vat: visit.words("VAT", "НДС")
         case .currency: visit.words("Currency of payments", "Валюта платежей")
+        case .due: visit.words("Days to pay", "Срок оплаты")
+        case .credit: visit.words("Credit limit", "Кредитный лимит")
         case .term: visit.words("Term", "Срок")
         }
     }
@@ -66,6 +75,21 @@ struct ContractFacts {
                     "\($0), at the official rate of the invoice's day; the account is kept in \(own)",
                     "\($0) по официальному курсу на дату счёта; учёт ведётся в \(own)")
             } ?? own
+        case .due:
+            return contract.dueDays.map { days in
+                visit.words(
+                    days == 1 ? "1 day from the invoice's date" : "\(days) days from the invoice's date",
+                    "\(Plural.days.counted(days)) с даты счёта")
+            } ?? visit.words("not agreed", "не согласован")
+        case .credit:
+            let currency = contract.region.profile.currency
+            return contract.creditLimit.map { limit in
+                let sum =
+                    "\(Sums.text(Money(minor: limit, currency), visit.language)) \(currency.rawValue)"
+                return visit.words(
+                    "\(sum) owed in all projects of the region; nothing is stopped above it",
+                    "\(sum) долга по всем проектам региона; при превышении ничего не останавливается")
+            } ?? visit.words("none", "нет")
         case .term:
             switch contract.term {
             case .open: return visit.words("open", "бессрочный")

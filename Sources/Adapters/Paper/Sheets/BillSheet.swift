@@ -79,7 +79,8 @@ struct BillSheet: Encodable {
                 Row("Поставщик (Исполнитель):", supplier.line),
                 Row("Покупатель (Заказчик):", content.counterparty.line),
                 Row("Основание:", content.basis.line),
-            ], due: "Всего к оплате:")
+            ] + (content.due.map { [Row("Срок оплаты:", "до \(Dates.long($0, .ru)) включительно")] } ?? []),
+            due: "Всего к оплате:")
         sheet.notice = "В назначении платежа обязательно укажите номер и дату счета."
         sheet.pay(supplier, purpose)
         content.agreed.map { sheet.agree($0) }

@@ -98,6 +98,18 @@ struct ContractSheet: Encodable {
                     + "установлен — последний установленный до неё, и дата курса. Неиспользованный аванс возвращается "
                     + "в \(profile.currency.rawValue)."
             } ?? "Валюта расчётов — \(profile.currency.rawValue).")
+        if let days = contract.dueDays {
+            payment.append(
+                "Счёт за месяц оплачивается не позднее чем через \(Plural.calendarDays.counted(days)) с даты счёта."
+            )
+        }
+        if let limit = contract.creditLimit {
+            let sum = Sums.text(Money(minor: limit, profile.currency), .ru)
+            payment.append(
+                "Кредитный лимит — \(sum) \(profile.currency.rawValue). Если задолженность Заказчика по всем проектам "
+                    + "региона превысит его, Исполнитель сообщит об этом Заказчику; оказание услуг не останавливается."
+            )
+        }
         let price =
             contract.prices.isEmpty
             ? "Стоимость услуг определяется действующим прайс-листом Исполнителя."

@@ -94,11 +94,19 @@ struct KazakhSheet: Encodable {
         self.buyer = Side(
             says: "\(buyer.name), \(buyer.address.line)".printed, number: buyer.taxID.text.printed)
         bank = Bank(supplier)
-        parties = [
-            KazakhSheet.row(supplier), KazakhSheet.row(buyer),
-            Row("Договор (Шарт):", content.basis.line),
-            Row("Проекты (Жобалар):", content.projects.map(\.text).joined(separator: ", ")),
-        ]
+        parties =
+            [
+                KazakhSheet.row(supplier), KazakhSheet.row(buyer),
+                Row("Договор (Шарт):", content.basis.line),
+                Row("Проекты (Жобалар):", content.projects.map(\.text).joined(separator: ", ")),
+            ]
+            + (content.due.map {
+                [
+                    Row(
+                        "Срок оплаты (Төлеу мерзімі):",
+                        "до \(Dates.long($0, .ru)) включительно (\(Dates.long($0, .kk)) дейін, қоса алғанда)")
+                ]
+            } ?? [])
         lines = content.lines.enumerated().map { index, line in
             Line(
                 place: String(index + 1), name: line.name(in: content.month),

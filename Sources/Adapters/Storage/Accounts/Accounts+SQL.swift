@@ -21,6 +21,12 @@ extension SQLRecords {
         try row("SELECT digest FROM accounts WHERE id = ?", [id.text])?.bytes("digest")
     }
 
+    package func owed(by account: AccountID, in region: Region) throws -> Int64 {
+        try number(
+            "SELECT COALESCE(SUM(debt_total), 0) FROM projects WHERE account = ? AND region = ?",
+            [account.text, region.rawValue]) ?? 0
+    }
+
     package func insert(_ account: Account, draft: AccountDraft, digest: [UInt8]) throws {
         let agreements = account.agreements
         try run(

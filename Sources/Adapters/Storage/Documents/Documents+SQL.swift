@@ -76,6 +76,20 @@ extension SQLRecords {
         ).map(document)
     }
 
+    package func invoices(asking project: PID, of account: AccountID, limit: Int) throws -> [(
+        frozen: [UInt8], share: Int64
+    )] {
+        try rows(
+            """
+            SELECT d.content, s.amount FROM document_shares s
+                JOIN documents d ON d.account = s.account AND d.supplier = s.supplier AND d.kind = s.kind
+                    AND d.year = s.year AND d.number = s.number
+            WHERE s.account = ? AND s.project = ? AND s.kind = 'invoice'
+            ORDER BY d.day DESC, d.number DESC LIMIT ?
+            """, [account.text, project.text, limit]
+        ).map { (frozen: $0.bytes("content"), share: $0["amount"]) }
+    }
+
     func document(_ row: Row) throws -> DocumentRecord {
         let account = row.text("account")
         let supplier = row.text("supplier")

@@ -87,6 +87,34 @@ extension SQLRecords {
         return found
     }
 
+    package func debtsByMonth(of project: PID) throws -> [(month: Month, amount: Int64)] {
+        var found: [(month: Month, amount: Int64)] = []
+        for row in try rows(
+            "SELECT day, SUM(amount) AS amount FROM debts WHERE project = ? GROUP BY day ORDER BY day",
+            [project.text])
+        {
+            let (month, amount): (Month, Int64) = (row.day("day").month, row["amount"])
+            if let last = found.last, last.month == month {
+                found[found.count - 1].amount = last.amount + amount
+            } else {
+                found.append((month, amount))
+            }
+        }
+        return found
+    }
+
+    package func debtorsOnTerms(limit: Int) throws -> [(account: AccountID, region: Region)] {
+        // A name within a record has its quotation marks behind strokes, so none looks like a member.
+        try rows(
+            """
+            SELECT DISTINCT p.account, p.region FROM projects p JOIN accounts a ON a.id = p.account
+            WHERE p.debt_total > 0 AND p.has_contract = 1
+                AND (a.record LIKE '%"dueDays":%' OR a.record LIKE '%"creditLimit":%')
+            ORDER BY p.account, p.region LIMIT ?
+            """, [limit]
+        ).map { (account: AccountID($0.text("account")), region: try $0.word("region", Region.self)) }
+    }
+
     package func paperFunnel(_ region: Region, month: Month) throws -> PaperFunnel {
         let documents = try row(
             """
