@@ -8,28 +8,16 @@ import UseCases
 
 extension SQLRecords {
     package func regionTotals() throws -> [RegionTotals] {
-        try rows(
-            """
-            SELECT p.region, COUNT(*) AS projects, SUM(CASE WHEN p.state = 'frozen' THEN 1 ELSE 0 END) AS frozen,
-                SUM(p.lot_total - p.debt_total) AS payment, SUM(p.debt_total) AS debt,
-                (SELECT COALESCE(SUM(g.remaining), 0) FROM grants g JOIN projects j ON j.pid = g.project
-                    WHERE j.region = p.region AND g.remaining > 0) AS bonuses
-            FROM projects p GROUP BY p.region ORDER BY p.region DESC LIMIT 100
-            """
-        ).map { row in
-            RegionTotals(
-                region: try row.word("region", Region.self), projects: row["projects"],
-                frozen: row["frozen"], payment: row["payment"], debt: row["debt"], bonuses: row["bonuses"])
+        // Region by region: grouped, a million projects would be sorted first.
+        try Region.allCases.sorted { $0.rawValue > $1.rawValue }.compactMap { region in
+            try totals(ProjectSearch(region: region)).flatMap { $0.projects == 0 ? nil : $0 }
         }
     }
 
     package func totals(_ search: ProjectSearch) throws -> RegionTotals? {
         guard let region = search.region else { return nil }
         let (condition, arguments) = SQLRecords.condition(search)
-        let from = """
-            FROM projects p JOIN accounts a ON a.id = p.account
-                LEFT JOIN project_names n ON n.project = p.pid
-            """
+        let from = "FROM \(SQLRecords.looked(search))"
         return try row(
             """
             SELECT COUNT(*) AS projects, COALESCE(SUM(CASE WHEN p.state = 'frozen' THEN 1 ELSE 0 END), 0) AS frozen,
@@ -54,9 +42,18 @@ extension SQLRecords {
         return Int(
             try number(
                 """
-                SELECT COUNT(*) FROM projects p JOIN accounts a ON a.id = p.account
-                LEFT JOIN project_names n ON n.project = p.pid WHERE \(condition)
+                SELECT COUNT(*) FROM \(SQLRecords.looked(search)) WHERE \(condition)
                 """, arguments) ?? 0)
+    }
+
+    /// What a search looks at: names only where a text is looked for, for a million projects are counted through.
+    private static func looked(_ search: ProjectSearch) -> String {
+        search.text.isEmpty
+            ? "projects p"
+            : """
+            projects p JOIN accounts a ON a.id = p.account
+                LEFT JOIN project_names n ON n.project = p.pid
+            """
     }
 
     package func projects(_ search: ProjectSearch, after place: PID?, limit: Int) throws -> [ProjectRow] {
