@@ -37,7 +37,7 @@ def match(address, folder):
         project = page.locator(".candidates a").first.inner_text()
         page.keyboard.press("1")
         page.wait_for_url(re.compile(re.escape(line) + "$"))
-        page.get_by_role("heading", name="Отменить выбор").wait_for()
+        page.get_by_role("heading", name="Отменить зачисление").wait_for()
         hold("сопоставлена" in page.locator(".lead").inner_text(), "one key gives it to the first candidate")
         hold(project in page.locator("main").inner_text(), f"to {project}")
         usable(person, "a matched line")
