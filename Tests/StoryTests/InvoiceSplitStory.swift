@@ -79,6 +79,25 @@ import UseCases
         #expect(try pids.map(town.payment) == ["0.00", "100.00", "0.00"])
     }
 
+    /// What a customer saw: a transfer taken back from a project, and the next one for the same invoice went elsewhere.
+    @Test func `money that was taken back pays no invoice`() throws {
+        let town = try Town.priced("2026-01-01")
+        try town.register(
+            Make.romashka(pids: pids, contract: Make.contract(scheme: "postpaid")))
+        try spend(["122", "244", nil], "2026-01-10", town)
+        _ = try town.closed("2026-01")
+        try pay("122.00", "Оплата \(pids[0])", on: "2026-02-05", town)
+        try pay("122.00", "Оплата по счёту № 1 от 31.01.2026", on: "2026-02-06", town)
+        #expect(try pids.map(town.payment) == ["122.00", "-244.00", "0.00"])
+        let line = try #require(try town.app.bank.lines(in: .matched).last)
+        let author = Author(user: nil, name: "anna@office.example", reason: "не за это облако")
+        _ = try town.app.bank.undoMatch(String(line.number), by: author)
+        #expect(try pids.map(town.payment) == ["0.00", "-244.00", "0.00"])
+        try pay("122.00", "Оплата по счёту № 1 от 31.01.2026", on: "2026-02-07", town)
+        #expect(try pids.map(town.payment) == ["122.00", "-244.00", "0.00"])
+        #expect(try town.app.verification.verify().findings.map { "\($0)" } == [])
+    }
+
     private func spend(_ sums: [String?], _ day: String, _ town: Town) throws {
         for (pid, sum) in zip(pids, sums) {
             if let sum { try town.spend(sum, in: pid, until: "\(day)T10:00:00Z") }

@@ -97,8 +97,10 @@ extension SQLRecords {
     package func paid(invoice: InvoiceReference, project: PID) throws -> Int64 {
         try number(
             """
-            SELECT COALESCE(SUM(amount), 0) FROM bank_shares
+            SELECT COALESCE(SUM(amount), 0) FROM bank_shares s
             WHERE invoice_region = ? AND invoice_number = ? AND invoice_day = ? AND project = ?
+                AND NOT EXISTS (
+                    SELECT 1 FROM returned_credits r WHERE r.project = s.project AND r.id = s.credit)
             """, [invoice.region.rawValue, invoice.number, invoice.date.number, project.text]) ?? 0
     }
 
