@@ -2,6 +2,7 @@ import Access
 import Basics
 import Contracts
 import Documents
+import Formats
 import Regions
 import Support
 import Testing
@@ -70,6 +71,12 @@ import Wording
         let content = try #require(invoice(october))
         #expect(content.gross == 2000_00 && content.currency == .rub)
         #expect(content.agreed.map { "\($0.text) \($0.currency) \($0.rate.day)" } == "20.00 EUR 2026-10-31")
+        let why = JSONWriter.text(
+            ExplanationJSON.value(
+                try town.app.explanations.explain("moscow/invoice/2026/\(content.number)")))
+        for told in ["\"currency\":\"EUR\"", "\"sum\":\"20.00\"", "\"rate\":\"100.0000\"", "2026-10-31"] {
+            #expect(why.replacing(" ", with: "").contains(told), "\(told) in \(why)")
+        }
         let upd = try #require(october.documents.first?.content)
         #expect(upd.agreed == nil && upd.gross == 2000_00)
         #expect(try Town.papers.findings(Town.papers.xml(upd), "\(upd.file?.name ?? "").xml") == [])

@@ -34,6 +34,15 @@ package struct Account: Hashable, Sendable {
         former.first { $0.region == region && month <= $0.through }?.counterparty ?? counterparty
     }
 
+    /// Whether a month can have documents at all: individuals have none, and a company of another country has them under
+    /// a contract alone (R12).
+    package func receivesDocuments(in month: Month, of region: Region) -> Bool {
+        let party = counterparty(in: month, of: region)
+        return party.receivesDocuments
+            && (party.isResident(of: region.profile.country)
+                || agreements.contract(on: month.lastDay, in: region) != nil)
+    }
+
     /// Which months of a region were another party's.
     package func monthsOfOthers(in region: Region) -> [ClosedRange<Month>] {
         var first = Month(index: 0)

@@ -126,7 +126,7 @@ struct Planning {
         let contract = account.agreements.contract(on: month.lastDay, in: region.region)
         let isPerProject = flows.isPerProject(for: month, of: taxID, under: contract)
         let isResident = party(account).isResident(of: region.country)
-        if contract == nil, !isResident {
+        guard account.receivesDocuments(in: month, of: region.region) else {
             return [PackagePlan(project: nil, draft: nil, skipped: Planning.noContract)]
         }
         let groups: [(PID?, [Portion])] =

@@ -174,12 +174,6 @@ extension SettlementDesk.Substituted {
 extension Account {
     /// Whose transfers reach the documents of a month; nil = there are no documents.
     fileprivate func ownPayer(in month: Month, of region: Region) -> TaxID? {
-        let party = counterparty(in: month, of: region)
-        // A company of another country gets documents under a contract alone (R12).
-        guard party.receivesDocuments,
-            party.isResident(of: region.profile.country)
-                || agreements.contract(on: month.lastDay, in: region) != nil
-        else { return nil }
-        return party.taxID
+        receivesDocuments(in: month, of: region) ? counterparty(in: month, of: region).taxID : nil
     }
 }

@@ -247,6 +247,11 @@ import Testing
             #expect(try front.answer().status == 404, "\(path)")
             #expect(try back.ask("GET", DoorTests.project, token: tokens["read"]).status == 404, "\(path)")
         }
+        // Packing would wait for the thread that asks the database.
+        let wire = try Wire(port: server.controlPort)
+        try wire.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n")
+        let figures = try wire.answer()
+        #expect(figures.text.utf8.count > 1024 && figures.fields["content-encoding"] == nil)
     }
 
     @Test func `what is no HTTP is refused and the server goes on`() throws {
