@@ -12,6 +12,7 @@ enum Wiring {
         store: any Store, clock: Clock = systemClock, ids: IDs = IDs(guid: Sodium.guid),
         paper: PaperOptions = PaperOptions(), leases: LeaseTimes = LeaseTimes(),
         mailer: Mailer? = nil, notices: NoticeTerms = NoticeTerms(), registry: Registry? = nil,
+        rateSource: RateSource? = nil,
         mailboxes: [Mailbox] = [], trusted: String? = nil,
         settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) -> App {
@@ -19,7 +20,7 @@ enum Wiring {
             store: store, clock: clock, ids: ids, digest: Sodium.digest, papers: papers,
             printer: Printing(paper.settings).printer(places: PaperOptions.places),
             bank: BankFiles(read: OneCStatement.read), secrets: secrets(), leases: leases,
-            mailer: mailer, noticeTerms: notices, registry: registry,
+            mailer: mailer, noticeTerms: notices, registry: registry, rateSource: rateSource,
             incoming: IncomingMail(
                 reader: LetterReader(read: LetterFile.read), mailboxes: mailboxes, trusted: trusted),
             settled: settled)

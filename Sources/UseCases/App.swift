@@ -58,7 +58,7 @@ package struct App: Sendable {
         store: any Store, clock: Clock, ids: IDs, digest: Digest, papers: Papers, printer: Printer,
         bank: BankFiles, secrets: Secrets, terms: AccessTerms = AccessTerms(),
         leases: LeaseTimes = LeaseTimes(), mailer: Mailer? = nil, noticeTerms: NoticeTerms = NoticeTerms(),
-        registry: Registry? = nil, incoming: IncomingMail = .none,
+        registry: Registry? = nil, rateSource: RateSource? = nil, incoming: IncomingMail = .none,
         settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) {
         accounts = AccountsDesk(store: store, digest: digest)
@@ -113,7 +113,7 @@ package struct App: Sendable {
         self.registry = RegistryDesk(store: store)
         contracts = ContractsDesk(store: store, clock: clock, digest: digest, printer: printer)
         flow = FlowDesk(store: store, clock: clock, papers: papers)
-        rates = RatesDesk(store: store, clock: clock)
+        rates = RatesDesk(store: store, clock: clock, source: rateSource)
         mailbox = MailboxDesk(store: store, clock: clock, digest: digest, mail: incoming)
         self.store = store
         self.clock = clock
@@ -122,7 +122,8 @@ package struct App: Sendable {
             App(
                 store: store, clock: clock, ids: ids, digest: digest, papers: papers, printer: printer,
                 bank: bank, secrets: secrets, terms: terms, leases: leases, mailer: mailer,
-                noticeTerms: noticeTerms, registry: registry, incoming: incoming, settled: told)
+                noticeTerms: noticeTerms, registry: registry, rateSource: rateSource, incoming: incoming,
+                settled: told)
         }
     }
 }

@@ -27,7 +27,8 @@ package final class Town: Sendable {
     /// `through` leads to the server another way than straight.
     package init(
         opened day: String = "2026-08-01", printer: Printer = Town.plainPress,
-        engine: Engine = TestDatabase.engine, through way: String? = nil, registry: Registry? = nil
+        engine: Engine = TestDatabase.engine, through way: String? = nil, registry: Registry? = nil,
+        rateSource: RateSource? = nil
     ) throws {
         var template = Array("/tmp/kontragent-town-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil, let start = Moment("\(day)T09:00:00Z"), Sodium.start() else {
@@ -50,7 +51,7 @@ package final class Town: Sendable {
             store: store, clock: Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: Town.papers, printer: printer,
             bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, registry: registry,
-            incoming: Town.mail)
+            rateSource: rateSource, incoming: Town.mail)
     }
 
     /// The same desks by a clock of their own, over the town's store or one around it.

@@ -62,6 +62,26 @@ package struct Outgoing: Sendable {
     }
 
     package func post(_ body: [UInt8], to address: String, headers: [String]) throws -> Answer {
+        // `Expect: 100-continue` would wait a second for nothing.
+        try ask(address, headers: headers + ["Expect:"]) { handle, perform in
+            try body.withUnsafeBytes { bytes in
+                kontragent_curl_set_number(handle, CURLOPT_POST, 1)
+                kontragent_curl_set_number(handle, CURLOPT_POSTFIELDSIZE, body.count)
+                kontragent_curl_set_pointer(
+                    handle, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+                return try perform()
+            }
+        }
+    }
+
+    package func get(_ address: String) throws -> Answer {
+        try ask(address, headers: []) { _, perform in try perform() }
+    }
+
+    private func ask(
+        _ address: String, headers: [String],
+        _ body: (_ handle: UnsafeMutableRawPointer, _ perform: () throws -> Answer) throws -> Answer
+    ) throws -> Answer {
         guard let scheme = Outgoing.scheme(of: address) else { throw Silence(reason: "unsafe address") }
         guard places.take() else { throw Crowded() }
         defer { places.giveBack() }
@@ -69,24 +89,20 @@ package struct Outgoing: Sendable {
         defer { curl_easy_cleanup(handle) }
         var list: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(list) }
-        // `Expect: 100-continue` would wait a second for nothing.
-        for header in headers + ["Expect:"] { list = curl_slist_append(list, header) }
+        for header in headers { list = curl_slist_append(list, header) }
         let taken = Taken(most: mostBytes)
-        return try body.withUnsafeBytes { bytes in
-            for (option, number) in [
-                (CURLOPT_POST, 1), (CURLOPT_POSTFIELDSIZE, body.count), (CURLOPT_NOSIGNAL, 1),
-                (CURLOPT_CONNECTTIMEOUT_MS, connectMilliseconds), (CURLOPT_TIMEOUT_MS, wholeMilliseconds),
-                (CURLOPT_FOLLOWLOCATION, 0),
-            ] { kontragent_curl_set_number(handle, option, number) }
-            kontragent_curl_set_text(handle, CURLOPT_URL, address)
-            kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, scheme)
-            // No proxy, whatever the environment says.
-            kontragent_curl_set_text(handle, CURLOPT_PROXY, "")
-            kontragent_curl_set_pointer(
-                handle, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
-            kontragent_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)
-            kontragent_curl_set_write(handle, Taken.callback)
-            kontragent_curl_set_pointer(handle, CURLOPT_WRITEDATA, Unmanaged.passUnretained(taken).toOpaque())
+        for (option, number) in [
+            (CURLOPT_NOSIGNAL, 1), (CURLOPT_CONNECTTIMEOUT_MS, connectMilliseconds),
+            (CURLOPT_TIMEOUT_MS, wholeMilliseconds), (CURLOPT_FOLLOWLOCATION, 0),
+        ] { kontragent_curl_set_number(handle, option, number) }
+        kontragent_curl_set_text(handle, CURLOPT_URL, address)
+        kontragent_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, scheme)
+        // No proxy, whatever the environment says.
+        kontragent_curl_set_text(handle, CURLOPT_PROXY, "")
+        kontragent_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)
+        kontragent_curl_set_write(handle, Taken.callback)
+        kontragent_curl_set_pointer(handle, CURLOPT_WRITEDATA, Unmanaged.passUnretained(taken).toOpaque())
+        return try body(handle) {
             let outcome = withExtendedLifetime(taken) { curl_easy_perform(handle) }
             guard outcome == CURLE_OK else {
                 throw Silence(reason: String(cString: curl_easy_strerror(outcome)))

@@ -57,6 +57,12 @@ package enum DocumentsProblem: Problem, Equatable {
     case otherRate(OfficialRate, kept: ExchangeRate)
     /// A rate for a day later than tomorrow.
     case rateAhead(Day)
+    /// Nobody is told to be asked for rates.
+    case noRateSource
+    /// The central bank does not answer, or cannot be reached.
+    case ratesUnavailable(Day)
+    /// It answers something else than rates.
+    case ratesUnreadable(Day)
     /// A rate as somebody wrote it.
     case unreadableRate(String)
     /// Letters of no currency that a contract may agree.
@@ -97,6 +103,9 @@ package enum DocumentsProblem: Problem, Equatable {
         case .rateMissing: "documents.rate-missing"
         case .otherRate: "documents.other-rate"
         case .rateAhead: "documents.rate-ahead"
+        case .noRateSource: "documents.no-rate-source"
+        case .ratesUnavailable: "documents.rates-unavailable"
+        case .ratesUnreadable: "documents.rates-unreadable"
         case .unreadableRate: "documents.unreadable-rate"
         case .unknownCurrency: "documents.unknown-currency"
         }
@@ -107,7 +116,9 @@ package enum DocumentsProblem: Problem, Equatable {
         case .supplierRequisitesMissing, .counterpartyRequisitesMissing, .unknownDocument, .noFoundingPaper,
             .rateMissing:
             .missing
-        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen, .periodNotOver, .periodNotClosed, .otherRate:
+        case .ratesUnavailable, .ratesUnreadable: .unavailable
+        case .monthNotOver, .monthOutOfOrder, .earlierMonthOpen, .periodNotOver, .periodNotClosed, .otherRate,
+            .noRateSource:
             .conflict
         case .invoiceForPostpaid, .invoiceByDepartment, .invoiceForNonResident, .actBeyondView: .forbidden
         default: .invalid

@@ -236,6 +236,25 @@ extension DocumentsProblem: Worded {
             return Phrase(
                 en: "A rate is set for the next day at most, and \(date.en) is later. Check the date.",
                 ru: "Курс устанавливают не дальше чем на завтра, а \(date.ru) — позже. Проверьте дату.")
+        case .noRateSource:
+            return Phrase(
+                en: "No bank is asked for rates here. Start the program with --rates cbr, or load a file.",
+                ru: "Банк о курсах здесь не спрашивают. Запустите программу с --rates cbr или загрузите файл."
+            )
+        case .ratesUnavailable(let day):
+            let date = Phrase(day)
+            return Phrase(
+                en:
+                    "The central bank does not answer about the rates of \(date.en). Try again later, or load a file.",
+                ru: "Центральный банк не отвечает о курсах на \(date.ru). Повторите позже или загрузите файл."
+            )
+        case .ratesUnreadable(let day):
+            let date = Phrase(day)
+            return Phrase(
+                en:
+                    "What the central bank answers about \(date.en) are no rates. Try again later, or load a file.",
+                ru:
+                    "Ответ центрального банка на \(date.ru) — не курсы. Повторите позже или загрузите файл.")
         case .unreadableRate(let text):
             return Phrase(
                 en: "«\(text.shown)» is not a rate. Write what the units cost, in figures: 98.7654.",

@@ -1,7 +1,10 @@
 import Access
 import ArgumentParser
 import Basics
+import Documents
 import Formats
+import Gateways
+import Notices
 import Regions
 import UseCases
 import Wording
@@ -10,7 +13,7 @@ struct RatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rates",
         abstract: "Official rates of exchange, by which invoices in a contract's currency are reckoned.",
-        subcommands: [Import.self, List.self])
+        subcommands: [Import.self, Fetch.self, List.self, StandIn.self])
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -42,6 +45,100 @@ struct RatesCommand: ParsableCommand {
                             "rates: \(counts.added) new, \(counts.known) known",
                             "курсов: \(counts.added) новых, \(counts.known) известных"))
                 }
+                return .done
+            }
+        }
+    }
+
+    struct Fetch: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ask the Bank of Russia for the rates of the last two weeks that are missing.",
+            discussion: "`serve` and `work` do it by themselves with --rates cbr.")
+
+        @OptionGroup var options: Options
+
+        @Option(help: ArgumentHelp("The Bank of Russia's address, where it is another.", valueName: "url"))
+        var ratesURL = BankOfRussia.address
+
+        func validate() throws {
+            guard Outgoing.isSafe(ratesURL) else {
+                throw ValidationError("'\(ratesURL)' is no https:// address.")
+            }
+        }
+
+        func run() throws {
+            try options.run { terminal in
+                let app = Wiring.app(
+                    store: try Wiring.writing(options.database),
+                    rateSource: BankOfRussia(address: ratesURL).source)
+                let fetched = try app.rates.fetch(in: .moscow, for: .house)
+                if options.json {
+                    terminal.say(
+                        JSONWriter.text([
+                            "added": .integer(fetched.added),
+                            "unset": .array(fetched.unset.map { .string($0.description) }),
+                            "differing": .array(
+                                fetched.differing.map { other in
+                                    [
+                                        "currency": .string(other.official.currency.letters),
+                                        "day": .string(other.official.day.description),
+                                        "official": .string(other.official.rate.price),
+                                        "kept": .string(other.kept.price),
+                                    ]
+                                }),
+                        ]))
+                    return .done
+                }
+                terminal.say(terminal.words("rates: \(fetched.added) new", "курсов: \(fetched.added) новых"))
+                for day in fetched.unset {
+                    terminal.say(terminal.words("\(day): none set yet", "\(day): ещё не установлены"))
+                }
+                for other in fetched.differing {
+                    terminal.say(
+                        terminal.words(
+                            Wordbook.phrase(DocumentsProblem.otherRate(other.official, kept: other.kept))))
+                }
+                return .done
+            }
+        }
+    }
+
+    struct StandIn: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "stand-in",
+            abstract:
+                "Play the Bank of Russia on this machine over files of its days, until SIGTERM or SIGINT.",
+            discussion: "For trials: serve --rates cbr --rates-url with the address it prints.")
+
+        @OptionGroup var options: Options
+
+        @Argument(help: "Files as XML_daily.asp answers them.", completion: .file(extensions: ["xml"]))
+        var files: [String]
+
+        @Option(help: "The port on 127.0.0.1; 0 lets the kernel choose.")
+        var port = 0
+
+        @Option(help: "A fault to show: silent, broken, page, garbage or late.")
+        var fault: BankOfRussiaStandIn.Fault?
+
+        func run() throws {
+            try options.run { terminal in
+                let signals = StopSignals()
+                let days = try files.map { file in
+                    guard let bytes = try Folder.bytes(file) else {
+                        throw SettingsProblem.unreadable(file, "no such file")
+                    }
+                    return bytes
+                }
+                let server: BankOfRussiaStandIn
+                do {
+                    server = try BankOfRussiaStandIn(files: days, port: port, fault: fault)
+                } catch is StandInPortTaken {
+                    throw SettingsProblem.noListening("127.0.0.1:\(port)", "taken")
+                }
+                terminal.say(server.address)
+                signals.wait()
+                server.stop()
                 return .done
             }
         }
@@ -98,3 +195,5 @@ func currencyArgument(_ text: String) throws -> AgreedCurrency {
     }
     return currency
 }
+
+extension BankOfRussiaStandIn.Fault: ExpressibleByArgument {}

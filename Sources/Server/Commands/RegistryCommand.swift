@@ -74,7 +74,7 @@ struct RegistryCommand: ParsableCommand {
                 let server: DaDataStandIn
                 do {
                     server = try DaDataStandIn(lines: lines, key: key, port: port, fault: fault)
-                } catch is DaDataStandIn.NoPort {
+                } catch is StandInPortTaken {
                     throw SettingsProblem.noListening("127.0.0.1:\(port)", "taken")
                 }
                 terminal.say(server.address)

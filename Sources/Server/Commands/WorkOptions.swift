@@ -34,6 +34,7 @@ struct WorkOptions: ParsableArguments {
     @OptionGroup var paper: PaperOptions
     @OptionGroup var mail: MailOptions
     @OptionGroup var mailboxes: MailboxOptions
+    @OptionGroup var rates: RatesOptions
 
     func validate() throws {
         guard watermarkSeconds >= 0, (1...28).contains(closeOnDay ?? 1) else {
@@ -60,6 +61,7 @@ struct WorkOptions: ParsableArguments {
         times.watermarkSeconds = watermarkSeconds
         times.closingDay = closeOnDay
         times.mailboxEverySeconds = Double(mailboxes.imapEvery)
+        times.ratesEverySeconds = Double(rates.ratesEvery)
         return times
     }
 }

@@ -1,4 +1,5 @@
 import API
+import Access
 import Basics
 import Dispatch
 import Documents
@@ -17,6 +18,7 @@ final class Schedule: Sendable {
         var sealEverySeconds = 60.0
         var letterEverySeconds = 2.0
         var mailboxEverySeconds = 60.0
+        var ratesEverySeconds = 1800.0
         var closeEverySeconds = 10.0
         /// How long events may take to arrive before a project is settled over them.
         var watermarkSeconds: Int64 = SettlementDesk.watermarkSeconds
@@ -35,6 +37,7 @@ final class Schedule: Sendable {
         case received(ReceivedLetter)
         /// A mailbox cannot be looked into, and why; nil = it can again.
         case mailbox(String, fault: String?)
+        case rates(RatesDesk.Fetched)
         /// What this node holds of a shared work from now on, and how many leases in all.
         case share(SharedWork, [String], inAll: Int)
         case lost(String)
@@ -72,6 +75,11 @@ final class Schedule: Sendable {
         if !app.mailbox.mailboxes.isEmpty {
             turns.every(min(times.mailboxEverySeconds, Schedule.shareSeconds), "mailboxes") { [self] in
                 try receive()
+            }
+        }
+        if app.rates.hasSource {
+            turns.every(min(times.ratesEverySeconds, Schedule.shareSeconds), "rates") { [self] in
+                try fetchRates()
             }
         }
         if times.closingDay != nil {
@@ -174,6 +182,19 @@ final class Schedule: Sendable {
                     if before == nil { tell(.mailbox(mailbox.name, fault: fault.reason)) }
                 } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
             }
+        }
+    }
+
+    /// Asks the bank for the rates that are missing.
+    private func fetchRates() throws {
+        let shares = try membership.share(of: .rates)
+        guard !shares.isEmpty, isDue(.rates, every: times.ratesEverySeconds) else { return }
+        for share in shares {
+            do {
+                for region in RatesDesk.regions {
+                    tell(.rates(try share.app.rates.fetch(in: region, for: .house) { !stopping }))
+                }
+            } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
         }
     }
 

@@ -39,7 +39,8 @@ final class Serving: Sendable {
         let metrics = metrics
         app = Wiring.app(
             store: store, paper: work.paper, leases: work.leases, mailer: work.mail.mailer,
-            notices: work.mail.notices, registry: registry, mailboxes: work.mailboxes.mailboxes,
+            notices: work.mail.notices, registry: registry, rateSource: work.rates.source,
+            mailboxes: work.mailboxes.mailboxes,
             trusted: work.mailboxes.authserv
         ) { report in
             metrics.count(.freezeTransitions, ["to": "frozen"], by: report.freezes)

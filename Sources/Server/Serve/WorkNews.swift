@@ -39,6 +39,7 @@ struct WorkNews: Sendable {
         case .mailbox(let name, let fault?):
             log.warning("mailbox fails", metadata: ["mailbox": "\(name)", "why": "\(fault)"])
         case .mailbox(let name, nil): log.notice("mailbox works again", metadata: ["mailbox": "\(name)"])
+        case .rates(let fetched): rates(fetched)
         case .sealed(let number): log.debug("sealed", metadata: ["seal": "\(number)"])
         case .share(let work, let names, let inAll):
             metrics.set(.leasesHeld, Double(inAll))
@@ -55,6 +56,18 @@ struct WorkNews: Sendable {
                 metadata: [
                     "work": "\(what)", "code": "\(problem?.code ?? "unknown")",
                     "error": "\(problem.map { Wordbook.phrase($0).text(.en) } ?? "\(error)")",
+                ])
+        }
+    }
+
+    private func rates(_ fetched: RatesDesk.Fetched) {
+        if fetched.added > 0 { log.notice("rates", metadata: ["added": "\(fetched.added)"]) }
+        for other in fetched.differing {
+            log.warning(
+                "rate differs",
+                metadata: [
+                    "currency": "\(other.official.currency)", "day": "\(other.official.day)",
+                    "kept": "\(other.kept)", "bank": "\(other.official.rate)",
                 ])
         }
     }

@@ -366,9 +366,16 @@ package struct FlowDesk: Sendable {
 
 extension FlowDesk.Queue {
     /// The files for the operator: formalised documents of the packages here that go by EDM and have not gone.
-    package var files: [IssuedDocument] {
+    package var files: [IssuedDocument] { waiting { $0.forEDM } }
+
+    /// Documents of those packages that no operator takes: one of the parties had no EDM id when they were issued (D29).
+    package var unaddressed: [IssuedDocument] { waiting { !$0.forEDM } }
+
+    private func waiting(_ isWanted: (ExchangeFile) -> Bool) -> [IssuedDocument] {
         guard way == .edm else { return [] }
-        return packages.filter { !$0.state.isSent }.flatMap(\.documents).filter { $0.content.file != nil }
+        return packages.filter { !$0.state.isSent }.flatMap(\.documents).filter {
+            $0.content.file.map(isWanted) ?? false
+        }
     }
 }
 

@@ -11,12 +11,14 @@ package enum SharedWork: String, CaseIterable, Sendable {
     case letters
     /// Taking letters out of the departments' mailboxes: one piece, so that each mailbox is read by one node.
     case mailboxes
+    /// Asking the central bank for official rates: one piece.
+    case rates
 
     /// In how many pieces it is divided, the same for every node: no more nodes than these share it.
     package var shards: Int {
         switch self {
         case .settlement, .papers: 16
-        case .seals, .letters, .mailboxes: 1
+        case .seals, .letters, .mailboxes, .rates: 1
         }
     }
 

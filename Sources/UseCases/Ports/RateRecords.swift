@@ -10,6 +10,8 @@ package protocol RateRecords {
     ) throws -> OfficialRate?
     /// The rate set for the day itself.
     func officialRate(of currency: AgreedCurrency, in region: Region, on day: Day) throws -> OfficialRate?
+    /// How many rates are kept of each day from one on.
+    func officialRateCounts(in region: Region, from day: Day) throws -> [Day: Int]
     func insert(_ rate: OfficialRate, in region: Region, by who: String, at moment: Moment) throws
     /// The latest first, then by currency; those behind a place.
     func officialRates(

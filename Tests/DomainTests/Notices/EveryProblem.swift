@@ -347,6 +347,9 @@ enum EveryProblem {
                     Phrase(en: "10 = 97.1000", ru: "10 = 97.1000"),
                 ]),
             Named(DocumentsProblem.rateAhead(day), phrases: [date]),
+            Named(DocumentsProblem.noRateSource),
+            Named(DocumentsProblem.ratesUnavailable(day), phrases: [date]),
+            Named(DocumentsProblem.ratesUnreadable(day), phrases: [date]),
             Named(DocumentsProblem.unreadableRate("много"), "много"),
             Named(DocumentsProblem.unknownCurrency("XDR"), "XDR"),
         ]

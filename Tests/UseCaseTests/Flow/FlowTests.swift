@@ -19,11 +19,14 @@ import UseCases
     private let october = Month(index: 2026 * 12 + 9)
     private let november = Month(index: 2026 * 12 + 10)
 
-    private func town(contract: Bool = true) throws -> Town {
+    private func town(contract: Bool = true, hasEDM: Bool = true) throws -> Town {
         let town = try Town(opened: "2026-09-05")
         try town.completeSuppliers()
+        try withEDM(town)
         try town.price("vm", "1.5")
-        try town.register(Make.romashka(pids: [own, other], contract: contract ? Make.contract() : nil))
+        var draft = Make.romashka(pids: [own, other], contract: contract ? Make.contract() : nil)
+        if hasEDM { draft.counterparty.edmId = "2BM-\(Make.romashkaINN)" }
+        try town.register(draft)
         for (pid, number) in [(own, "1"), (other, "2")] {
             try town.transfer(
                 [Make.Transfer("100.00", for: "Оплата \(pid)", on: "2026-09-01", number: number)],
@@ -33,6 +36,13 @@ import UseCases
             }
         }
         return town
+    }
+
+    /// The supplier is with an operator.
+    private func withEDM(_ town: Town) throws {
+        var supplier = Make.moscowSupplier()
+        supplier.edmId = "2BM-7743001840"
+        try town.app.accounts.complete(supplier)
     }
 
     private func ask(
@@ -268,6 +278,15 @@ import UseCases
             }.map(\.project) == [try town.project(other)])
     }
 
+    @Test func `a file of who had no EDM id is not for the operator, and the list says so`() throws {
+        let town = try town(hasEDM: false)
+        try ask(town, from: september)
+        try town.close("2026-09")
+        let queue = try town.app.flow.queue(.moscow, september, .edm, for: clerk)
+        #expect(queue.packages.count == 1 && queue.files.isEmpty)
+        #expect(queue.unaddressed.map(\.content.kind) == [.upd])
+    }
+
     @Test func `the operator's files are those that go by EDM and have not gone`() throws {
         let town = try town()
         try ask(town, from: september, copies: .once(["buh@romashka.example"]))
@@ -293,6 +312,7 @@ import UseCases
         // Copies go once, of the month they were asked for.
         #expect(try names(town, september, .copies).count == 1)
         #expect(try names(town, october, .copies).isEmpty)
+        #expect(queue.unaddressed.isEmpty)
         let name = try #require(queue.packages.first?.name)
         for way in [FlowDesk.Way.paper, .cabinet] {
             #expect(throws: DocumentsProblem.self) {
@@ -315,12 +335,14 @@ import UseCases
 
     @Test func `a long list of packages goes page by page, each once`() throws {
         let town = try Town(opened: "2026-09-05")
-        try town.completeSuppliers()
+        try withEDM(town)
         try town.price("vm", "1")
         let count = FlowDesk.packagesPerPage + 2
         for number in 1...count {
             let pid = "mcs00000010\(String(number + 100).dropFirst())"
-            try town.register(Make.company(number, pid: pid))
+            var draft = Make.company(number, pid: pid)
+            draft.counterparty.edmId = "2BM-\(number)"
+            try town.register(draft)
             try town.transfer(
                 [
                     Make.Transfer(

@@ -44,13 +44,19 @@ package struct SendingPage {
 
     /// The page's files for the operator: a part of the month, as large as a page.
     private var export: Markup? {
-        guard !queue.files.isEmpty else { return nil }
+        let lacking = queue.unaddressed.count
+        let warning: Markup? =
+            lacking == 0
+            ? nil
+            : "<p class=\"alert alert-warning\">\(visit.words("Documents that no operator takes: \(visit.count(lacking)). The customer or we had no EDM id when they were issued. Send them on paper, and have the id filled in for the next month.", "Документов, которые оператор не примет: \(visit.count(lacking)). Когда их выставили, у клиента или у нас не было идентификатора ЭДО. Отправьте их на бумаге и попросите заполнить идентификатор к следующему месяцу."))</p>\n"
+        guard !queue.files.isEmpty else { return warning }
         let link = visit.link("\(path)/edm.zip", after.map { [("after", SendingPage.place($0))] } ?? [])
         let text = visit.words(
             "Files for the operator: \(visit.count(queue.files.count)), of the packages above that have not gone, as ZIP",
             "Файлы для оператора: \(visit.count(queue.files.count)), из неотправленных комплектов выше, одним ZIP"
         )
-        return "<p class=\"btns\"><a class=\"btn btn-outline-primary\" href=\"\(link)\">\(text)</a></p>\n"
+        return
+            "\(warning)<p class=\"btns\"><a class=\"btn btn-outline-primary\" href=\"\(link)\">\(text)</a></p>\n"
     }
 
     /// One form for them all; paper goes piece by piece.
@@ -172,7 +178,7 @@ package struct SendingPage {
         case .copies: return flow.copies.addresses.joined(separator: ", ")
         case .edm:
             return going.party.edmID
-                ?? visit.words("by tax id: no EDM id is known", "по ИНН: идентификатор ЭДО неизвестен")
+                ?? visit.words("no EDM id is known", "идентификатор ЭДО неизвестен")
         case .paper:
             let way = FlowPage.way(flow, visit)
             guard let address = going.state.address else { return way }

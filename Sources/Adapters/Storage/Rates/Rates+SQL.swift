@@ -23,6 +23,14 @@ extension SQLRecords {
         ).map { try SQLRecords.kept($0).rate }
     }
 
+    package func officialRateCounts(in region: Region, from day: Day) throws -> [Day: Int] {
+        let counted: [(Day, Int)] = try rows(
+            "SELECT day, COUNT(*) AS number FROM official_rates WHERE region = ? AND day >= ? GROUP BY day",
+            [region.rawValue, day.number]
+        ).map { ($0.day("day"), $0["number"]) }
+        return Dictionary(uniqueKeysWithValues: counted)
+    }
+
     package func insert(_ rate: OfficialRate, in region: Region, by who: String, at moment: Moment) throws {
         try run(
             """
