@@ -18,6 +18,8 @@ struct Happening: Sendable {
         case price(Ware, String, Region, from: String)
         /// A meter tells of an hour of a machine on a day of a closed month.
         case lateUsage(account: String, day: String)
+        /// Its owner has a project conserved.
+        case conserve(pid: String)
         case nothing
     }
 }

@@ -104,6 +104,14 @@ enum Happenings {
                 en: "ИП Орлова changes over from prepaid to post-paid",
                 ru: "ИП Орлова переходит с предоплаты на постоплату")),
         Happening(
+            day: "2026-09-16", what: .conserve(pid: "mcs0000000015"),
+            note: Phrase(
+                en:
+                    "ООО «Василёк» has a project conserved; what is still used there is disputed, not charged",
+                ru:
+                    "ООО «Василёк» консервирует проект: что в нём ещё потребят, станет спорным и списано не будет"
+            )),
+        Happening(
             day: "2026-08-10", what: .nothing,
             note: Phrase(
                 en: "АО «Тишина» comes, without an address: its documents will wait",

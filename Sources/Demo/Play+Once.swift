@@ -1,7 +1,9 @@
+import Access
 import Basics
 import Funding
 import Metering
 import Payments
+import Projects
 import Regions
 import UseCases
 
@@ -25,6 +27,7 @@ extension Play {
                 record(day) { $0.credits += 1 }
             case .price(let ware, let price, let region, let from):
                 _ = try app.prices.publish(ware.listing(price, in: region, from: from))
+            case .conserve(let pid): try app.conservation.take(.begun, of: Play.pid(pid), by: .house)
             case .lateUsage(let account, let late):
                 try meterLate(account, Play.literal(late), on: day)
             }

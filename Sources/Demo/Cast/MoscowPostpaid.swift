@@ -4,7 +4,7 @@ import UseCases
 enum MoscowPostpaid {
     static let all: [Customer] = [sever, kvant, ladoga, orlova]
 
-    /// Счёт-фактура and invoice.
+    /// Счёт-фактура and invoice, with days to pay it in and a limit of what may be owed.
     private static let sever = Customer(
         draft: Party.account(
             "sever",
@@ -13,7 +13,9 @@ enum MoscowPostpaid {
                 address: Party.russia("420111", "16", "Казань", "ул. Баумана", "44")),
             ["mcs0000000031"],
             contracts: [
-                Party.contract("ВК-31/2025", "2025-08-20", scheme: "postpaid", documents: ["taxInvoice"])
+                Party.contract(
+                    "ВК-31/2025", "2025-08-20", scheme: "postpaid", documents: ["taxInvoice"], dueDays: 20,
+                    creditLimit: "60000.00")
             ]),
         bankAccount: "40702810338000006702",
         machines: [
@@ -23,13 +25,14 @@ enum MoscowPostpaid {
 
     private static let kvantProjects = (32...34).map { "mcs00000000\($0)" }
 
-    /// One invoice over three projects, paid in one transfer.
+    /// One invoice over three projects, paid in one transfer; with an operator of EDM.
     private static let kvant = Customer(
         draft: Party.account(
             "kvant",
             Party.company(
                 "ООО", "Квант", inn: "6670000053", kpp: "667001001", ogrn: "1066600500053",
-                address: Party.russia("620014", "66", "Екатеринбург", "ул. Малышева", "51")),
+                address: Party.russia("620014", "66", "Екатеринбург", "ул. Малышева", "51"),
+                edm: "2BM-6670000053-667001001-202506021030"),
             kvantProjects,
             contracts: [
                 Party.contract(

@@ -5,7 +5,8 @@ import UseCases
 /// Profiles and contracts of the cast in few words.
 enum Party {
     static func company(
-        _ form: String, _ name: String, inn: String, kpp: String, ogrn: String, address: AddressDraft?
+        _ form: String, _ name: String, inn: String, kpp: String, ogrn: String, address: AddressDraft?,
+        edm: String? = nil
     ) -> CounterpartyDraft {
         var party = CounterpartyDraft()
         party.kind = "legalEntity"
@@ -16,6 +17,7 @@ enum Party {
         party.name = "\(long(form)) «\(name)»"
         party.shortName = "\(form) «\(name)»"
         party.address = address
+        party.edmId = edm
         return party
     }
 
@@ -82,7 +84,8 @@ enum Party {
 
     static func contract(
         _ number: String, _ date: String, scheme: String = "prepaid", documents: [String]? = nil,
-        from: String? = nil, perProject: Bool? = nil, vat: String? = nil, prices: [ContractPriceDraft]? = nil
+        from: String? = nil, perProject: Bool? = nil, vat: String? = nil, prices: [ContractPriceDraft]? = nil,
+        dueDays: Int? = nil, creditLimit: String? = nil
     ) -> ContractDraft {
         var draft = ContractDraft()
         draft.type = "individual"
@@ -94,6 +97,8 @@ enum Party {
         draft.perProject = perProject
         draft.vat = vat
         draft.prices = prices
+        draft.dueDays = dueDays
+        draft.creditLimit = creditLimit
         return draft
     }
 
