@@ -143,7 +143,7 @@ let package = Package(
                 "0021_substitutions", "0021_substitutions.sqlite", "0021_substitutions.postgres",
                 "0022_rates", "0022_rates.sqlite", "0022_rates.postgres",
                 "0023_conservation", "0023_conservation.sqlite", "0023_conservation.postgres",
-                "0024_copies",
+                "0024_copies", "0025_assignments", "0025_assignments.sqlite", "0025_assignments.postgres",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(
             name: "CGMime", path: "Sources/Adapters/CGMime", pkgConfig: "gmime-3.0",

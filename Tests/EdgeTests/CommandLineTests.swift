@@ -10,7 +10,8 @@ import Testing
             ["balance"], ["balance", "project"], ["balance", "mcs1"], ["detail", "mcs0000000001"],
             ["detail", "mcs0000000001", "--month", "2026-02", "--format", "pdf"], ["bank"],
             ["bank", "match", "1"], ["bank", "match", "1", "you"], ["bank", "accept"],
-            ["settle", "--until", "now"], ["substitute"], ["substitute", "mcs1"], ["validate"], ["--json"],
+            ["settle", "--until", "now"], ["substitute"], ["substitute", "mcs1"], ["assign"], ["validate"],
+            ["--json"],
             ["settle", "--db"],
         ] {
             let ran = try folder.run(Tool.path, words)
@@ -26,7 +27,8 @@ import Testing
         let help = try folder.kontragent("--help")
         #expect(help.status == 0)
         for command in [
-            "import", "settle", "bank", "substitute", "close", "balance", "detail", "validate", "migrate",
+            "import", "settle", "bank", "substitute", "assign", "close", "balance", "detail", "validate",
+            "migrate",
         ] {
             #expect(help.out.contains(command))
             let own = try folder.kontragent(command, "--help")

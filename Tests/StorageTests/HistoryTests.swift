@@ -12,6 +12,7 @@ import UseCases
         "reconciliation_acts", "founding_bytes", "founding_papers", "founding_withdrawals",
         "request_steps", "request_values", "request_files", "attachments", "freeze_deferrals",
         "contract_files", "received_files", "document_flows", "dispatches", "substitutions",
+        "assignments",
         "official_rates",
         "conservations",
     ]

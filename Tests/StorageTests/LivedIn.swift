@@ -115,11 +115,15 @@ struct LivedIn {
         try town.credit("10.00", to: pid.text, at: "2026-02-04T10:00:00Z", id: "card-1")
         try town.use("vm", quantity: "0.001", in: pid.text, until: "2026-02-05T10:00:00Z", id: "e-2")
         let transfer = try town.transfer(
-            [Make.Transfer("10.00", from: Make.petrovINN, for: pid.text, on: "2026-02-06", number: "5")],
-            named: "february.txt")
+            [
+                Make.Transfer("10.00", from: Make.petrovINN, for: pid.text, on: "2026-02-06", number: "5"),
+                Make.Transfer("8.00", from: "7702070139", for: pid.text, on: "2026-02-06", number: "6"),
+            ], named: "february.txt")
         try town.go(to: "2026-02-07T09:00:00Z")
         _ = try town.app.settlement.substitute(
             CreditID("card-1"), by: CreditID(transfer.lines[0].id.text), in: pid, as: author)
+        // What another payer has left becomes the customer's.
+        _ = try town.app.settlement.assign(from: TaxID("7702070139"), in: pid, as: author)
     }
 
     /// A customer's request with a file.

@@ -30,6 +30,8 @@ package enum PostingRule: Hashable, Sendable {
     /// document of the transfer's month instead of the income of its own.
     case fundingSubstituted(
         LotSource, from: Month, by: LotSource, to: Month, PaymentScheme, Int64)
+    /// A payer's advance is handed to another by a letter of both.
+    case advanceAssigned(LotSource, to: TaxID, Int64)
     /// A package was issued: what of it stood to be documented in a project's book, then the sum in the
     /// supplier's book.
     case shareDocumented(AccountCode, Int64)
@@ -77,6 +79,11 @@ package enum PostingRule: Hashable, Sendable {
             [
                 Entry(Chart.advance(other), debit: sum), Entry(Chart.advance(source), credit: sum),
                 Entry(source.income(scheme, from), debit: sum), Entry(other.income(scheme, to), credit: sum),
+            ]
+        case .advanceAssigned(let source, let other, let sum):
+            [
+                Entry(Chart.advance(source), debit: sum),
+                Entry(Chart.advance(source.assigned(to: other)), credit: sum),
             ]
         case .shareDocumented(let account, let sum):
             [Entry(account, debit: sum), Entry(Chart.clearing, credit: sum)]

@@ -34,6 +34,8 @@ package enum DocumentsProblem: Problem, Equatable {
     case periodNotClosed(Month)
     /// An act is about all projects, and some of them are not the viewer's to see.
     case actBeyondView
+    /// An act about somebody the customer never was.
+    case neverParty(TaxID)
     /// More operations in a period than an act lists.
     case tooManyOperations(Int)
     /// More acts in a day than a form makes.
@@ -91,6 +93,7 @@ package enum DocumentsProblem: Problem, Equatable {
         case .periodNotOver: "documents.period-not-over"
         case .periodNotClosed: "documents.period-not-closed"
         case .actBeyondView: "documents.act-beyond-view"
+        case .neverParty: "documents.never-party"
         case .tooManyOperations: "documents.too-many-operations"
         case .tooManyActs: "documents.too-many-acts"
         case .tooManyProjects: "documents.too-many-projects"

@@ -6,10 +6,13 @@ package struct SettledOperation: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// A document that shows services, one of each package.
         case document(DocumentKind, number: Int)
-        /// A bank transfer of the customer's own: nothing else stands in an act (R106).
+        /// A bank transfer of the customer's own: of money nothing else stands in an act (R106).
         case payment(number: String, date: Day)
         /// One that had been credited by mistake and was taken back.
         case paymentTakenBack(number: String, date: Day)
+        /// What is left of a payment became another payer's, or was another's: an advance that was assigned.
+        case advanceAssigned(number: String, date: Day, to: TaxID)
+        case advanceTaken(number: String, date: Day, from: TaxID)
         /// The balance goes on under another contract, or comes from one.
         case carried(Basis)
     }
@@ -37,6 +40,8 @@ package struct SettledOperation: Hashable, Sendable {
         switch kind {
         case .payment(let number, let date): (0, "\(date) \(number) \(credit)")
         case .paymentTakenBack(let number, let date): (1, "\(date) \(number) \(debit)")
+        case .advanceTaken(let number, let date, _): (0, "\(date) \(number) \(credit)")
+        case .advanceAssigned(let number, let date, _): (1, "\(date) \(number) \(debit)")
         case .carried: (2, "")
         case .document(let kind, let number): (3, "\(kind.rawValue) \(pad(number, 9))")
         }

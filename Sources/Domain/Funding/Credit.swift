@@ -31,6 +31,17 @@ package enum LotSource: Hashable, Sendable {
     case sbp
     case wallet
     case mobile
+
+    /// The tax id of whoever's transfer it is; nil = it has none, or is no transfer.
+    package var payer: TaxID? {
+        if case .bank(let payer, _, _) = self { payer } else { nil }
+    }
+
+    /// The same transfer as another's money; nil = it stays whose it is.
+    package func assigned(to other: TaxID?) -> LotSource {
+        guard let other, case .bank(_, let number, let date) = self else { return self }
+        return .bank(payer: other, number: number, date: date)
+    }
 }
 
 /// What a card shows of itself: never more than the first six and the last four digits.

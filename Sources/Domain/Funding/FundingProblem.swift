@@ -16,6 +16,12 @@ package enum FundingProblem: Problem, Equatable {
     case allReported(CreditID, through: Month)
     /// Since it was looked at a month was closed, or the money went elsewhere.
     case lessToSubstitute(CreditID, wanted: Int64, possible: Int64, reported: Int64)
+    /// No money of this payer's transfers is left in the project.
+    case nothingToAssign(TaxID, PID)
+    /// An advance is assigned to the customer as it is now, which has no tax id.
+    case noAssignee(PID)
+    /// It was told apart from what is left now: something was spent or came meanwhile.
+    case otherAdvance(TaxID, seen: Int64, left: Int64)
 
     package var code: String {
         switch self {
@@ -28,6 +34,9 @@ package enum FundingProblem: Problem, Equatable {
         case .transferSpent: "funding.transfer-spent"
         case .allReported: "funding.all-reported"
         case .lessToSubstitute: "funding.less-to-substitute"
+        case .nothingToAssign: "funding.nothing-to-assign"
+        case .noAssignee: "funding.no-assignee"
+        case .otherAdvance: "funding.other-advance"
         }
     }
 
@@ -35,7 +44,9 @@ package enum FundingProblem: Problem, Equatable {
         switch self {
         case .unknownProject, .unknownLot: .missing
         case .notSubstitutable, .notOwnTransfer: .invalid
-        case .otherBody, .nothingSpent, .transferSpent, .allReported, .lessToSubstitute: .conflict
+        case .otherBody, .nothingSpent, .transferSpent, .allReported, .lessToSubstitute, .nothingToAssign,
+            .noAssignee, .otherAdvance:
+            .conflict
         }
     }
 }

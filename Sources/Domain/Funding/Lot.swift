@@ -3,17 +3,30 @@ package import Basics
 /// Money of one credit, spent first in, first out (D6).
 package struct Lot: Hashable, Sendable {
     package let id: CreditID
-    package let source: LotSource
+    /// Whose it is now: an advance that was assigned is the assignee's, with the number and day of its transfer.
+    package private(set) var source: LotSource
+    /// To whom it was assigned; nil = it is whose it was when it came.
+    package private(set) var assignee: TaxID?
     package let creditedAt: Moment
     package let amount: Int64
     package private(set) var remaining: Int64
 
-    package init(id: CreditID, source: LotSource, creditedAt: Moment, amount: Int64, remaining: Int64) {
+    /// `source` as it came.
+    package init(
+        id: CreditID, source: LotSource, assignee: TaxID? = nil, creditedAt: Moment, amount: Int64,
+        remaining: Int64
+    ) {
         self.id = id
-        self.source = source
+        self.source = source.assigned(to: assignee)
+        self.assignee = assignee
         self.creditedAt = creditedAt
         self.amount = amount
         self.remaining = remaining
+    }
+
+    mutating func assign(to other: TaxID) {
+        source = source.assigned(to: other)
+        assignee = other
     }
 
     mutating func spend(_ wanted: Int64) -> Int64 {

@@ -100,6 +100,17 @@ package struct Purse<Line: Hashable & Sendable>: Sendable {
         firstLot = min(firstLot, from)
     }
 
+    /// What is left of a payer's transfers becomes another's, each in its place; the answer is those lots as they
+    /// were.
+    package mutating func assign(from payer: TaxID, to other: TaxID) -> [Lot] {
+        var assigned: [Lot] = []
+        for index in lots.indices where lots[index].remaining > 0 && lots[index].source.payer == payer {
+            assigned.append(lots[index])
+            lots[index].assign(to: other)
+        }
+        return assigned
+    }
+
     package mutating func grant(_ grant: Grant) {
         let at = grants.firstIndex { (grant.expires, grant.id) < ($0.expires, $0.id) } ?? grants.endIndex
         grants.insert(grant, at: at)

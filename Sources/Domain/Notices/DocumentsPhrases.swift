@@ -163,6 +163,14 @@ extension DocumentsProblem: Worded {
                 ru:
                     "Акт сверки составляется по всем проектам организации в регионе, а документы вам видны не во "
                     + "всех. Попросите акт или роль в остальных проектах у владельца.")
+        case .neverParty(let taxID):
+            return Phrase(
+                en:
+                    "The customer was never the party with tax id \(taxID.text.shown) in this region. Choose the one "
+                    + "it is or was.",
+                ru:
+                    "У клиента в этом регионе никогда не было ИНН \(taxID.text.shown). Укажите нынешний или прежний."
+            )
         case .tooManyOperations(let most):
             return Phrase(
                 en:

@@ -62,6 +62,24 @@ extension FundingProblem: Worded {
             allReported(credit, Phrase(month))
         case .lessToSubstitute(let credit, let wanted, let possible, let reported):
             less(credit, Phrase(minor: wanted), Phrase(minor: possible), Phrase(minor: reported))
+        case .nothingToAssign(let payer, let pid):
+            Phrase(
+                en:
+                    "The project \(pid) has no money left of transfers of the payer with tax id \(payer.text.shown). "
+                    + "Look at its payers with money left.",
+                ru:
+                    "В проекте \(pid) не осталось денег из переводов плательщика с ИНН \(payer.text.shown). "
+                    + "Посмотрите, у каких плательщиков есть остаток.")
+        case .noAssignee(let pid):
+            Phrase(
+                en:
+                    "An advance in the project \(pid) can be assigned to nobody: the customer has no tax id other than "
+                    + "the payer's. Change its details first.",
+                ru:
+                    "Аванс в проекте \(pid) некому передать: у клиента нет ИНН, отличного от ИНН плательщика. "
+                    + "Сначала измените реквизиты.")
+        case .otherAdvance(let payer, let seen, let left):
+            otherAdvance(payer, Phrase(minor: seen), Phrase(minor: left))
         }
     }
 }
@@ -74,6 +92,16 @@ extension FundingProblem {
             ru:
                 "Всё оплаченное из «\(credit.text.shown)» относится к закрытым месяцам, последний из них — "
                 + "\(month.ru), а они не меняются. Вернуть можно только непотраченный остаток.")
+    }
+
+    private func otherAdvance(_ payer: TaxID, _ seen: Phrase, _ left: Phrase) -> Phrase {
+        Phrase(
+            en:
+                "Of the transfers of the payer with tax id \(payer.text.shown) \(left.en) is left by now, not "
+                + "\(seen.en). Check the letter's sum and assign what is left.",
+            ru:
+                "Из переводов плательщика с ИНН \(payer.text.shown) сейчас осталось \(left.ru), а не \(seen.ru). "
+                + "Сверьте сумму в письме и передайте остаток.")
     }
 
     private func less(

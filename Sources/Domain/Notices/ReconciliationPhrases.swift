@@ -1,3 +1,4 @@
+import Basics
 package import Documents
 import Wording
 
@@ -17,6 +18,14 @@ extension SettledOperation: Worded {
             return Phrase(
                 en: "Payment credited by mistake, taken back (\(number) of \(Dates.short(date)))",
                 ru: "Отмена ошибочного зачисления (\(number) от \(Dates.short(date)))")
+        case .advanceAssigned(let number, let date, let other):
+            return Phrase(
+                en: "Advance assigned to tax id \(other.text.shown) (\(number) of \(Dates.short(date)))",
+                ru: "Передача аванса, ИНН \(other.text.shown) (\(number) от \(Dates.short(date)))")
+        case .advanceTaken(let number, let date, let other):
+            return Phrase(
+                en: "Advance taken over from tax id \(other.text.shown) (\(number) of \(Dates.short(date)))",
+                ru: "Зачёт переданного аванса, ИНН \(other.text.shown) (\(number) от \(Dates.short(date)))")
         case .carried(let basis):
             // What a contract is called on paper is Russian.
             let name = "«\(basis.name) № \(basis.number) от \(Dates.short(basis.date))»"

@@ -61,6 +61,10 @@ extension RequestAction: Worded {
             Phrase(
                 en: "What the payment had paid is paid by the bank transfer and will stand in the documents.",
                 ru: "Оплаченное платежом теперь оплачено банковским переводом и войдёт в документы.")
+        case .assignment:
+            Phrase(
+                en: "The advance of the former party is assigned to the new one.",
+                ru: "Аванс прежнего контрагента передан новому.")
         case .conservation:
             Phrase(
                 en: "The project is conserved: nothing more is charged.",

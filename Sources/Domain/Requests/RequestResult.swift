@@ -38,6 +38,8 @@ package enum RequestAction: String, CaseIterable, Hashable, Sendable {
     case phone
     /// What a card has paid is paid by a bank transfer instead (R107).
     case substitution
+    /// A former party's advance becomes the new one's (R130).
+    case assignment
     /// Nothing is charged any more (D13).
     case conservation
     case conservationEnd = "conservation-end"
@@ -85,7 +87,8 @@ extension RequestKind {
         case .freezeDelay, .thaw: [.deferral, .crediting]
         case .misplacedMoney: [.moving]
         case .missingBonus, .slaCompensation: [.bonus]
-        case .ownerChange, .reRegistration: [.ownerChange]
+        case .ownerChange: [.ownerChange]
+        case .reRegistration: [.ownerChange, .assignment]
         case .foreignPhone: [.phone]
         case .cardIntoDocuments: [.invoice, .crediting, .substitution]
         case .personalRefund, .companyRefund, .servicesOff, .projectDeletion:

@@ -29,6 +29,9 @@ struct ReconcileCommand: ParsableCommand {
     @Option(help: "The last day, 2026-09-30.", transform: dayArgument)
     var through: Day
 
+    @Option(help: "Whom it is about, where the customer was another party before: a tax id.")
+    var party: String?
+
     @Flag(help: "Only show what it would say: no number is taken, nothing is written.")
     var preview = false
 
@@ -45,7 +48,8 @@ struct ReconcileCommand: ParsableCommand {
             let period = try ReconciledPeriod(from: from, through: through)
             if preview {
                 let app = Wiring.app(store: try Wiring.reading(options.database), paper: paper)
-                let content = try app.reconciliations.preview(of: project, period, for: .house)
+                let content = try app.reconciliations.preview(
+                    of: project, period, about: party.map { TaxID($0) }, for: .house)
                 if options.json { terminal.say(json(content)) } else { say(content, terminal) }
                 return .done
             }
@@ -53,7 +57,7 @@ struct ReconcileCommand: ParsableCommand {
             _ = try paper.settings()
             let app = Wiring.app(store: try Wiring.writing(options.database), paper: paper)
             let made = try app.reconciliations.make(
-                of: project, period, for: .house, by: .operatorAtMachine)
+                of: project, period, about: party.map { TaxID($0) }, for: .house, by: .operatorAtMachine)
             var files: [String] = []
             var outcome = Outcome.done
             if let xml, let name = made.content.file?.name, let bytes = try app.reconciliations.xml(of: made)

@@ -36,6 +36,7 @@ extension ExplanationText {
             if expired > 0 { rows.append((words("expired", "сгорело"), sum(expired, currency))) }
         }
         rows += value.substitutions.map { substituted($0, value.region) }
+        rows += value.assignments.map { assigned($0, value.region) }
         facts(rows)
         if !value.months.isEmpty {
             heading("Paid for", "Что оплачено")
@@ -78,6 +79,17 @@ extension ExplanationText {
                 : words(
                     "\(at): \(amount) of what it pays was paid by \(other)",
                     "\(at): \(amount) из оплаченного раньше оплачивал платёж \(other)")
+        )
+    }
+
+    private func assigned(_ value: KeptAssignment, _ region: Region) -> (String, String) {
+        let amount = sum(value.assigned.amount, region.profile.currency)
+        let (at, from, to) = (moment(value.at, region), value.assigned.assignor, value.assigned.assignee)
+        return (
+            words("advance assigned", "передача аванса"),
+            words(
+                "\(at): \(amount) that were left passed from tax id \(from) to tax id \(to)",
+                "\(at): остаток \(amount) перешёл от ИНН \(from) к ИНН \(to)")
         )
     }
 

@@ -173,7 +173,11 @@ struct ExplanationText {
             let end = moment(expires, region)
             return words(
                 "bonuses «\(type)» of \(at), until \(end)", "бонусы «\(type)» от \(at), до \(end)")
-        case .money(.bank): return terminal.words(fact.means)
+        case .money(.bank):
+            let means = terminal.words(fact.means)
+            return fact.assignee.map {
+                words("\(means), assigned to tax id \($0)", "\(means), аванс передан ИНН \($0)")
+            } ?? means
         case .money: return words("\(fact.means.en), \(at)", "\(fact.means.ru), \(at)")
         }
     }

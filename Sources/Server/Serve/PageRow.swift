@@ -134,6 +134,8 @@ struct PageCall: Sendable {
         "documents.unreadable-sum": "amount", "documents.invoice-too-small": "amount",
         "funding.less-to-substitute": "amount", "funding.not-substitutable": "payment",
         "funding.nothing-spent": "payment", "funding.all-reported": "payment",
+        "funding.nothing-to-assign": "advance", "funding.other-advance": "advance",
+        "funding.no-assignee": "advance",
         "funding.not-own-transfer": "transfer", "funding.transfer-spent": "transfer",
         "projects.bad-limit": "limit", "projects.bad-name": "name",
         "counterparties.unknown-country": "residency",

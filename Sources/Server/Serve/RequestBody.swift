@@ -63,7 +63,7 @@ enum RequestBody {
         var shown: [String: String] = [:]
         for name in [
             "text", "canned", "asks", "result", "amount", "month", "days", "email", "phone", "project",
-            "payment", "transfer",
+            "payment", "transfer", "advance",
         ] {
             let value = form(name)
             if !value.isEmpty { shown[name] = value }
@@ -118,6 +118,12 @@ enum RequestBody {
             return .substitution(
                 payment: CreditID(form.line("payment")), transfer: CreditID(form.line("transfer")),
                 amount: try amount())
+        case .assignment:
+            let typed = form.line("advance").split(separator: "/")
+            guard typed.count == 2, let seen = DecimalText.parse(typed[1].utf8, fractionDigits: 2) else {
+                throw RequestsProblem.badValue(.amount, String(form.line("advance").prefix(40)))
+            }
+            return .assignment(payer: TaxID(String(typed[0])), amount: seen)
         case .conservation: return .conservation(.begun)
         case .conservationEnd: return .conservation(.ended)
         case nil: throw RequestsProblem.unknownResult(String(form.line("action").prefix(40)))

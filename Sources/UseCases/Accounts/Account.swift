@@ -34,6 +34,24 @@ package struct Account: Hashable, Sendable {
         former.first { $0.region == region && month <= $0.through }?.counterparty ?? counterparty
     }
 
+    /// Whose months of a region begin later than the earliest open one, and with which month.
+    package func coming(in region: Region, open: Month?) -> [ComingParty] {
+        var coming: [ComingParty] = []
+        var seen: Set<TaxID?> = []
+        var first: Month?
+        let others = former.filter { $0.region == region && $0.through >= open ?? $0.through }
+        for (party, through) in others.map({ ($0.counterparty, $0.through as Month?) }) + [
+            (counterparty, nil)
+        ] {
+            if let payer = party.taxID, let first, !seen.contains(payer) {
+                coming.append(ComingParty(payer: payer, month: first))
+            }
+            seen.insert(party.taxID)
+            first = through?.next
+        }
+        return coming
+    }
+
     /// Whether a month can have documents at all: individuals have none, and a company of another country has them under
     /// a contract alone (R12).
     package func receivesDocuments(in month: Month, of region: Region) -> Bool {
@@ -61,6 +79,12 @@ package struct Account: Hashable, Sendable {
                 && (month.map { party.through < $0 } ?? true)
         }.map(\.through).max()
     }
+}
+
+/// A party whose documents begin with a month that is still to come: what its transfers pay is reported then.
+package struct ComingParty: Hashable, Sendable {
+    package let payer: TaxID
+    package let month: Month
 }
 
 /// Whose an account's months are, up to one of them.

@@ -75,6 +75,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case mailCopies = "mail-copies"
     case settleLetter = "settle-letter"
     case substituteFunding = "substitute-funding"
+    case assignAdvance = "assign-advance"
     case importRates = "import-rates"
     case addRate = "add-rate"
 }

@@ -12,6 +12,8 @@ package struct CreditExplanation: Sendable {
     package let spent: Int64
     /// What it paid that a transfer pays now, or what it took over from another payment.
     package let substitutions: [Substitution]
+    /// When what was left of it became another payer's.
+    package let assignments: [KeptAssignment]
     package let months: [MonthSum]
     package let reports: [ReportedSum]
     package let lines: Excerpt<PaidLine>

@@ -6,6 +6,24 @@ package struct CreditFact: Hashable, Sendable {
     package let credit: Credit
     /// Nil where it came by another road than a statement.
     package let bankLine: BankLineRecord?
+    /// Whose money it was when it paid, where it had been assigned; nil = the payer's own.
+    package let assignee: TaxID?
+
+    package init(credit: Credit, bankLine: BankLineRecord?, assignee: TaxID? = nil) {
+        self.credit = credit
+        self.bankLine = bankLine
+        self.assignee = assignee
+    }
+
+    /// Whose transfers documents must show for them to show what it paid; nil = no transfer, or nobody's.
+    var payer: TaxID? {
+        guard case .money(let source) = credit.kind else { return nil }
+        return source.assigned(to: assignee).payer
+    }
+
+    func assigned(to other: TaxID?) -> CreditFact {
+        CreditFact(credit: credit, bankLine: bankLine, assignee: other)
+    }
 
     package var address: String { ExplanationAddress.credit(credit.id).text }
     package var bankAddress: String? { bankLine.map { ExplanationAddress.bankLine($0.number).text } }

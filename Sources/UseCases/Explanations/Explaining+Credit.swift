@@ -25,12 +25,14 @@ extension Explaining {
         }
         return CreditExplanation(
             fact: fact, region: region, account: account.id, standing: standing, spent: spent,
-            substitutions: try substitutions(of: credit), months: months(lines),
+            substitutions: try substitutions(of: credit),
+            assignments: try records.assignments(in: credit.project).filter { $0.assigned.credit == id },
+            months: months(lines),
             reports: try reports.sums(
                 charged.map { part in
                     let isPostpaid = part.portion.scheme == .postpaid
                     return (
-                        part.portion, part.line, source(fact),
+                        part.portion, part.line, source(fact, of: part.portion),
                         isPostpaid ? part.firstRecognised : part.portion.recognised
                     )
                 }, in: credit.project), lines: Excerpt(lines, size),
@@ -77,11 +79,9 @@ extension Explaining {
         }
     }
 
-    private func source(_ fact: CreditFact) -> FundingFact {
-        switch fact.credit.kind {
-        case .bonus: .grant(fact)
-        case .money: .lot(fact)
-        }
+    private func source(_ fact: CreditFact, of portion: PortionRecord) -> FundingFact {
+        guard case .lot(_, let assignee) = portion.source else { return .grant(fact) }
+        return .lot(fact.assigned(to: assignee))
     }
 
     /// What a grant has lost is lost by its end, and by nothing else.

@@ -76,9 +76,7 @@ extension Explaining {
         case (_, .grant): return false
         case (.postpaid, _): return true
         case (.prepaid, .debt): return false
-        case (.prepaid, .lot(let fact)):
-            guard case .money(.bank(let payer, _, _)) = fact.credit.kind else { return false }
-            return payer == own
+        case (.prepaid, .lot(let fact)): return fact.payer == own
         }
     }
 

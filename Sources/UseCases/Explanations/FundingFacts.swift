@@ -11,7 +11,7 @@ struct FundingFacts {
     mutating func source(_ source: PortionRecord.Source) throws -> FundingFact {
         switch source {
         case .grant(let id): try fact(id).map(FundingFact.grant) ?? .debt
-        case .lot(let id): try fact(id).map(FundingFact.lot) ?? .debt
+        case .lot(let id, let assignee): try fact(id).map { .lot($0.assigned(to: assignee)) } ?? .debt
         case .debt: .debt
         }
     }
@@ -33,7 +33,7 @@ extension PortionRecord.Source {
     private var order: (Int, String) {
         switch self {
         case .grant(let id): (0, id.text)
-        case .lot(let id): (1, id.text)
+        case .lot(let id, _): (1, id.text)
         case .debt: (2, "")
         }
     }

@@ -51,10 +51,8 @@ struct Reports {
         case (.postpaid, _): break
         case (.prepaid, .debt): return .never(.unpaid)
         case (.prepaid, .lot(let fact)):
-            guard case .money(.bank(let payer, _, _)) = fact.credit.kind else {
-                return .never(.notBankTransfer)
-            }
-            guard payer == own else { return .never(.otherPayer) }
+            guard case .money(.bank) = fact.credit.kind else { return .never(.notBankTransfer) }
+            guard fact.payer == own else { return .never(.otherPayer) }
         }
         let closing = closings.first {
             $0.month >= month && ($0.project == nil || $0.project == pid)

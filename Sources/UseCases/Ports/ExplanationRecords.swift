@@ -34,8 +34,13 @@ package struct KeptCredit: Hashable, Sendable {
     package let remaining: Int64?
     /// When a person took it back, whole.
     package let returnedAt: Moment?
+    /// Whose its money is now where it was assigned.
+    package let assignee: TaxID?
 
-    package init(credit: Credit, remaining: Int64?, returnedAt: Moment? = nil) {
+    package init(
+        credit: Credit, remaining: Int64?, returnedAt: Moment? = nil, assignee: TaxID? = nil
+    ) {
+        self.assignee = assignee
         self.credit = credit
         self.remaining = remaining
         self.returnedAt = returnedAt

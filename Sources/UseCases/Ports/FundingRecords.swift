@@ -20,6 +20,8 @@ package protocol FundingRecords {
     func spentLots(in project: PID, limit: Int) throws -> [Lot]
     /// When a credit gave what it had paid to another, or took it over, in order.
     func substitutions(of credit: CreditID, in project: PID) throws -> [KeptSubstitution]
+    /// What was assigned of the advances of a project, in order.
+    func assignments(in project: PID) throws -> [KeptAssignment]
     /// Grants with bonuses left.
     func openGrants(in project: PID) throws -> [Grant]
     /// Open debts, oldest first, with their numbers.
@@ -110,7 +112,8 @@ package struct PortionRecord: Hashable, Sendable {
 
     package enum Source: Hashable, Sendable {
         case grant(CreditID)
-        case lot(CreditID)
+        /// Of a credit; as somebody else's money where it had been assigned to them.
+        case lot(CreditID, assignee: TaxID?)
         case debt
     }
 
@@ -147,6 +150,32 @@ package struct KeptSubstitution: Hashable, Sendable {
     }
 }
 
+/// What was left of a transfer became another payer's.
+package struct AssignedAdvance: Hashable, Sendable {
+    package let credit: CreditID
+    package let assignor: TaxID
+    package let assignee: TaxID
+    package let amount: Int64
+
+    package init(credit: CreditID, assignor: TaxID, assignee: TaxID, amount: Int64) {
+        self.credit = credit
+        self.assignor = assignor
+        self.assignee = assignee
+        self.amount = amount
+    }
+}
+
+/// The same, as it is kept.
+package struct KeptAssignment: Hashable, Sendable {
+    package let assigned: AssignedAdvance
+    package let at: Moment
+
+    package init(assigned: AssignedAdvance, at: Moment) {
+        self.assigned = assigned
+        self.at = at
+    }
+}
+
 /// All that one settlement of one project changes, written in one transaction.
 package struct SettlementRun: Sendable {
     package let project: PID
@@ -156,6 +185,8 @@ package struct SettlementRun: Sendable {
     package let openMonth: Month?
     /// How the supplier recognised debts when it ran.
     package let debtRecognition: DebtRecognition
+    /// Whose months began later than the earliest open one when it ran.
+    package let coming: [ComingParty]
     package let portions: [PortionRecord]
     /// What was used while nothing may be charged, of the events it took.
     package let disputes: [Dispute]
@@ -169,6 +200,8 @@ package struct SettlementRun: Sendable {
     package let returnedCredits: [CreditID]
     /// What a transfer has taken over by the run, which then does nothing else.
     package let substituted: SubstitutedFunding?
+    /// What of advances became another's by the run, which then does nothing else.
+    package let assigned: [AssignedAdvance]
     /// When it ran.
     package let at: Moment
     package let transitions: [StateTransition]

@@ -121,6 +121,7 @@ package struct Happening: Hashable, Sendable {
         case invoice
         case takeBack
         case substitution
+        case assignment
         case bankLine
         case credit
         case project

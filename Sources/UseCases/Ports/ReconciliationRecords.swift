@@ -13,8 +13,8 @@ package protocol ReconciliationRecords {
     func reconciliations(
         of account: AccountID, in region: Region, about taxID: TaxID, limit: Int
     ) throws -> [ReconciliationRecord]
-    /// All transfers of a payer to a project, and when one was taken back.
-    func transfers(to project: PID, from payer: TaxID) throws -> [KeptCredit]
+    /// All transfers to a project that came from a party or were assigned to it, and when one was taken back.
+    func transfers(to project: PID, of party: TaxID) throws -> [KeptCredit]
     /// All documents of an account in a region, in the order they were numbered.
     func documents(of account: AccountID, in region: Region) throws -> [DocumentRecord]
     /// Those of some months.

@@ -88,18 +88,20 @@ package struct ReconciliationsDesk: Sendable {
     }
 
     /// An act as it would be made now: number 0, and nothing is kept.
+    /// `party`: about whom of those the account was before, for staff; nil = as it is now.
     package func preview(
-        of pid: PID, _ period: ReconciledPeriod, for viewer: Viewer
+        of pid: PID, _ period: ReconciledPeriod, about party: TaxID? = nil, for viewer: Viewer
     ) throws -> ReconciliationContent {
         let now = clock.now()
         return try store.read { records in
-            try draw(period, try ground(of: pid, at: now, for: viewer, records), records)
+            try draw(period, try ground(of: pid, about: party, at: now, for: viewer, records), records)
         }
     }
 
     /// Numbers and freezes an act. While nothing has changed, the act of the same period is the one made before.
     package func make(
-        of pid: PID, _ period: ReconciledPeriod, for viewer: Viewer, by author: Author? = nil
+        of pid: PID, _ period: ReconciledPeriod, about party: TaxID? = nil, for viewer: Viewer,
+        by author: Author? = nil
     ) throws -> Made {
         let now = clock.now()
         return try store.transaction { records in
@@ -107,7 +109,7 @@ package struct ReconciliationsDesk: Sendable {
                 throw ProjectsProblem.unknownProject(pid.text)
             }
             try records.lock(.account(project.account))
-            let ground = try ground(of: pid, at: now, for: viewer, records)
+            let ground = try ground(of: pid, about: party, at: now, for: viewer, records)
             let draft = try draw(period, ground, records)
             let latest = try records.reconciliations(
                 of: ground.account.id, in: ground.region.region, about: ground.counterparty.taxID,
@@ -181,6 +183,8 @@ package struct ReconciliationsDesk: Sendable {
     /// The two parties and what binds them, at an instant.
     private struct Ground {
         let account: Account
+        /// Whom the act is about: the account as it is, or as it was.
+        let party: Counterparty
         let region: RegionProfile
         let projects: [PID]
         let supplierAsKept: Supplier
@@ -194,7 +198,7 @@ package struct ReconciliationsDesk: Sendable {
             _ file: ExchangeFile?
         ) -> ReconciliationContent {
             let ogrn: String? =
-                if case .russianEntity(_, _, let ogrn) = account.counterparty.identity { ogrn?.text } else {
+                if case .russianEntity(_, _, let ogrn) = party.identity { ogrn?.text } else {
                     nil
                 }
             return ReconciliationContent(
@@ -205,7 +209,7 @@ package struct ReconciliationsDesk: Sendable {
     }
 
     private func ground(
-        of pid: PID, at now: Moment, for viewer: Viewer, _ records: any Records
+        of pid: PID, about taxID: TaxID? = nil, at now: Moment, for viewer: Viewer, _ records: any Records
     ) throws -> Ground {
         guard viewer.may(.documents, in: pid), let project = try records.project(pid)?.project,
             let account = try records.account(project.account)
@@ -213,9 +217,20 @@ package struct ReconciliationsDesk: Sendable {
         let projects = account.projects.filter { $0.region == project.region }.map(\.pid).sorted()
         guard viewer.may(.documents, inAllOf: projects) else { throw DocumentsProblem.actBeyondView }
         let supplier = try records.completedSupplier(project.region)
+        var party = account.counterparty
+        if let taxID, taxID != party.taxID {
+            let former = account.former.last {
+                $0.region == project.region && $0.counterparty.taxID == taxID
+            }
+            guard let former, viewer.mayEverywhere(.documents) else {
+                throw DocumentsProblem.neverParty(taxID)
+            }
+            party = former.counterparty
+        }
         return Ground(
-            account: account, region: project.region.profile, projects: projects, supplierAsKept: supplier,
-            supplier: try SupplierParty(supplier), counterparty: try BuyerParty(account.counterparty),
+            account: account, party: party, region: project.region.profile, projects: projects,
+            supplierAsKept: supplier,
+            supplier: try SupplierParty(supplier), counterparty: try BuyerParty(party),
             today: project.region.profile.zone.day(of: now), now: now)
     }
 
@@ -266,23 +281,11 @@ package struct ReconciliationsDesk: Sendable {
             Basis(ground.account.agreements, on: day, supplier: ground.supplierAsKept)
         }
         for project in ground.projects {
-            for kept in try records.transfers(to: project, from: taxID) {
-                guard case .money(.bank(_, let number, let date)) = kept.credit.kind else { continue }
-                let day = zone.day(of: kept.credit.at)
-                operations.append(
-                    (
-                        basis(on: day),
-                        SettledOperation(
-                            day: day, kind: .payment(number: number, date: date), credit: kept.credit.amount)
-                    ))
-                if let returned = kept.returnedAt.map(zone.day) {
-                    operations.append(
-                        (
-                            basis(on: returned),
-                            SettledOperation(
-                                day: returned, kind: .paymentTakenBack(number: number, date: date),
-                                debit: kept.credit.amount)
-                        ))
+            let assignments = Dictionary(
+                grouping: try records.assignments(in: project), by: \.assigned.credit)
+            for kept in try records.transfers(to: project, of: taxID) {
+                for operation in passed(kept, assignments[kept.credit.id] ?? [], taxID, zone) {
+                    operations.append((basis(on: operation.day), operation))
                 }
             }
         }
@@ -294,6 +297,44 @@ package struct ReconciliationsDesk: Sendable {
                         day: content.date, kind: .document(content.kind, number: content.number),
                         debit: max(0, content.gross), credit: max(0, -content.gross))
                 ))
+        }
+        return operations
+    }
+
+    /// What of one transfer passed between the supplier and a party, which it came from or was assigned to.
+    private func passed(
+        _ kept: KeptCredit, _ assignments: [KeptAssignment], _ party: TaxID, _ zone: Zone
+    ) -> [SettledOperation] {
+        guard case .money(.bank(let payer, let number, let date)) = kept.credit.kind else { return [] }
+        var operations: [SettledOperation] = []
+        if payer == party {
+            operations.append(
+                SettledOperation(
+                    day: zone.day(of: kept.credit.at), kind: .payment(number: number, date: date),
+                    credit: kept.credit.amount))
+        }
+        for (assigned, at) in assignments.map({ ($0.assigned, $0.at) }) {
+            if assigned.assignor == party {
+                operations.append(
+                    SettledOperation(
+                        day: zone.day(of: at),
+                        kind: .advanceAssigned(number: number, date: date, to: assigned.assignee),
+                        debit: assigned.amount))
+            }
+            if assigned.assignee == party {
+                operations.append(
+                    SettledOperation(
+                        day: zone.day(of: at),
+                        kind: .advanceTaken(number: number, date: date, from: assigned.assignor),
+                        credit: assigned.amount))
+            }
+        }
+        // From whoever it was then.
+        if let returned = kept.returnedAt, kept.assignee ?? payer == party {
+            operations.append(
+                SettledOperation(
+                    day: zone.day(of: returned), kind: .paymentTakenBack(number: number, date: date),
+                    debit: kept.credit.amount))
         }
         return operations
     }

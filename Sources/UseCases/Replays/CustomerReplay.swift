@@ -44,6 +44,7 @@ struct CustomerReplay {
         let isPostpaid: Bool
         let source: String
         let credit: CreditID?
+        let payer: String?
     }
 
     /// What of a project waits for the month's package. Runs after the closing know it as closed: what
@@ -69,7 +70,7 @@ struct CustomerReplay {
         where portion.month > closed?.index ?? -1 && portion.month <= planning.month.index {
             let key = Key(
                 line: portion.line, isPostpaid: portion.isPostpaid, source: portion.source,
-                credit: portion.credit.map { CreditID($0.id) })
+                credit: portion.credit.map { CreditID($0.id) }, payer: portion.credit?.payer)
             sums[key, default: (0, portion.credit)].amount &+= portion.amount
         }
         return sums.compactMap { key, sum -> Portion? in

@@ -21,6 +21,8 @@ package enum RequestDeed: Hashable, Sendable {
     case phone(String)
     /// So much of what a payment has paid is paid by a transfer (D11).
     case substitution(payment: CreditID, transfer: CreditID, amount: Int64)
+    /// What is left of a payer's transfers, so much of it, becomes the customer's as it is now (R130).
+    case assignment(payer: TaxID, amount: Int64)
     case conservation(Conservation.Turn)
 
     /// How long granted bonuses live.
@@ -40,6 +42,7 @@ package enum RequestDeed: Hashable, Sendable {
         case .ownerChange: .ownerChange
         case .phone: .phone
         case .substitution: .substitution
+        case .assignment: .assignment
         case .conservation(.begun): .conservation
         case .conservation(.ended): .conservationEnd
         }
@@ -52,7 +55,7 @@ extension RequestAction {
         switch self {
         case .invoice: .topUp
         case .documents: .documents
-        case .crediting, .moving, .substitution: .matching
+        case .crediting, .moving, .substitution, .assignment: .matching
         case .bonus, .deferral: .goodwill
         case .ownerChange, .phone: .members
         case .conservation, .conservationEnd: .conservation
@@ -188,6 +191,9 @@ extension App {
             let done = try settlement.substitute(
                 payment, by: transfer, wanted: amount, in: pid, as: author)
             return ("credit/\(payment)", "\(pid) \(done.told)")
+        case .assignment(let payer, let amount):
+            let done = try settlement.assign(from: payer, seen: amount, in: pid, as: author)
+            return ("projects/\(pid)", "\(pid) \(done.told)")
         }
     }
 

@@ -277,6 +277,8 @@ package struct RequestsDesk: Sendable {
         package let traced: [BankLineRecord]?
         /// Where the request is about that, for who may do it: payments that transfers could stand in for.
         package let substitutes: SettlementDesk.Substitutes?
+        /// Where the request is about that, for who may do it: advances of other payers.
+        package let assignable: SettlementDesk.Assignable?
     }
 
     /// What a payment is looked for by (Q15); what is nil is not asked for.
@@ -306,6 +308,10 @@ package struct RequestsDesk: Sendable {
         let now = clock.now()
         return try store.read { records in
             let request = try records.knownRequest(number)
+            func isAtHand(_ action: RequestAction) -> Bool {
+                request.kind.actions.contains(action) && !request.standing.state.isClosed
+                    && viewer.mayEverywhere(action.right)
+            }
             return StaffView(
                 view: try view(request, viewer, now, records), staff: try records.clerks(),
                 audit: try records.auditEntries(
@@ -318,9 +324,9 @@ package struct RequestsDesk: Sendable {
                         worth: trace.amount, on: trace.days,
                         fromPayer: trace.payer.isEmpty ? nil : trace.payer, limit: 20)
                 },
-                substitutes: request.kind.actions.contains(.substitution) && !request.standing.state.isClosed
-                    && viewer.mayEverywhere(RequestAction.substitution.right)
-                    ? try records.substitutes(in: request.project, at: now) : nil)
+                substitutes: isAtHand(.substitution)
+                    ? try records.substitutes(in: request.project, at: now) : nil,
+                assignable: isAtHand(.assignment) ? try records.assignable(in: request.project) : nil)
         }
     }
 

@@ -94,7 +94,7 @@ extension PortionRecord.Source {
     fileprivate var order: String {
         switch self {
         case .grant(let id): "a\(id)"
-        case .lot(let id): "b\(id)"
+        case .lot(let id, _): "b\(id)"
         case .debt: "c"
         }
     }

@@ -16,6 +16,7 @@ struct Settlement {
     let tariff: Tariff
     let openMonth: Month?
     let debtRecognition: DebtRecognition
+    let coming: [ComingParty]
     private let profile: RegionProfile
     private(set) var purse: Purse<DayLineKey>
     private(set) var state: ProjectState
@@ -43,7 +44,8 @@ struct Settlement {
 
     init(
         project: ProjectRecord, agreements: Agreements, tariff: Tariff, openMonth: Month?,
-        debtRecognition: DebtRecognition, purse: Purse<DayLineKey>, switches: [Moment],
+        debtRecognition: DebtRecognition, coming: [ComingParty], purse: Purse<DayLineKey>,
+        switches: [Moment] = [],
         deferrals: [FreezeDeferral] = [], conservation: Conservation = Conservation()
     ) {
         self.conservation = conservation
@@ -55,6 +57,7 @@ struct Settlement {
         self.tariff = tariff
         self.openMonth = openMonth
         self.debtRecognition = debtRecognition
+        self.coming = coming
         self.profile = project.project.region.profile
         days = LastDay(profile.zone)
         self.purse = purse
@@ -143,13 +146,12 @@ struct Settlement {
     /// a project whose money is whole owes nothing, and less money than none it has not. `intoSuspense`: the money
     /// goes to the supplier's suspense account, wherever it came from; else back to where it came from.
     mutating func takeBack(_ taken: PendingCredit, everPaid: Bool, intoSuspense: Bool) -> Bool {
-        guard case .money(let source) = taken.credit.kind, let lot = purse.takeBack(taken.credit.id) else {
-            return false
-        }
+        guard let lot = purse.takeBack(taken.credit.id) else { return false }
         touchedLots.insert(lot.id)
         self.everPaid = everPaid
         post(
-            intoSuspense ? .suspenseGivenBack(source, lot.amount) : .moneyGivenBack(source, lot.amount))
+            intoSuspense
+                ? .suspenseGivenBack(lot.source, lot.amount) : .moneyGivenBack(lot.source, lot.amount))
         return true
     }
 
@@ -163,13 +165,26 @@ struct Settlement {
             let part = move.part
             let place = place(of: part.line)
             works[place].move(
-                -move.amount, .lot(payment.id), .money(payment.source), part.scheme, part.recognised)
+                -move.amount, .of(payment), .money(payment.source), part.scheme, part.recognised)
             works[place].move(
-                move.amount, .lot(transfer.id), .money(transfer.source), part.scheme, move.month)
+                move.amount, .of(transfer), .money(transfer.source), part.scheme, move.month)
             post(
                 .fundingSubstituted(
                     payment.source, from: part.recognised, by: transfer.source, to: move.month, part.scheme,
                     move.amount))
+        }
+    }
+
+    /// What is left of a payer's transfers becomes another's. Neither balance nor state
+    /// change, nor what is spent first.
+    mutating func assign(from payer: TaxID, to other: TaxID) -> [AssignedAdvance] {
+        let lots = purse.assign(from: payer, to: other)
+        for lot in lots {
+            touchedLots.insert(lot.id)
+            post(.advanceAssigned(lot.source, to: other, lot.remaining))
+        }
+        return lots.map {
+            AssignedAdvance(credit: $0.id, assignor: payer, assignee: other, amount: $0.remaining)
         }
     }
 
@@ -229,8 +244,8 @@ struct Settlement {
             works[place].charge(.grant(grant.id), .bonus(grant.type), scheme, month, amount)
             touchedGrants.insert(grant.id)
         case .lot(let lot, let amount):
-            let month = recognised(day, funded: lot.creditedAt, scheme)
-            works[place].charge(.lot(lot.id), .money(lot.source), scheme, month, amount)
+            let month = recognised(day, funded: lot, scheme)
+            works[place].charge(.of(lot), .money(lot.source), scheme, month, amount)
             touchedLots.insert(lot.id)
         case .debt(let amount):
             let month = recognised(day, funded: nil, scheme)
@@ -239,10 +254,10 @@ struct Settlement {
     }
 
     private mutating func note(_ lot: Lot, pays debt: Debt<DayLineKey>) {
-        let month = recognised(debt.line.day, funded: lot.creditedAt, debt.scheme)
+        let month = recognised(debt.line.day, funded: lot, debt.scheme)
         let place = place(of: debt.line)
         works[place].move(-debt.amount, .debt, .debt, debt.scheme, month)
-        works[place].move(debt.amount, .lot(lot.id), .money(lot.source), debt.scheme, month)
+        works[place].move(debt.amount, .of(lot), .money(lot.source), debt.scheme, month)
         post(.debtPaid(lot.source, debt.scheme, month: month, debt.amount))
     }
 
@@ -270,10 +285,10 @@ struct Settlement {
         return found
     }
 
-    private func recognised(_ day: Day, funded: Moment?, _ scheme: PaymentScheme) -> Month {
+    private func recognised(_ day: Day, funded lot: Lot?, _ scheme: PaymentScheme) -> Month {
         Recognition.month(
-            service: day.month, funded: funded.map { profile.zone.day(of: $0).month }, scheme: scheme,
-            open: openMonth, debts: debtRecognition)
+            service: day.month, funded: lot.map { profile.zone.day(of: $0.creditedAt).month },
+            scheme: scheme, open: coming.open(for: lot?.source.payer, openMonth), debts: debtRecognition)
     }
 
     private func price(of event: UsageEvent, on day: Day) throws -> DayPrice {
@@ -299,4 +314,16 @@ struct Settlement {
     }
 
     private mutating func regionalDay(of moment: Moment) -> Day { days.day(of: moment) }
+}
+
+extension PortionRecord.Source {
+    fileprivate static func of(_ lot: Lot) -> Self { .lot(lot.id, assignee: lot.assignee) }
+}
+
+extension [ComingParty] {
+    /// The earliest month that may report what a payer's money pays.
+    func open(for payer: TaxID?, _ open: Month?) -> Month? {
+        guard let payer, let party = first(where: { $0.payer == payer }) else { return open }
+        return Swift.max(open ?? party.month, party.month)
+    }
 }

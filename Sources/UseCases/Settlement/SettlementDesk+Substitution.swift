@@ -85,20 +85,15 @@ extension SettlementDesk {
         let (from, to) = (try lot(payment, in: pid, records), try lot(transfer, in: pid, records))
         let open = try records.lastClosed(account.id, in: region)?.next
         let debts = try records.completedSupplier(region).debtRecognition
+        let coming = account.coming(in: region, open: open)
         let substitution = try Substitution(
             of: from, by: to, paid: records.parts(of: from, in: pid), wanted: wanted, open: open,
+            reportable: coming.open(for: to.source.payer, open),
             funded: region.profile.zone.day(of: to.creditedAt).month, debts: debts
         ) { account.ownPayer(in: $0, of: region) }
         var lots = try records.openLots(in: pid)
         if !lots.contains(where: { $0.id == from.id }) { lots.insert(from, at: 0) }
-        let queue = try records.debtQueue(in: pid, covering: 0)
-        var settlement = Settlement(
-            project: project, agreements: account.agreements, tariff: Tariff([]), openMonth: open,
-            debtRecognition: debts,
-            purse: try Purse(
-                lots: lots, grants: try records.openGrants(in: pid), debts: queue.head.map(\.debt),
-                unseen: queue.unseen(of: project.debtTotal), last: queue.last?.debt),
-            switches: [])
+        var (settlement, queue) = try deed(project, account, lots, records)
         settlement.substitute(substitution, of: from, by: to)
         let funding = SubstitutedFunding(payment: payment, transfer: transfer, amount: substitution.amount)
         try write(
@@ -115,8 +110,8 @@ extension SettlementDesk {
             case .money(let source) = kept.credit.kind, let remaining = kept.remaining
         else { throw FundingProblem.unknownLot(id, pid) }
         return Lot(
-            id: id, source: source, creditedAt: kept.credit.at, amount: kept.credit.amount,
-            remaining: remaining)
+            id: id, source: source, assignee: kept.assignee, creditedAt: kept.credit.at,
+            amount: kept.credit.amount, remaining: remaining)
     }
 
 }
@@ -129,7 +124,10 @@ extension Records {
         }
         let region = project.project.region
         let open = try lastClosed(account.id, in: region)?.next
-        let own = account.ownPayer(in: region.profile.zone.day(of: now).month, of: region)
+        let month = region.profile.zone.day(of: now).month
+        let own = ([month] + account.coming(in: region, open: open).map(\.month)).compactMap {
+            account.ownPayer(in: $0, of: region)
+        }
         return SettlementDesk.Substitutes(
             payments: try spentLots(in: pid, limit: SettlementDesk.mostPayments).map { lot in
                 var (movable, reported): ([Month: Int64], [Month: Int64]) = ([:], [:])
@@ -143,7 +141,7 @@ extension Records {
                 return SettlementDesk.Substitutes.Payment(lot: lot, open: movable, reported: reported)
             },
             transfers: try openLots(in: pid).filter { lot in
-                if case .bank(let payer?, _, _) = lot.source { payer == own } else { false }
+                lot.source.payer.map(own.contains) ?? false
             })
     }
 

@@ -118,10 +118,11 @@ package struct SettlementDesk: Sendable {
         let switches = switches(account.agreements, project, until: until)
         let deferrals = try records.freezeDeferrals(of: pid, endingAfter: project.cursor.until)
         let conservation = project.turns > 0 ? try records.conservation(of: pid) : Conservation()
+        let open = try records.lastClosed(account.id, in: region)?.next
         var settlement = Settlement(
-            project: project, agreements: account.agreements, tariff: tariff,
-            openMonth: try records.lastClosed(account.id, in: region)?.next,
+            project: project, agreements: account.agreements, tariff: tariff, openMonth: open,
             debtRecognition: try records.completedSupplier(region).debtRecognition,
+            coming: account.coming(in: region, open: open),
             purse: try Purse(
                 lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
                 debts: debts.head.map(\.debt), unseen: debts.unseen(of: project.debtTotal),
@@ -177,22 +178,29 @@ package struct SettlementDesk: Sendable {
         try settle(
             pid, until: max(clock.now(), taken.credit.at), records, &report)
         let (project, account) = try known(pid, records)
-        let region = project.project.region
-        let debts = try records.debtQueue(in: pid, covering: 0)
-        var settlement = Settlement(
-            project: project, agreements: account.agreements, tariff: Tariff([]),
-            openMonth: try records.lastClosed(account.id, in: region)?.next,
-            debtRecognition: try records.completedSupplier(region).debtRecognition,
-            purse: try Purse(
-                lots: try records.openLots(in: pid), grants: try records.openGrants(in: pid),
-                debts: debts.head.map(\.debt), unseen: debts.unseen(of: project.debtTotal),
-                last: debts.last?.debt),
-            switches: [])
+        var (settlement, debts) = try deed(project, account, try records.openLots(in: pid), records)
         let wasPaid = try records.wasPaid(pid, besides: taken.credit.id)
         guard settlement.takeBack(taken, everPaid: wasPaid, intoSuspense: intoSuspense) else { return nil }
         try write(settlement, until: project.cursor.until, debts, [], returned: taken.credit.id, records)
         report.note(settlement, credits: 0)
         return report
+    }
+
+    /// A run of a person's own begins where all that is due is settled: it takes no event and no credit.
+    func deed(
+        _ project: ProjectRecord, _ account: Account, _ lots: [Lot], _ records: any Records
+    ) throws -> (Settlement, DebtQueue) {
+        let (pid, region) = (project.project.pid, project.project.region)
+        let debts = try records.debtQueue(in: pid, covering: 0)
+        let open = try records.lastClosed(account.id, in: region)?.next
+        let settlement = Settlement(
+            project: project, agreements: account.agreements, tariff: Tariff([]), openMonth: open,
+            debtRecognition: try records.completedSupplier(region).debtRecognition,
+            coming: account.coming(in: region, open: open),
+            purse: try Purse(
+                lots: lots, grants: try records.openGrants(in: pid), debts: debts.head.map(\.debt),
+                unseen: debts.unseen(of: project.debtTotal), last: debts.last?.debt))
+        return (settlement, debts)
     }
 
     func known(_ pid: PID, _ records: any Records) throws -> (ProjectRecord, Account) {
@@ -213,7 +221,8 @@ package struct SettlementDesk: Sendable {
 
     func write(
         _ settlement: Settlement, until: Moment, _ debts: DebtQueue, _ credits: [PendingCredit],
-        returned: CreditID? = nil, substituted: SubstitutedFunding? = nil, _ records: any Records
+        returned: CreditID? = nil, substituted: SubstitutedFunding? = nil,
+        assigned: [AssignedAdvance] = [], _ records: any Records
     ) throws {
         let project = settlement.project
         let pid = project.project.pid
@@ -221,7 +230,7 @@ package struct SettlementDesk: Sendable {
         let posting = try Posting(settlement.entries)
         let cause =
             returned.map { "return/\($0)" } ?? substituted.map { _ in "substitution/\(run)" }
-            ?? "settlement/\(run)"
+            ?? "\(assigned.isEmpty ? "settlement" : "assignment")/\(run)"
         if !posting.isEmpty {
             let head = try records.head(of: Chain(pid.text))
             try records.append(
@@ -241,11 +250,13 @@ package struct SettlementDesk: Sendable {
                     arrival: max(project.cursor.arrival, project.lastArrival),
                     until: max(project.cursor.until, until)),
                 openMonth: settlement.openMonth, debtRecognition: settlement.debtRecognition,
-                portions: settlement.portionRecords, disputes: settlement.disputes, lots: lots,
+                coming: settlement.coming, portions: settlement.portionRecords, disputes: settlement.disputes,
+                lots: lots,
                 grants: settlement.purse.grants.filter { settlement.touchedGrants.contains($0.id) },
                 debts: numbered, firstDebt: numbered.first?.number ?? Int64.max,
                 appliedCredits: credits.map(\.credit.id),
-                returnedCredits: returned.map { [$0] } ?? [], substituted: substituted, at: clock.now(),
+                returnedCredits: returned.map { [$0] } ?? [], substituted: substituted, assigned: assigned,
+                at: clock.now(),
                 transitions: settlement.transitions,
                 state: settlement.state, everPaid: settlement.everPaid,
                 lotTotal: settlement.purse.balance + debtTotal, debtTotal: debtTotal))

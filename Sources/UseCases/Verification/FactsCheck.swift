@@ -24,7 +24,7 @@ struct FactsCheck {
         ("contract_files", ["account", "region", "starts"]),
         ("document_flows", ["account", "region", "n"]),
         ("dispatches", ["account", "region", "month", "project", "n"]),
-        ("substitutions", ["project", "run"]),
+        ("substitutions", ["project", "run"]), ("assignments", ["project", "run", "credit"]),
     ]
 
     /// A settlement run as it was witnessed.
@@ -40,6 +40,10 @@ struct FactsCheck {
         let returned: [String]
         /// A transfer took so much over of what a payment had paid, and the run did nothing else.
         let substituted: Replay.Substituted?
+        /// So much passed from one payer to another, and the run did nothing else.
+        let assigned: Replay.Assigned?
+        /// Whose documents began with which month, later than the earliest open one.
+        let coming: [(payer: String, month: Int32)]
     }
 
     func check() throws {
@@ -161,6 +165,8 @@ struct FactsCheck {
             var credits: [String] = []
             var returned: [String] = []
             var (debts, payment, transfer) = ("", "", "")
+            var (assignor, assignee, payer) = ("", "", "")
+            var coming: [(payer: String, month: Int32)] = []
             for (column, word) in FactBody.lines(cells[2].text ?? "") {
                 switch column {
                 case "credit": credits.append(FactBody.text(word))
@@ -168,6 +174,12 @@ struct FactsCheck {
                 case "payment": payment = FactBody.text(word)
                 case "transfer": transfer = FactBody.text(word)
                 case "debts": debts = FactBody.text(word)
+                case "assignor": assignor = FactBody.text(word)
+                case "assignee": assignee = FactBody.text(word)
+                case "coming": payer = FactBody.text(word)
+                case "begins":
+                    guard let month = FactBody.integer(word).flatMap(Int32.init(exactly:)) else { break }
+                    coming.append((payer, month))
                 default: numbers[String(column)] = FactBody.integer(word)
                 }
             }
@@ -183,7 +195,8 @@ struct FactsCheck {
                 Run(
                     number: number, arrival: arrival, until: until, open: numbers["open"],
                     debtsByService: debts == "service", credits: credits, returned: returned,
-                    substituted: numbers["substituted"].map { (payment, transfer, $0) }))
+                    substituted: numbers["substituted"].map { (payment, transfer, $0) },
+                    assigned: numbers["assigned"].map { (assignor, assignee, $0) }, coming: coming))
         }
         return isSound ? runs : nil
     }

@@ -100,11 +100,11 @@ struct ProjectCheck {
 
     private func funds(_ replay: Replay, _ runs: [FactsCheck.Run]) throws {
         try compare(
-            "lots", ["project", "position", "id", "amount", "remaining"], keys: 2,
+            "lots", ["project", "position", "id", "amount", "remaining", "assignee"], keys: 2,
             replay.lots.enumerated().map { index, lot in
                 [
                     .text(pid), .integer(Int64(index + 1)), .text(lot.credit.id), .integer(lot.credit.amount),
-                    .integer(lot.rest),
+                    .integer(lot.rest), Cell(lot.credit.assignee),
                 ]
             })
         try compare(
@@ -116,6 +116,16 @@ struct ProjectCheck {
             "substitutions", ["project", "run", "payment", "transfer", "amount"], keys: 2,
             replay.substitutions.sorted { $0.key < $1.key }.map { run, done in
                 [.text(pid), .integer(run), .text(done.payment), .text(done.transfer), .integer(done.amount)]
+            })
+        try compare(
+            "assignments", ["project", "run", "credit", "assignor", "assignee", "amount"], keys: 3,
+            replay.assignments.sorted { $0.key < $1.key }.flatMap { run, passed in
+                passed.sorted { $0.credit.precedesBytewise($1.credit) }.map { credit, assigned in
+                    [
+                        .text(pid), .integer(run), .text(credit), .text(assigned.assignor),
+                        .text(assigned.assignee), .integer(assigned.amount),
+                    ]
+                }
             })
         try compare(
             "grants", ["project", "id", "amount", "remaining", "expires_at"], keys: 2,
@@ -136,7 +146,7 @@ struct ProjectCheck {
     private func portions(_ replay: Replay) throws {
         let columns = [
             "project", "run", "n", "day", "resource", "sku", "scheme", "source", "credit", "recognised",
-            "amount",
+            "amount", "assignee",
         ]
         try compare(
             "portions", columns, keys: 3,
@@ -145,6 +155,7 @@ struct ProjectCheck {
                     + [
                         scheme(portion.isPostpaid), .text(portion.source), Cell(portion.credit?.id),
                         .integer(Int64(portion.month)), .integer(portion.amount),
+                        Cell(portion.source == "lot" ? portion.credit?.assignee : nil),
                     ]
             })
     }
@@ -171,7 +182,7 @@ struct ProjectCheck {
             let key = "\(pid) \(link.sequence)"
             var expected: [String: Int64]?
             if link.cause.hasPrefix("settlement/"), let run = Int64(link.cause.dropFirst(11)), run > lastRun,
-                replay.substitutions[run] == nil
+                replay.substitutions[run] == nil, replay.assignments[run] == nil
             {
                 expected = open.removeValue(forKey: run)
                 lastRun = run
@@ -182,6 +193,11 @@ struct ProjectCheck {
                 lastRun = run
             } else if link.cause.hasPrefix("substitution/"), let run = Int64(link.cause.dropFirst(13)),
                 run > lastRun, replay.substitutions[run] != nil
+            {
+                expected = open.removeValue(forKey: run)
+                lastRun = run
+            } else if link.cause.hasPrefix("assignment/"), let run = Int64(link.cause.dropFirst(11)),
+                run > lastRun, replay.assignments[run] != nil
             {
                 expected = open.removeValue(forKey: run)
                 lastRun = run

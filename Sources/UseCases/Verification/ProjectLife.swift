@@ -35,8 +35,9 @@ struct ProjectLife {
             }
             replay.live(
                 run.number, events: taken[index], credits: own, returned: run.returned,
-                substituted: run.substituted, until: run.until,
-                open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService)
+                substituted: run.substituted, assigned: run.assigned, until: run.until,
+                open: run.open.flatMap(Int32.init(exactly:)), debtsByService: run.debtsByService,
+                coming: run.coming)
             taken[index] = []
         }
         return (replay, Array(open.values), firstOpen)

@@ -25,7 +25,9 @@ struct ReplayEvent {
 struct ReplayCredit {
     let id: String
     let means: String
-    let payer: String?
+    /// Whose money it is: the payer's, until it is assigned.
+    private(set) var payer: String?
+    private(set) var assignee: String?
     let document: String?
     let documentDay: Int32?
     let amount: Int64
@@ -35,6 +37,25 @@ struct ReplayCredit {
     let fromSuspense: Bool
     /// The transfer came to a supplier's account: taken back, its money lies on the suspense account.
     let isSuppliers: Bool
+
+    init(
+        id: String, means: String, payer: String?, document: String?, documentDay: Int32?, amount: Int64,
+        at: Int64, bonusType: String?, expires: Int64?, fromSuspense: Bool, isSuppliers: Bool
+    ) {
+        self.id = id
+        self.means = means
+        self.payer = payer
+        self.document = document
+        self.documentDay = documentDay
+        self.amount = amount
+        self.at = at
+        self.bonusType = bonusType
+        self.expires = expires
+        self.fromSuspense = fromSuspense
+        self.isSuppliers = isSuppliers
+    }
+
+    mutating func assign(to other: String) { (payer, assignee) = (other, other) }
 
     /// `bank:7707083893`, `card`, as accounts of the book spell it.
     var word: String { means == "bank" ? "bank:\(payer ?? "")" : means }
@@ -54,7 +75,7 @@ final class Replay {
     }
 
     struct Pot {
-        let credit: ReplayCredit
+        var credit: ReplayCredit
         var rest: Int64
         var isReturned = false
     }
@@ -80,6 +101,9 @@ final class Replay {
 
     /// What a transfer has taken over of what a payment had paid, by their credits' ids.
     typealias Substituted = (payment: String, transfer: String, amount: Int64)
+
+    /// How much passed from whom to whom.
+    typealias Assigned = (assignor: String, assignee: String, amount: Int64)
 
     struct Change {
         let at: Int64
@@ -124,6 +148,8 @@ final class Replay {
     private(set) var returned: [CreditID: Int64] = [:]
     /// What transfers have taken over, by run.
     private(set) var substitutions: [Int64: Substituted] = [:]
+    /// What of each credit passed to another payer, by run.
+    private(set) var assignments: [Int64: [(credit: String, assigned: Assigned)]] = [:]
     private(set) var frozen: (at: Int64, due: Int64)?
     private(set) var problem: String?
     private var firstLot = 0
@@ -133,6 +159,7 @@ final class Replay {
     private var until = Int64.min
     private var open: Int32?
     private var debtsByService = false
+    private var coming: [(payer: String, month: Int32)] = []
 
     /// When staff put the freezing off, and until when.
     private let deferrals: [(from: Int64, until: Int64)]
@@ -157,8 +184,10 @@ final class Replay {
     /// Lives one run: what it took, up to its instant.
     func live(
         _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], returned: [String] = [],
-        substituted: Substituted? = nil, until end: Int64, open: Int32?, debtsByService: Bool
+        substituted: Substituted? = nil, assigned: Assigned? = nil, until end: Int64, open: Int32?,
+        debtsByService: Bool, coming: [(payer: String, month: Int32)] = []
     ) {
+        self.coming = coming
         self.open = open
         self.debtsByService = debtsByService
         parts = [:]
@@ -186,6 +215,7 @@ final class Replay {
         until = max(until, end)
         for id in returned { takeBack(CreditID(id), run) }
         if let substituted { substitute(substituted, run) }
+        if let assigned { assign(assigned, run) }
         keep(run)
     }
 
@@ -312,7 +342,7 @@ final class Replay {
                 let credit = lots[firstLot].credit
                 lots[firstLot].rest -= taken
                 rest -= taken
-                let month = part(line, isPostpaid, "lot", credit, taken, funded: credit.at)
+                let month = part(line, isPostpaid, "lot", credit, taken, funded: credit)
                 post("62.02.\(credit.word)", taken, income(credit, isPostpaid, month))
             }
             if lots[firstLot].rest == 0 { firstLot += 1 }
@@ -342,8 +372,8 @@ final class Replay {
         while rest > 0, let debt = openDebts.first {
             let paid = min(rest, debt.amount)
             rest -= paid
-            let month = part(debt.line, debt.isPostpaid, "debt", nil, -paid, funded: credit.at)
-            part(debt.line, debt.isPostpaid, "lot", credit, paid, funded: credit.at)
+            let month = part(debt.line, debt.isPostpaid, "debt", nil, -paid, funded: credit)
+            part(debt.line, debt.isPostpaid, "lot", credit, paid, funded: credit)
             post("62.02.\(credit.word)", paid, "62.01")
             if !debt.isPostpaid { post("98.01", paid, income(credit, false, month)) }
             if paid == debt.amount { firstDebt += 1 } else { debts[firstDebt].amount -= paid }
@@ -406,7 +436,7 @@ final class Replay {
             guard taken > 0 else { continue }
             rest -= taken
             parts[old, default: 0] &-= taken
-            let month = part(old.line, old.isPostpaid, "lot", transfer, taken, funded: transfer.at)
+            let month = part(old.line, old.isPostpaid, "lot", transfer, taken, funded: transfer)
             post("62.02.\(transfer.word)", taken, "62.02.\(payment.word)")
             post(income(payment, old.isPostpaid, old.month), taken, income(transfer, old.isPostpaid, month))
         }
@@ -419,6 +449,29 @@ final class Replay {
         lots[from].rest += wanted.amount
         firstLot = min(firstLot, from)
         substitutions[run] = wanted
+    }
+
+    /// All that is left of a payer's transfers becomes another's.
+    private func assign(_ wanted: Assigned, _ run: Int64) {
+        var passed: Int64 = 0
+        for place in lots.indices
+        where lots[place].credit.means == "bank" && lots[place].credit.payer == wanted.assignor
+            && lots[place].rest > 0
+        {
+            let (word, rest) = (lots[place].credit.word, lots[place].rest)
+            lots[place].credit.assign(to: wanted.assignee)
+            post("62.02.\(word)", rest, "62.02.\(lots[place].credit.word)")
+            assignments[run, default: []].append(
+                (lots[place].credit.id, (wanted.assignor, wanted.assignee, rest)))
+            passed &+= rest
+        }
+        guard passed == wanted.amount, passed > 0, wanted.assignor != wanted.assignee else {
+            problem =
+                problem
+                ?? "\(wanted.assignor) passed \(Money.text(minor: wanted.amount)) to \(wanted.assignee), "
+                + "and had \(Money.text(minor: passed))"
+            return
+        }
     }
 
     private func isEarlier(_ a: Part, _ b: Part) -> Bool {
@@ -449,11 +502,14 @@ final class Replay {
     @discardableResult
     private func part(
         _ line: ReplayLine, _ isPostpaid: Bool, _ source: String, _ credit: ReplayCredit?, _ amount: Int64,
-        funded: Int64?
+        funded: ReplayCredit?
     ) -> Int32 {
         var month = rules.month(line.day)
-        if !isPostpaid, !debtsByService, let funded { month = max(month, rules.month(rules.day(funded))) }
+        if !isPostpaid, !debtsByService, let funded { month = max(month, rules.month(rules.day(funded.at))) }
         if let open { month = max(month, open) }
+        if let payer = funded?.payer, let party = coming.first(where: { $0.payer == payer }) {
+            month = max(month, party.month)
+        }
         if let credit { credits[CreditID(credit.id)] = credit }
         let key = Part(
             line: line, isPostpaid: isPostpaid, source: source, credit: credit.map { CreditID($0.id) },

@@ -23,6 +23,7 @@ enum BookPages {
         case .shareDocumented: "share-documented"
         case .packageIssued: "package-issued"
         case .fundingSubstituted: "funding-substituted"
+        case .advanceAssigned: "advance-assigned"
         }
     }
 
@@ -30,7 +31,7 @@ enum BookPages {
         "money-received", "unclear-received", "suspense-released", "suspense-taken",
         "suspense-given-back", "suspense-restored", "money-given-back", "bonus-granted",
         "bonus-expired", "charge-paid-by-bonus", "charge-paid-by-money", "charge-in-debt", "debt-paid",
-        "funding-substituted", "share-documented", "package-issued",
+        "funding-substituted", "advance-assigned", "share-documented", "package-issued",
     ]
 
     static let all: [BookPage] = [
@@ -112,6 +113,13 @@ enum BookPages {
                             by: sources[0].source, to: february, scheme.scheme, 122_00))
                 }
             }),
+        BookPage(
+            title: "Аванс передан другому плательщику",
+            examples: [
+                .init(
+                    title: "Перевод плательщика 7707083893, аванс передан плательщику 7704123450",
+                    rule: .advanceAssigned(sources[0].source, to: TaxID("7704123450"), 1_000_00))
+            ]),
         BookPage(
             title: "Пакет документов выставлен: доля проекта (книга проекта)",
             examples: [

@@ -261,6 +261,13 @@ enum EveryProblem {
                 phrases: [
                     Phrase(en: "1,000.05", ru: "1\u{A0}000,05"), Phrase(en: "999.00", ru: "999,00"),
                 ]),
+            Named(FundingProblem.nothingToAssign(TaxID("7707083893"), pid), "7707083893", "mcs0000000001"),
+            Named(FundingProblem.noAssignee(pid), "mcs0000000001"),
+            Named(
+                FundingProblem.otherAdvance(TaxID("7707083893"), seen: 1000_05, left: 999_00),
+                phrases: [
+                    Phrase(en: "1,000.05", ru: "1\u{A0}000,05"), Phrase(en: "999.00", ru: "999,00"),
+                ]),
         ]
     }
 
@@ -372,6 +379,7 @@ enum EveryProblem {
             Named(DocumentsProblem.periodNotOver(day), day.dotted),
             Named(DocumentsProblem.periodNotClosed(day.month), phrases: [month]),
             Named(DocumentsProblem.actBeyondView),
+            Named(DocumentsProblem.neverParty(TaxID("7707083893")), "7707083893"),
             Named(DocumentsProblem.tooManyOperations(5000), "5000"),
             Named(DocumentsProblem.tooManyActs(20), "20"),
             Named(DocumentsProblem.tooManyProjects(100), "100"), Named(DocumentsProblem.notWholeMonths),

@@ -216,6 +216,49 @@ import Wording
         #expect(try !ivan.get("/requests/1?lang=ru").text.contains("act-substitution"))
     }
 
+    @Test func `the page of a re-registration shows what the former payer has left, and hands it over`()
+        throws
+    {
+        let town = try town()
+        let own = try town.project(RoutedGoldenTests.pid)
+        try town.transfer(
+            [Make.Transfer("70.00", from: "7704123450", for: own.text, on: "2026-10-03", number: "17")],
+            named: "october.txt")
+        try town.settle()
+        let asked: [RequestField: String] = [
+            .formerOrganisation: "ООО «Лампа»", .newOrganisation: "ООО «Ромашка»",
+        ]
+        _ = try town.app.requests.make(
+            .reRegistration, Dictionary(uniqueKeysWithValues: asked.map { ($0.key.rawValue, $0.value) }),
+            RequestWords("", key: "re-registration"), in: own,
+            by: town.app.requests.person(RoutedGoldenTests.anna))
+        let (olga, anna) = (Visitor(town, host: "office.localhost"), Visitor(town))
+        #expect(try olga.signIn("olga@office.example").location == "/")
+        #expect(try anna.signIn(RoutedGoldenTests.anna).location == "/")
+        let page = try olga.get("/requests/1?lang=ru")
+        hold("office-assignment", page)
+        let form = "id=\"act-assignment\""
+        let common = [
+            ("action", "assignment"), ("key", olga.hidden("key", page.text, from: form)),
+            ("version", olga.hidden("version", page.text, from: form)), ("text", "Письмо 5"),
+        ]
+        let other = try olga.post(
+            "/requests/1/actions?lang=ru", common + [("advance", "7704123450/60.00")])
+        #expect(other.status == 422 && other.text.contains("осталось 70,00"), "\(other.text)")
+        let broken = try olga.post("/requests/1/actions?lang=ru", common + [("advance", "7704123450")])
+        #expect(broken.status == 422, "\(broken.text)")
+        let done = try olga.post("/requests/1/actions?lang=ru", common + [("advance", "7704123450/70.00")])
+        #expect(done.status == 303, "\(done.text)")
+        hold("office-assigned", try olga.get("/requests/1?lang=ru"))
+        let credit = try #require(try line(town))
+        let why = try anna.get("/explain?address=credit/\(credit)&lang=ru")
+        #expect(why.text.contains("перешёл от ИНН 7704123450"), "\(why.text)")
+        #expect(try olga.get("/accounts/\(Make.romashka().account)?lang=ru").text.contains("7704123450 →"))
+        let ivan = Visitor(town, host: "office.localhost")
+        #expect(try ivan.signIn("ivan@office.example").location == "/")
+        #expect(try !ivan.get("/requests/1?lang=ru").text.contains("act-assignment"))
+    }
+
     private func line(_ town: Town) throws -> String? {
         try town.app.bank.lines(in: .matched).first { $0.document == "17" }?.id.text
     }

@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'assignments', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'assignments', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -70,6 +70,7 @@ SELECT create_distributed_table('tries', 'name', colocate_with => 'none');
 SELECT create_distributed_table('letters', 'id', colocate_with => 'none');
 SELECT create_distributed_table('returned_credits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('substitutions', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('assignments', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('expense_limits', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('project_names', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('claimed_accounts', 'account', colocate_with => 'projects');
@@ -131,6 +132,8 @@ ALTER TABLE returned_credits ADD CONSTRAINT returned_credits_id_reference FOREIG
 ALTER TABLE substitutions ADD CONSTRAINT substitutions_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE substitutions ADD CONSTRAINT substitutions_payment_reference FOREIGN KEY (project, payment) REFERENCES credits (project, id);
 ALTER TABLE substitutions ADD CONSTRAINT substitutions_transfer_reference FOREIGN KEY (project, transfer) REFERENCES credits (project, id);
+ALTER TABLE assignments ADD CONSTRAINT assignments_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE assignments ADD CONSTRAINT assignments_credit_reference FOREIGN KEY (project, credit) REFERENCES credits (project, id);
 ALTER TABLE name_words ADD CONSTRAINT name_words_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE reconciliation_acts ADD CONSTRAINT reconciliation_acts_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE document_flows ADD CONSTRAINT document_flows_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
@@ -222,6 +225,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON returned_credits FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON returned_credits TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON substitutions FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON substitutions TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON assignments FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON assignments TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON expense_limits TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON project_names TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON claimed_accounts TO kontragent_app;

@@ -86,6 +86,43 @@ import UseCases
         #expect(try findings(copy).contains { $0.table == "substitutions" }, "\(change)")
     }
 
+    @Test(arguments: [
+        ("assignments", "UPDATE assignments SET amount = amount - 1"),
+        ("assignments", "UPDATE assignments SET at = at + 1"),
+        ("assignments", "UPDATE assignments SET assignee = '7702070139'"),
+        ("assignments", "UPDATE assignments SET assignor = '7702070139'"),
+        ("assignments", "DELETE FROM assignments"),
+        (
+            "assignments",
+            "INSERT INTO assignments SELECT project, run + 1, credit, assignor, assignee, amount, at FROM assignments"
+        ),
+        ("lots", "UPDATE lots SET assignee = NULL"), ("lots", "UPDATE lots SET assignee = '7707083893'"),
+        ("portions", "UPDATE portions SET assignee = NULL"),
+        ("portions", "UPDATE portions SET assignee = '7704123450' WHERE assignee IS NULL"),
+    ]) func `an assigned advance that was changed is found in its table`(table: String, change: String) throws
+    {
+        let town = try Town(opened: "2026-01-01")
+        try town.price("vm", "1")
+        try town.register(Make.romashka())
+        let pid = "mcs0000000001"
+        try town.transfer([
+            Make.Transfer("100.00", from: "7704123450", for: pid, on: "2026-01-02", number: "1")
+        ])
+        try town.use("vm", quantity: "30", in: pid, until: "2026-01-03T10:00:00Z")
+        try town.go(to: "2026-01-05T10:00:00Z")
+        _ = try town.app.settlement.assign(
+            from: TaxID("7704123450"), in: town.project(pid),
+            as: Author(user: nil, name: "operator", reason: "letter 5"))
+        try town.use("vm", quantity: "50", in: pid, until: "2026-01-06T10:00:00Z", id: "e-2")
+        try town.settle()
+        let copy = town.folder + "/copy.db"
+        try town.file().backup(to: copy)
+        defer { for name in ["", "-wal", "-shm", ".lock"] { unlink(copy + name) } }
+        #expect(try findings(copy).isEmpty)
+        try Tamper(copy).queue.write { try $0.execute(sql: change) }
+        #expect(try findings(copy).contains { $0.table == table }, "\(change)")
+    }
+
     private func fresh(_ copy: String, from original: String) throws {
         for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
         try FileManager.default.copyItem(atPath: original, toPath: copy)

@@ -22,6 +22,8 @@ struct History {
     private(set) var broken: [String] = []
     /// How often a transfer took another payment's place.
     private(set) var substituted = 0
+    /// How often another payer's advance became the customer's.
+    private(set) var assigned = 0
 
     init(_ world: Reference.World) throws { home = try WorldTown(world) }
 
@@ -36,6 +38,7 @@ struct History {
             }
             if random.chance(25) { try settle(until: random.chance(50) ? instant(&random) : nil) }
             if random.chance(12) { try substitute(&random) }
+            if random.chance(8) { try assign(&random) }
             if random.chance(8), !months.isEmpty { try close(months.removeFirst()) }
             guard broken.isEmpty else { return }
         }
@@ -86,6 +89,24 @@ struct History {
         }
         let run = try home.town.store.read { try $0.project(pid)?.run ?? 0 }
         note(try chains.follow(pid, in: home.town, causes: ["substitution/\(run)"]))
+        broken += try home.brokenInvariants()
+    }
+
+    /// Staff hand what is left of another payer's transfers to the customer.
+    private mutating func assign(_ random: inout SplitMix64) throws {
+        guard let pid = home.projects.isEmpty ? nil : random.pick(home.projects) else { return }
+        try settle(until: home.town.now)
+        let desk = home.town.app.settlement
+        let found = try desk.assignable(in: pid)
+        guard found.assignee != nil, !found.advances.isEmpty else { return }
+        let advance = random.pick(found.advances)
+        let done = try desk.assign(
+            from: advance.payer, seen: random.chance(50) ? advance.amount : nil, in: pid,
+            as: Author(user: nil, name: "operator", reason: "random"))
+        if done.amount != advance.amount { broken.append("\(pid): \(done) of \(advance.amount) passed") }
+        assigned += 1
+        let run = try home.town.store.read { try $0.project(pid)?.run ?? 0 }
+        note(try chains.follow(pid, in: home.town, causes: ["assignment/\(run)"]))
         broken += try home.brokenInvariants()
     }
 

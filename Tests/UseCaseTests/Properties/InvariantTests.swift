@@ -4,15 +4,17 @@ import UseCases
 
 @Suite struct InvariantTests {
     @Test func `books balance and documents cover the portions whatever happens`() {
-        var substituted = 0
+        var (substituted, assigned) = (0, 0)
         let complaint = Campaign.worlds(seed: 8_000_000, usual: 40) { world, random in
             var history = try History(world)
             try history.run(&random)
             substituted += history.substituted
+            assigned += history.assigned
             return history.broken.isEmpty ? nil : history.broken.prefix(6).joined(separator: "\n")
         }
         #expect(complaint == nil, Comment(rawValue: complaint ?? ""))
         #expect(substituted > 0, "transfers took other payments' places")
+        #expect(assigned > 0, "advances became the customers'")
     }
 
     @Test func `verify finds nothing wrong whatever happens`() {

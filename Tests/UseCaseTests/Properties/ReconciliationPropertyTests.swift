@@ -16,13 +16,16 @@ import UseCases
             var history = try History(world)
             try history.run(&random)
             guard history.broken.isEmpty else { return history.broken.prefix(3).joined(separator: "\n") }
+            // Advances are assigned today, and an act ends yesterday.
+            let town = history.home.town
+            try town.go(to: town.now.adding(seconds: 86_400).description)
             for account in world.accounts where account.kind != .individual {
                 for region in Region.allCases {
                     guard
                         let project = account.projects.first(where: { WorldTown.region($0.region) == region })
                     else { continue }
                     if let wrong = try wrong(
-                        history.home.town, try WorldTown.pid(project.pid), TaxID(account.taxId), region,
+                        town, try WorldTown.pid(project.pid), TaxID(account.taxId), region,
                         &random)
                     {
                         return "\(account.id) in \(region): \(wrong)"

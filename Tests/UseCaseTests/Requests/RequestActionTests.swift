@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Counterparties
 import Documents
 import Funding
 import Payments
@@ -182,6 +183,39 @@ import UseCases
             ]).lines.first)
         try town.town.settle()
         return (CreditID("card"), CreditID(line.id.text))
+    }
+
+    @Test func `the former party's advance is handed over from the request for re-registration, once`() throws
+    {
+        let town = try RequestTown()
+        try town.town.transfer([Make.Transfer("1000.00", for: town.pid.text, on: "2026-10-03", number: "17")])
+        try town.town.settle()
+        var party = Make.romashka().counterparty
+        (party.inn, party.shortName) = ("7704123450", "ООО «Лампа»")
+        try town.app.profiles.change(party, of: town.pid, by: .house)
+        try town.make(.reRegistration)
+        let accountant = try town.administrator
+        let viewer = Viewer.staff(accountant.id, [.administrator])
+        let offer = try #require(try town.app.requests.view(1, for: viewer).assignable?.offer)
+        #expect(offer.payer.text == Make.romashkaINN && offer.amount == 1000_00)
+        let deed = RequestDeed.assignment(payer: offer.payer, amount: offer.amount)
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(1, deed, seen: 1, town.words("письмо 5"), by: town.clerk)
+        }
+        #expect(try town.app.requests.view(1, for: .staff(town.clerk.id, [.support])).assignable == nil)
+        let words = try town.words("письмо 5", "assign-form")
+        for _ in 0..<2 { try town.app.act(1, deed, seen: 1, words, by: accountant) }
+        let lots = try town.town.store.read { try $0.openLots(in: town.pid) }
+        #expect(lots.map(\.source.payer?.text) == ["7704123450"])
+        let events = try town.app.requests.view(1, in: town.pid, for: .house).events
+        #expect(events.map(\.step) == [.made, .acted(.assignment, "projects/\(town.pid)")])
+        let trail = try town.app.audit.entries(AuditSearch(), limit: 10, for: .house)
+        #expect(Set(trail.map(\.action)).isSuperset(of: [.actOnRequest, .assignAdvance]))
+        #expect(try town.app.requests.view(1, for: viewer).assignable?.offer == nil)
+        #expect(throws: FundingProblem.nothingToAssign(offer.payer, town.pid)) {
+            try town.app.act(1, deed, seen: 2, town.words("ещё"), by: accountant)
+        }
+        #expect(try town.app.verification.verify().findings.isEmpty)
     }
 
     @Test func `an invoice is issued from the request of a foreign company`() throws {

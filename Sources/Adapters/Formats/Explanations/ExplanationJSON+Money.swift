@@ -34,6 +34,9 @@ extension ExplanationJSON {
             members.append(
                 JSONValue.Member("substitutions", .array(value.substitutions.map(substitution))))
         }
+        if !value.assignments.isEmpty {
+            members.append(JSONValue.Member("assignments", .array(value.assignments.map(assignment))))
+        }
         return members + [
             JSONValue.Member("spent", sum(value.spent)),
             JSONValue.Member(
@@ -55,6 +58,15 @@ extension ExplanationJSON {
                     ]
                 }),
         ]
+    }
+
+    private static func assignment(_ value: KeptAssignment) -> JSONValue {
+        .object([
+            JSONValue.Member("at", .string(value.at.description)),
+            JSONValue.Member("amount", sum(value.assigned.amount)),
+            JSONValue.Member("from", .string(value.assigned.assignor.text)),
+            JSONValue.Member("to", .string(value.assigned.assignee.text)),
+        ])
     }
 
     private static func substitution(_ value: CreditExplanation.Substitution) -> JSONValue {

@@ -117,6 +117,9 @@ package enum ExplanationJSON {
                 JSONValue.Member("date", .string(date.description)),
                 JSONValue.Member("bankLine", text(fact.bankAddress)),
             ]
+            if let assignee = fact.assignee {
+                members.append(JSONValue.Member("assignedTo", .string(assignee.text)))
+            }
         case .money: break
         }
         return members

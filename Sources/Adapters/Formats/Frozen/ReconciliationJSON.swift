@@ -80,6 +80,16 @@ extension SettledOperation {
                 [("kind", "payment"), ("order", .string(number)), ("date", .text(of: date))]
             case .paymentTakenBack(let number, let date):
                 [("kind", "paymentTakenBack"), ("order", .string(number)), ("date", .text(of: date))]
+            case .advanceAssigned(let number, let date, let other):
+                [
+                    ("kind", "advanceAssigned"), ("order", .string(number)), ("date", .text(of: date)),
+                    ("party", .string(other.text)),
+                ]
+            case .advanceTaken(let number, let date, let other):
+                [
+                    ("kind", "advanceTaken"), ("order", .string(number)), ("date", .text(of: date)),
+                    ("party", .string(other.text)),
+                ]
             case .carried(let basis): [("kind", "carried"), ("basis", basis.frozen)]
             }
         return .frozen(
@@ -99,6 +109,14 @@ extension SettledOperation {
         case "paymentTakenBack":
             kind = .paymentTakenBack(
                 number: try record.text("order"), date: try record.meaning("date") { Day($0) })
+        case "advanceAssigned":
+            kind = .advanceAssigned(
+                number: try record.text("order"), date: try record.meaning("date") { Day($0) },
+                to: TaxID(try record.text("party")))
+        case "advanceTaken":
+            kind = .advanceTaken(
+                number: try record.text("order"), date: try record.meaning("date") { Day($0) },
+                from: TaxID(try record.text("party")))
         case "carried": kind = .carried(try Basis(try record.record("basis")))
         default: throw record.damaged("kind")
         }

@@ -104,7 +104,8 @@ package enum ReconciliationTitle {
         let (name, number, date): (String, String, Day) =
             switch operation.kind {
             case .document(let kind, let number): (kind.phrase.ru, String(number), operation.day)
-            case .payment(let number, let date), .paymentTakenBack(let number, let date):
+            case .payment(let number, let date), .paymentTakenBack(let number, let date),
+                .advanceAssigned(let number, let date, _), .advanceTaken(let number, let date, _):
                 ("платежное поручение", number, date)
             case .carried(let basis): (basis.name, basis.number, basis.date)
             }

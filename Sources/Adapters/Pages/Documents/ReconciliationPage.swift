@@ -209,6 +209,8 @@ package struct ReconciliationPage {
                 "/projects/\(head.pid)\(ProjectTab.detail.path)",
                 [("from", day), ("to", day), ("kind", MovementSearch.Kind.credits.rawValue)]
                     + content.projects.map { ("project", $0.text) })
+        // The other party's project shows more than its own money.
+        case .advanceAssigned, .advanceTaken: return nil
         case .carried(let basis):
             let place = content.contracts.firstIndex { $0.basis == basis }
             return place.map { "#contract-\($0 + 1)" }

@@ -155,7 +155,7 @@ package struct AccountPage {
         switch happening.kind {
         case .document: visit.explain(happening.id)
         case .credit, .takeBack: visit.explain("credit/\(happening.id)")
-        case .substitution: visit.explain("credit/\(happening.words[0])")
+        case .substitution, .assignment: visit.explain("credit/\(happening.words[0])")
         case .bankLine: visit.explain("bank/\(happening.id)")
         case .invoice:
             happening.project.flatMap {
@@ -199,6 +199,11 @@ package struct AccountPage {
             let (payment, transfer) = (words[0], words[1])
             return
                 "\(text): \(anchor(visit.explain("credit/\(payment)"), payment)) → \(anchor(visit.explain("credit/\(transfer)"), transfer))"
+        case .assignment:
+            let text = visit.words(
+                "What was left of a transfer passed to another payer", "Остаток перевода передан")
+            return
+                "\(text): \(anchor(visit.explain("credit/\(words[0])"), words[0])), \(name(words[1])) → \(name(words[2]))"
         case .bankLine:
             let state = BankLineRecord.State(rawValue: words[0])
             let line: Markup =

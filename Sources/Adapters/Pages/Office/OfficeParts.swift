@@ -117,6 +117,7 @@ extension StaffAction {
         case .signContract: Phrase(en: "signed a contract", ru: "договор подписан")
         case .voidContract:
             Phrase(en: "voided a version of a contract", ru: "аннулирована редакция договора")
+        case .assignAdvance: Phrase(en: "assigned an advance", ru: "передан аванс")
         case .substituteFunding: Phrase(en: "substituted funding", ru: "заменено финансирование")
         case .settleLetter: Phrase(en: "dealt with a letter", ru: "разобрано письмо")
         case .endContract: Phrase(en: "gave a contract another term", ru: "изменён срок договора")

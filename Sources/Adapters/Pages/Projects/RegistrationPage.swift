@@ -90,8 +90,16 @@ package struct RegistrationPage {
             let intro = visit.words(
                 "The address of the registry. Papers are not sent there: before each sending you are asked where.",
                 "Адрес по реестру. Бумаги по нему не отправляют: перед отправкой всегда спрашивают, куда.")
-            return "<p>\(intro)</p>\n\(form(address(draft), "address", visit.words("Save", "Сохранить")))"
+            return
+                "\(money(draft))<p>\(intro)</p>\n\(form(address(draft), "address", visit.words("Save", "Сохранить")))"
         }
+    }
+
+    /// Said before it is saved: another tax id is another party.
+    private func money(_ draft: CounterpartyDraft) -> Markup? {
+        let known = beginning.profile.head.account.counterparty.taxID?.text
+        guard let known, let typed = draft.inn, typed != known else { return nil }
+        return "<div class=\"alert alert-warning\" role=\"note\">\(visit.moneyOfTheFormer)</div>\n"
     }
 
     private func form(_ fields: [Form.Field], _ step: String, _ button: String) -> Markup {

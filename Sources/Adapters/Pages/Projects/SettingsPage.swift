@@ -166,7 +166,8 @@ package struct SettingsPage {
             field("short", "Short name", "Краткое наименование", draft.shortName),
             field(
                 "number", "Tax number (ИНН, БИН, ИИН)", "Налоговый номер (ИНН, БИН, ИИН)",
-                draft.inn ?? draft.bin ?? draft.iin ?? draft.taxId),
+                draft.inn ?? draft.bin ?? draft.iin ?? draft.taxId,
+                hint: profile.head.account.counterparty.taxID == nil ? "" : visit.moneyOfTheFormer),
             field("kpp", "КПП, if there is one", "КПП, если есть", draft.kpp),
             field("ogrn", "ОГРН or ОГРНИП", "ОГРН или ОГРНИП", draft.ogrn ?? draft.ogrnip),
             field(
@@ -205,5 +206,15 @@ package struct SettingsPage {
             <div class="part"><h2>\(visit.words("Agreement", "Договорённости"))</h2></div>
             <p>\(text) \(anchor(visit.link("/projects/\(profile.head.pid)/contract"), visit.words("The contract", "Условия договора")))</p>\(supplier)
             """
+    }
+}
+
+extension Visit {
+    /// What becomes of money where a customer with a tax id becomes another party.
+    var moneyOfTheFormer: String {
+        words(
+            "With another number the month that runs stays the former party's where it has something to document; what the new one pays stands in its first documents, of the next month. Money of the former one that is not spent stays its own until a letter of both hands it over.",
+            "С другим номером текущий месяц останется за прежним контрагентом, если за него будут документы; оплаченное новым войдёт в его первые документы — за следующий месяц. Непотраченные деньги прежнего остаются его деньгами, пока их не передадут по письму обеих сторон."
+        )
     }
 }

@@ -145,7 +145,8 @@ struct RequestThread {
             return
                 "<p>\(anchor("/projects/\(pid)/top-up/\(object).pdf", visit.words("Invoice \(object), PDF", "Счёт \(object), PDF")))</p>"
         case .documents: return "<p>\(Month(object).map(visit.month) ?? object)</p>"
-        case .deferral: return visit.isStaff ? "<p>\(anchor(visit.explain(pid.text), pid.text))</p>" : nil
+        case .deferral, .assignment:
+            return visit.isStaff ? "<p>\(anchor(visit.explain(pid.text), pid.text))</p>" : nil
         case .substitution:
             // To its sums: what moved, and by which transfer.
             let mayRead = visit.isStaff || view.head.rights.contains(.detail)

@@ -71,7 +71,8 @@ package struct StaffRequestPage {
             )
         }
         let trace: Markup? =
-            request.kind.actions.contains { $0.right == .matching } && visit.office.contains(.matching)
+            request.kind.actions.contains { $0.right == .matching && $0 != .assignment }
+                && visit.office.contains(.matching)
             ? self.trace : nil
         let actions = request.kind.actions.filter { visit.office.contains($0.right) }.compactMap(action)
         return "\(take)\(answer)\(trace)\(actions)\(finish)\(refuse)\(assign)"
@@ -238,6 +239,12 @@ package struct StaffRequestPage {
                         value: typed["phone"] ?? asked(.phone),
                         hint: bound)
                 ], words("Bind the phone", "Привязать телефон"))
+        case .assignment:
+            guard let assignable = staff.assignable else { return nil }
+            let form = AssignmentForm(
+                assignable: assignable, region: request.region, typed: typed,
+                failure: failure.flatMap { $0.form == id ? $0 : nil }, visit: visit)
+            return form.markup { act($0, words("Assign the advance", "Передать аванс"), isDangerous: true) }
         case .substitution:
             guard let substitutes = staff.substitutes else { return nil }
             let form = SubstitutionForm(

@@ -77,6 +77,10 @@ struct Migration {
             sqlite: PackageResources._023_conservation_sqlite_sql,
             postgres: PackageResources._023_conservation_postgres_sql),
         Migration(24, "copies", PackageResources._024_copies_sql),
+        Migration(
+            25, "assignments", PackageResources._025_assignments_sql,
+            sqlite: PackageResources._025_assignments_sqlite_sql,
+            postgres: PackageResources._025_assignments_postgres_sql),
     ]
 
     /// What of a step differs by engine stands in files of its own beside the shared one.

@@ -43,6 +43,7 @@ package enum Schema {
         ("audit_entries", ["number"]),
         ("returned_credits", ["project", "id"]),
         ("substitutions", ["project", "run"]),
+        ("assignments", ["project", "run", "credit"]),
         ("expense_limits", ["project"]),
         ("project_names", ["project"]),
         ("claimed_accounts", ["account"]),

@@ -38,6 +38,19 @@ extension SQLRecords {
                     "substituted\ti\(substituted.amount)",
                 ]
             } ?? [])
+            + run.coming.flatMap { party in
+                [
+                    "coming\t\(FactText.cell(.text(party.payer.text), digest))",
+                    "begins\ti\(party.month.index)",
+                ]
+            }
+            + (run.assigned.first.map { assigned in
+                [
+                    "assignor\t\(FactText.cell(.text(assigned.assignor.text), digest))",
+                    "assignee\t\(FactText.cell(.text(assigned.assignee.text), digest))",
+                    "assigned\ti\(run.assigned.reduce(0) { $0 + $1.amount })",
+                ]
+            } ?? [])
         try append(
             "run\ti\(run.run)", lines.joined(separator: "\n"), to: "runs/\(run.project)")
     }

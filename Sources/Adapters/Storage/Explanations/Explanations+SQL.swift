@@ -39,7 +39,8 @@ extension SQLRecords {
     package func credit(_ id: CreditID) throws -> KeptCredit? {
         try row(
             """
-            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest, r.at AS returned_at FROM credit_identities i
+            SELECT c.*, COALESCE(l.remaining, g.remaining) AS rest, r.at AS returned_at, l.assignee
+            FROM credit_identities i
                 JOIN credits c ON c.project = i.project AND c.id = i.id
                 LEFT JOIN lots l ON l.project = c.project AND l.id = c.id
                 LEFT JOIN grants g ON g.project = c.project AND g.id = c.id
@@ -50,7 +51,7 @@ extension SQLRecords {
             let returned: Int64? = row["returned_at"]
             return KeptCredit(
                 credit: try Credit(row), remaining: row["rest"],
-                returnedAt: returned.map(Moment.init(microseconds:)))
+                returnedAt: returned.map(Moment.init(microseconds:)), assignee: row.assignee)
         }
     }
 

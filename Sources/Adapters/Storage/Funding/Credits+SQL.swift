@@ -77,6 +77,14 @@ extension Credit {
     }
 }
 
+extension Row {
+    /// Whose the money is, or was when it paid, where it had been assigned.
+    var assignee: TaxID? {
+        let assignee: String? = self["assignee"]
+        return assignee.map(TaxID.init)
+    }
+}
+
 extension LotSource {
     /// From a row of `credits`.
     init(_ row: Row) throws {

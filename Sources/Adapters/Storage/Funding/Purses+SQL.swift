@@ -8,27 +8,27 @@ extension SQLRecords {
     package func openLots(in project: PID) throws -> [Lot] {
         try rows(
             """
-            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.project = l.project AND c.id = l.id
+            SELECT c.*, l.remaining AS rest, l.assignee FROM lots l JOIN credits c ON c.project = l.project AND c.id = l.id
             WHERE l.project = ? AND l.remaining > 0 ORDER BY l.position
             """, [project.text]
         ).map { row in
             Lot(
-                id: CreditID(row.text("id")), source: try LotSource(row), creditedAt: row.moment("at"),
-                amount: row["amount"], remaining: row["rest"])
+                id: CreditID(row.text("id")), source: try LotSource(row), assignee: row.assignee,
+                creditedAt: row.moment("at"), amount: row["amount"], remaining: row["rest"])
         }
     }
 
     package func spentLots(in project: PID, limit: Int) throws -> [Lot] {
         try rows(
             """
-            SELECT c.*, l.remaining AS rest FROM lots l JOIN credits c ON c.project = l.project AND c.id = l.id
+            SELECT c.*, l.remaining AS rest, l.assignee FROM lots l JOIN credits c ON c.project = l.project AND c.id = l.id
             WHERE l.project = ? AND l.remaining < l.amount AND c.means <> 'bank'
             ORDER BY l.position DESC LIMIT ?
             """, [project.text, limit]
         ).map { row in
             Lot(
-                id: CreditID(row.text("id")), source: try LotSource(row), creditedAt: row.moment("at"),
-                amount: row["amount"], remaining: row["rest"])
+                id: CreditID(row.text("id")), source: try LotSource(row), assignee: row.assignee,
+                creditedAt: row.moment("at"), amount: row["amount"], remaining: row["rest"])
         }
     }
 
@@ -42,6 +42,15 @@ extension SQLRecords {
                 substituted: SubstitutedFunding(
                     payment: CreditID(row.text("payment")), transfer: CreditID(row.text("transfer")),
                     amount: row["amount"]), at: row.moment("at"))
+        }
+    }
+
+    package func assignments(in project: PID) throws -> [KeptAssignment] {
+        try rows("SELECT * FROM assignments WHERE project = ? ORDER BY run, credit", [project.text]).map {
+            KeptAssignment(
+                assigned: AssignedAdvance(
+                    credit: CreditID($0.text("credit")), assignor: TaxID($0.text("assignor")),
+                    assignee: TaxID($0.text("assignee")), amount: $0["amount"]), at: $0.moment("at"))
         }
     }
 
@@ -109,6 +118,20 @@ extension SQLRecords {
                 ])
             try witness("substitutions", ["project": pid, "run": run.run], in: "substitutions/\(pid)")
         }
+        for assigned in run.assigned {
+            try self.run(
+                """
+                INSERT INTO assignments (project, run, credit, assignor, assignee, amount, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    pid, run.run, assigned.credit.text, assigned.assignor.text, assigned.assignee.text,
+                    assigned.amount, run.at.microseconds,
+                ])
+            try witness(
+                "assignments", ["project": pid, "run": run.run, "credit": assigned.credit.text],
+                in: "assignments/\(pid)")
+        }
         try save(grants: run.grants, pid)
         try self.run("DELETE FROM debts WHERE project = ? AND number < ?", [pid, run.firstDebt])
         try save(debts: run.debts, pid)
@@ -165,10 +188,11 @@ extension SQLRecords {
         for lot in lots {
             try run(
                 """
-                INSERT INTO lots (project, position, id, amount, remaining)
-                SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ? FROM lots WHERE project = ?
-                ON CONFLICT (project, id) DO UPDATE SET remaining = excluded.remaining
-                """, [pid, lot.id.text, lot.amount, lot.remaining, pid])
+                INSERT INTO lots (project, position, id, amount, remaining, assignee)
+                SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ? FROM lots WHERE project = ?
+                ON CONFLICT (project, id) DO UPDATE SET remaining = excluded.remaining,
+                    assignee = excluded.assignee
+                """, [pid, lot.id.text, lot.amount, lot.remaining, lot.assignee?.text, pid])
         }
     }
 
@@ -199,24 +223,24 @@ extension SQLRecords {
 
     private func save(portions: [PortionRecord], _ pid: String, run: Int64) throws {
         let rows = portions.enumerated().map { index, portion -> [Cell] in
-            let (source, credit): (String, Cell) =
+            let (source, credit, assignee): (String, Cell, Cell) =
                 switch portion.source {
-                case .grant(let id): ("grant", .text(id.text))
-                case .lot(let id): ("lot", .text(id.text))
-                case .debt: ("debt", .null)
+                case .grant(let id): ("grant", .text(id.text), .null)
+                case .lot(let id, let other): ("lot", .text(id.text), other.map { .text($0.text) } ?? .null)
+                case .debt: ("debt", .null, .null)
                 }
             return [
                 .text(pid), .integer(run), .integer(Int64(index + 1)),
                 .integer(Int64(portion.key.day.number)), .text(portion.key.resource.text),
                 .text(portion.key.sku.text), .text(portion.scheme.rawValue), .text(source), credit,
-                .integer(Int64(portion.recognised.index)), .integer(portion.amount),
+                .integer(Int64(portion.recognised.index)), .integer(portion.amount), assignee,
             ]
         }
         try session.insert(
             into: "portions",
             [
                 "project", "run", "n", "day", "resource", "sku", "scheme", "source", "credit", "recognised",
-                "amount",
+                "amount", "assignee",
             ], rows, "")
     }
 

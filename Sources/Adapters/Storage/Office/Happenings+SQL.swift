@@ -92,6 +92,14 @@ extension SQLRecords {
                 FROM projects p JOIN substitutions s ON s.project = p.pid WHERE p.account = ?
                 """, 1
             )
+        case .assignment:
+            (
+                """
+                SELECT a.at, a.credit || '/' || a.run AS id, a.project, p.region, a.amount, a.credit AS one,
+                    a.assignor AS two, a.assignee AS three
+                FROM projects p JOIN assignments a ON a.project = p.pid WHERE p.account = ?
+                """, 1
+            )
         case .bankLine:
             (
                 """

@@ -55,17 +55,22 @@ extension SQLRecords {
         ).map(reconciliation)
     }
 
-    package func transfers(to project: PID, from payer: TaxID) throws -> [KeptCredit] {
+    package func transfers(to project: PID, of party: TaxID) throws -> [KeptCredit] {
         try rows(
             """
-            SELECT c.*, r.at AS returned_at FROM credits c
+            SELECT c.*, r.at AS returned_at, l.assignee FROM credits c
                 LEFT JOIN returned_credits r ON r.project = c.project AND r.id = c.id
-            WHERE c.project = ? AND c.means = 'bank' AND c.payer = ? ORDER BY c.at, c.id
-            """, [project.text, payer.text]
+                LEFT JOIN lots l ON l.project = c.project AND l.id = c.id
+            WHERE c.project = ? AND c.means = 'bank' AND (c.payer = ? OR EXISTS (
+                SELECT 1 FROM assignments a
+                WHERE a.project = c.project AND a.credit = c.id AND a.assignee = ?))
+            ORDER BY c.at, c.id
+            """, [project.text, party.text, party.text]
         ).map { row in
             let returned: Int64? = row["returned_at"]
             return KeptCredit(
-                credit: try Credit(row), remaining: nil, returnedAt: returned.map(Moment.init(microseconds:)))
+                credit: try Credit(row), remaining: nil, returnedAt: returned.map(Moment.init(microseconds:)),
+                assignee: row.assignee)
         }
     }
 

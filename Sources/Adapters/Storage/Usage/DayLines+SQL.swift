@@ -96,7 +96,7 @@ extension SQLRecords {
             SELECT p.day, p.resource, p.sku,
                 COALESCE(SUM(CASE WHEN p.source = 'grant' THEN p.amount END), 0) AS bonus,
                 COALESCE(SUM(CASE WHEN p.source = 'lot' THEN p.amount END), 0) AS payment,
-                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND c.payer = ?
+                COALESCE(SUM(CASE WHEN p.source = 'lot' AND c.means = 'bank' AND COALESCE(p.assignee, c.payer) = ?
                     THEN p.amount END), 0) AS bank_funded,
                 COALESCE(SUM(CASE WHEN p.source = 'debt' THEN p.amount END), 0) AS debt
             FROM portions p

@@ -48,7 +48,7 @@ package enum Citus {
                 "expense_limits", "project_names", "limit_notices", "requests", "request_steps",
                 "request_values",
                 "request_files",
-                "freeze_deferrals", "substitutions", "conservations", "disputes",
+                "freeze_deferrals", "substitutions", "assignments", "conservations", "disputes",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -91,7 +91,7 @@ package enum Citus {
         "audit_entries", "returned_credits", "reconciliation_acts", "founding_bytes", "founding_papers",
         "founding_withdrawals", "request_steps", "request_values", "request_files", "attachments",
         "freeze_deferrals", "contract_files", "received_files", "document_flows", "dispatches",
-        "substitutions",
+        "substitutions", "assignments",
         "official_rates",
         "conservations",
     ]
@@ -141,6 +141,8 @@ package enum Citus {
         ForeignKey("substitutions", ["project"], "projects", ["pid"]),
         ForeignKey("substitutions", ["project", "payment"], "credits", ["project", "id"]),
         ForeignKey("substitutions", ["project", "transfer"], "credits", ["project", "id"]),
+        ForeignKey("assignments", ["project"], "projects", ["pid"]),
+        ForeignKey("assignments", ["project", "credit"], "credits", ["project", "id"]),
         ForeignKey("name_words", ["account"], "accounts", ["id"]),
         ForeignKey("reconciliation_acts", ["account"], "accounts", ["id"]),
         ForeignKey("document_flows", ["account"], "accounts", ["id"]),
