@@ -18,6 +18,22 @@ CREATE TABLE accounts (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE assignments (
+    project TEXT COLLATE "C" NOT NULL,
+    run BIGINT NOT NULL,
+    credit TEXT COLLATE "C" NOT NULL,
+    assignor TEXT COLLATE "C" NOT NULL,
+    assignee TEXT COLLATE "C" NOT NULL,
+    amount BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    CHECK ((amount > 0)),
+    CHECK ((assignor <> assignee)),
+    CHECK ((run > 0)),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (project, credit) REFERENCES credits(project, id),
+    PRIMARY KEY (project, run, credit)
+);
+
 CREATE TABLE attachments (
     sha256 BYTEA NOT NULL,
     content BYTEA NOT NULL,
@@ -498,6 +514,7 @@ CREATE TABLE lots (
     id TEXT COLLATE "C" NOT NULL,
     amount BIGINT NOT NULL,
     remaining BIGINT NOT NULL,
+    assignee TEXT COLLATE "C",
     CHECK (((remaining >= 0) AND (remaining <= amount))),
     CHECK ((amount > 0)),
     FOREIGN KEY (project, id) REFERENCES credits(project, id),
@@ -636,6 +653,7 @@ CREATE TABLE portions (
     credit TEXT COLLATE "C",
     recognised BIGINT NOT NULL,
     amount BIGINT NOT NULL,
+    assignee TEXT COLLATE "C",
     CHECK (((source = 'debt'::text) = (credit IS NULL))),
     CHECK ((amount <> 0)),
     CHECK ((scheme = ANY (ARRAY['prepaid'::text, 'postpaid'::text]))),
@@ -1013,6 +1031,8 @@ CREATE INDEX accounts_by_tax_id ON accounts USING btree (tax_id);
 
 CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (id);
 
+CREATE UNIQUE INDEX assignments_pkey ON assignments USING btree (project, run, credit);
+
 CREATE UNIQUE INDEX attachments_pkey ON attachments USING btree (sha256);
 
 CREATE INDEX audit_by_account ON audit_entries USING btree (account, at, number);
@@ -1296,6 +1316,12 @@ CREATE UNIQUE INDEX usage_identities_pkey ON usage_identities USING btree (ident
 CREATE UNIQUE INDEX users_pkey ON users USING btree (id);
 
 CREATE UNIQUE INDEX users_side_email_key ON users USING btree (side, email);
+
+CREATE TRIGGER assignments_no_delete BEFORE DELETE ON assignments FOR EACH ROW EXECUTE FUNCTION refuse_change('assignments is append-only');
+
+CREATE TRIGGER assignments_no_truncate BEFORE TRUNCATE ON assignments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('assignments is append-only');
+
+CREATE TRIGGER assignments_no_update BEFORE UPDATE ON assignments FOR EACH ROW EXECUTE FUNCTION refuse_change('assignments is append-only');
 
 CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments FOR EACH ROW EXECUTE FUNCTION refuse_change('attachments is append-only');
 

@@ -14,6 +14,19 @@ CREATE TABLE accounts (
     digest BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE assignments (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    run INTEGER NOT NULL CHECK (run > 0),
+    credit TEXT NOT NULL,
+    assignor TEXT NOT NULL,
+    assignee TEXT NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (project, run, credit),
+    FOREIGN KEY (project, credit) REFERENCES credits (project, id),
+    CHECK (assignor <> assignee)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attachments (
     sha256 BLOB NOT NULL PRIMARY KEY,
     content BLOB NOT NULL
@@ -405,7 +418,7 @@ CREATE TABLE lots (
     position INTEGER NOT NULL,
     id TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
-    remaining INTEGER NOT NULL,
+    remaining INTEGER NOT NULL, assignee TEXT,
     PRIMARY KEY (project, position),
     UNIQUE (project, id),
     FOREIGN KEY (project, id) REFERENCES credits (project, id),
@@ -522,7 +535,7 @@ CREATE TABLE portions (
     source TEXT NOT NULL CHECK (source IN ('grant', 'lot', 'debt')),
     credit TEXT,
     recognised INTEGER NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount <> 0),
+    amount INTEGER NOT NULL CHECK (amount <> 0), assignee TEXT,
     PRIMARY KEY (project, run, n),
     FOREIGN KEY (project, credit) REFERENCES credits (project, id),
     CHECK ((source = 'debt') = (credit IS NULL))
@@ -950,6 +963,12 @@ CREATE INDEX sessions_by_user ON sessions (user_id);
 CREATE INDEX tokens_by_owner ON tokens (owner, created_at);
 
 CREATE INDEX tries_by_age ON tries (last_at);
+
+CREATE TRIGGER assignments_no_delete BEFORE DELETE ON assignments
+BEGIN SELECT RAISE(ABORT, 'assignments is append-only'); END;
+
+CREATE TRIGGER assignments_no_update BEFORE UPDATE ON assignments
+BEGIN SELECT RAISE(ABORT, 'assignments is append-only'); END;
 
 CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments
 BEGIN SELECT RAISE(ABORT, 'attachments is append-only'); END;

@@ -96,7 +96,7 @@ import UseCases
             "assignments",
             "INSERT INTO assignments SELECT project, run + 1, credit, assignor, assignee, amount, at FROM assignments"
         ),
-        ("lots", "UPDATE lots SET assignee = NULL"), ("lots", "UPDATE lots SET assignee = '7707083893'"),
+        ("lots", "UPDATE lots SET assignee = NULL"), ("lots", "UPDATE lots SET assignee = '7702070139'"),
         ("portions", "UPDATE portions SET assignee = NULL"),
         ("portions", "UPDATE portions SET assignee = '7704123450' WHERE assignee IS NULL"),
     ]) func `an assigned advance that was changed is found in its table`(table: String, change: String) throws
