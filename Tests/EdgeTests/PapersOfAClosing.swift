@@ -221,6 +221,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         #expect(
             names.filter { $0.hasPrefix("ON_AKTSVEROTP_") && $0.hasSuffix(".xml") }.count == 1, "\(names)")
+        let nobody = try kontragent(make + ["--party", "7702070139", "--preview"])
+        #expect(nobody.status == 2 && nobody.err.contains("documents.never-party"), "\(nobody.err)")
         let backwards = ["reconcile", "mcs0000000002", "--from", "2026-02-01", "--through", "2026-01-01"]
         #expect(try kontragent(backwards + ["--db", "\(folder)/town.db"]).status == 2)
     }

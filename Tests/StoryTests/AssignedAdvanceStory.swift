@@ -198,6 +198,38 @@ import UseCases
         try expectReplayed(["2026-09", "2026-10"], town)
     }
 
+    @Test
+    func `who is a party for one month alone has that month's documents, late usage of the month before too`()
+        throws
+    {
+        let (town, owl) = (try town(), "7702070139")
+        try assign(town)
+        try pay("500.00", from: lamp, on: "2026-09-16", "12", town)
+        try town.spend("750", in: pid, until: "2026-09-20T12:00:00Z")
+        try town.spend("50", in: pid, until: "2026-10-02T12:00:00Z")
+        // September is not closed yet when the party of October becomes another.
+        try town.go(to: "2026-10-03T09:00:00Z")
+        try town.settle()
+        try become(owl, "ООО «Сова»", town)
+        try town.spend("20", in: pid, until: "2026-09-28T12:00:00Z", resource: "vm-late")
+        try town.settle()
+        #expect(try lots(town) == ["bank \(lamp) 380.00"])
+        #expect(try assign(town, from: lamp).amount == 380_00)
+        try town.spend("30", in: pid, until: "2026-10-20T12:00:00Z")
+        #expect(try town.closed("2026-09")[1].hasSuffix("= 300.00"))
+        let october = try town.close("2026-10")
+        #expect(october.documents.map(\.content.counterparty.taxID.text) == [lamp])
+        #expect(october.documents.map(\.content.gross) == [820_00])
+        try town.spend("100", in: pid, until: "2026-11-10T12:00:00Z")
+        let november = try town.close("2026-11")
+        #expect(november.documents.map(\.content.counterparty.taxID.text) == [owl])
+        #expect(november.documents.map(\.content.gross) == [130_00])
+        #expect(try act("2026-10", about: lamp, town).closing == 0)
+        #expect(try act("2026-11", about: owl, town).closing == -250_00)
+        try expectClean(town)
+        try expectReplayed(["2026-09", "2026-10", "2026-11"], town)
+    }
+
     @Test func `what the coming party takes over from a card waits for its first month too`() throws {
         let town = try town()
         try assign(town)

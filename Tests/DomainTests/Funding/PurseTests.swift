@@ -168,6 +168,33 @@ struct PurseTests {
         #expect(indebted.owed == ["a 7.00"])
     }
 
+    @Test func `what is left of a payer's transfers becomes another's, each in its place`() throws {
+        let (one, other) = (TaxID("7707083893"), TaxID("7704123450"))
+        func transfer(_ id: String, of payer: TaxID, left: String) -> Lot {
+            Lot(
+                id: CreditID(id), source: .bank(payer: payer, number: id, date: The.day("2026-01-01")),
+                creditedAt: The.moment("2026-01-01T00:00:00Z"), amount: 10_00, remaining: The.sum(left))
+        }
+        let card = Lot(
+            id: CreditID("card"), source: .card(nil), creditedAt: The.moment("2026-01-01T00:00:00Z"),
+            amount: 10_00, remaining: 5_00)
+        let foreign = transfer("c", of: TaxID("7702070139"), left: "3")
+        var purse = try Purse<String>(
+            lots: [
+                transfer("a", of: one, left: "4"), card, foreign, transfer("b", of: one, left: "10"),
+                transfer("spent", of: one, left: "0"),
+            ], grants: [], debts: [])
+        #expect(purse.assign(from: one, to: other).map(\.remaining) == [4_00, 10_00])
+        #expect(purse.lots.map(\.id.text) == ["a", "card", "c", "b", "spent"])
+        #expect(
+            purse.lots.map(\.source.payer?.text) == [
+                "7704123450", nil, "7702070139", "7704123450", "7707083893",
+            ])
+        #expect(purse.lots.map(\.assignee) == [other, nil, nil, other, nil])
+        #expect(purse.balance == 22_00)
+        #expect(purse.assign(from: one, to: other).isEmpty)
+    }
+
     @Test func `sums beyond the books are refused`() throws {
         let most = Money.range.upperBound
         let lot = Lot(

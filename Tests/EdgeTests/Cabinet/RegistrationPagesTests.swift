@@ -47,11 +47,16 @@ import UseCases
         #expect(
             second.status == 200 && second.text.contains("Step 2 of 2")
                 && second.text.contains("ул. Вавилова"))
+        #expect(!second.text.contains("stays the former party"), "nobody was there before")
         let saved = try browser.post(path, [("step", "address")] + form)
         #expect(saved.status == 303 && saved.location == "\(project)/settings")
         #expect(try browser.get("\(project)/settings").text.contains("7704123450"))
         // Sent twice, it is the same.
         #expect(try browser.post(path, [("step", "address")] + form).status == 303)
+        // Another tax id is another party: what becomes of money is said before it is saved.
+        form[1] = ("inn", Make.romashkaINN)
+        let other = try browser.post(path, [("step", "party")] + form)
+        #expect(other.status == 200 && other.text.contains("stays the former party"), "\(other.text)")
         form[1] = ("inn", "7704123451")
         let wrong = try browser.post(path, [("step", "party")] + form)
         #expect(wrong.status == 422 && wrong.text.contains("value=\"7704123451\""))

@@ -98,6 +98,40 @@ struct ReconciliationTitleTests {
         }
     }
 
+    private static func assigned() throws -> ReconciliationContent {
+        let order = UPDCast.day("2026-10-04")
+        return try act(contracts: [
+            ReconciledContract(
+                basis: Basis(name: "Оферта", number: "б/н", date: UPDCast.day("2025-08-01")), opening: 0,
+                operations: [
+                    SettledOperation(
+                        day: UPDCast.day("2026-10-05"),
+                        kind: .advanceTaken(number: "777", date: order, from: TaxID("7704123450")),
+                        credit: 700_00),
+                    SettledOperation(
+                        day: UPDCast.day("2026-10-06"),
+                        kind: .advanceAssigned(number: "777", date: order, to: TaxID("7702070139")),
+                        debit: 600_00),
+                ])
+        ])
+    }
+
+    @Test(.enabled(if: schema != nil, "skipped: KONTRAGENT_SHARED is not set"))
+    func `an advance that was assigned stands in a valid file by its transfer, with both tax ids`() throws {
+        let act = try Self.assigned()
+        let file = try ReconciliationTitle.write(act)
+        #expect(try XMLSchema.validate(file, schemaPath: Self.schema ?? "").isEmpty)
+        let rows = try #require(
+            try XMLTree.parse(file).root.first("Документ")?.first("ТаблАкт")?.first("ДогСв")?.all("ДокСв"))
+        #expect(rows.map { $0["НомДок"] } == ["777", "777"])
+        #expect(
+            rows.map { $0.first("СвОпер")?["НаимОпер"] } == [
+                "Зачёт переданного аванса, ИНН 7704123450 (777 от 04.10.2026)",
+                "Передача аванса, ИНН 7702070139 (777 от 04.10.2026)",
+            ])
+        #expect(try ReconciliationJSON.thaw(ReconciliationJSON.freeze(act)) == act)
+    }
+
     @Test func `what the format cannot say has no file, and why is known`() throws {
         let nothing = [
             ReconciledContract(
