@@ -230,6 +230,29 @@ import UseCases
         try expectReplayed(["2026-09", "2026-10", "2026-11"], town)
     }
 
+    @Test func `a coming party that has spent keeps its first month, though it becomes another before`()
+        throws
+    {
+        let (town, owl) = (try town(), "7702070139")
+        try assign(town)
+        try town.spend("100", in: pid, until: "2026-09-20T12:00:00Z")
+        try town.go(to: "2026-09-25T09:00:00Z")
+        try town.settle()
+        try become(owl, "ООО «Сова»", town)
+        try pay("300.00", from: owl, on: "2026-09-26", "12", town)
+        try town.spend("700", in: pid, until: "2026-09-27T12:00:00Z")
+        #expect(try town.closed("2026-09")[1].hasSuffix("= 300.00"))
+        for (month, party, sum) in [("2026-10", lamp, 700_00 as Int64), ("2026-11", owl, 100_00)] {
+            let report = try town.close(month)
+            #expect(report.documents.map(\.content.counterparty.taxID.text) == [party], "\(month)")
+            #expect(report.documents.map(\.content.gross) == [sum], "\(month)")
+        }
+        #expect(try act("2026-10", about: lamp, town).closing == 0)
+        #expect(try act("2026-11", about: owl, town).closing == -200_00)
+        try expectClean(town)
+        try expectReplayed(["2026-09", "2026-10", "2026-11"], town)
+    }
+
     @Test func `what the coming party takes over from a card waits for its first month too`() throws {
         let town = try town()
         try assign(town)

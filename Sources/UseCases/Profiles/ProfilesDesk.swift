@@ -109,8 +109,8 @@ package struct ProfilesDesk: Sendable {
         return closed
     }
 
-    /// Up to which month of each region the present payer has something to be documented: the month that runs, for a
-    /// month belongs to one party.
+    /// Up to which month of each region somebody has something to be documented: the month that runs, for a month
+    /// belongs to one party, or the first one of a party that is still to come.
     private func openMonths(
         _ account: Account, _ closed: [Region: Month], at now: Moment, _ records: any Records
     ) throws -> [Region: Month] {
@@ -118,13 +118,17 @@ package struct ProfilesDesk: Sendable {
         for project in account.projects {
             let (region, after) = (project.region, closed[project.region])
             let month = region.profile.zone.day(of: now).month
-            let party = account.counterparty(in: month, of: region)
-            guard party.receivesDocuments, let payer = party.taxID,
-                try records.firstActiveMonth(of: account.id, in: region, after: after, before: month.next)
-                    != nil,
-                try records.reportedSum(in: project.pid, payer: payer, after: after, through: month) != 0
-            else { continue }
-            open[region] = month
+            let first = account.coming(in: region, open: after?.next)
+                .last { $0.payer == account.counterparty.taxID && $0.month > month }?.month
+            for (month, after) in [(month, after)] + (first.map { [($0, $0.previous)] } ?? []) {
+                let party = account.counterparty(in: month, of: region)
+                guard party.receivesDocuments, let payer = party.taxID,
+                    try records.firstActiveMonth(
+                        of: account.id, in: region, after: closed[region], before: month.next) != nil,
+                    try records.reportedSum(in: project.pid, payer: payer, after: after, through: month) != 0
+                else { continue }
+                open[region] = max(open[region] ?? month, month)
+            }
         }
         return open
     }
