@@ -23,7 +23,8 @@ struct Kontragent: ParsableCommand {
             MigrateCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
             SealCommand.self, ProofCommand.self, CheckCommand.self, BackupCommand.self,
             RestoreCommand.self, ServeCommand.self, WorkCommand.self, NodesCommand.self, TokenCommand.self,
-            UsersCommand.self, LettersCommand.self, RequestsCommand.self, MailCommand.self,
+            UsersCommand.self, SecretKeyCommand.self, LettersCommand.self, RequestsCommand.self,
+            MailCommand.self,
             RegistryCommand.self, RatesCommand.self,
         ])
 }

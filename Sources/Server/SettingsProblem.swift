@@ -12,6 +12,7 @@ enum SettingsProblem: Problem, Worded {
     case openPagesOffLoopback(String)
     case noBootstrap(String)
     case noRegistryKey(String)
+    case badSecretKey(String)
 
     var code: String {
         switch self {
@@ -24,6 +25,7 @@ enum SettingsProblem: Problem, Worded {
         case .openPagesOffLoopback: "settings.open-pages-off-loopback"
         case .noBootstrap: "settings.no-bootstrap"
         case .noRegistryKey: "settings.no-registry-key"
+        case .badSecretKey: "settings.bad-secret-key"
         }
     }
 
@@ -63,6 +65,11 @@ enum SettingsProblem: Problem, Worded {
             Phrase(
                 en: "--registry dadata needs the key of DaData in the environment, as \(name). Set it.",
                 ru: "Для --registry dadata нужен ключ DaData в переменной окружения \(name). Задайте его.")
+        case .badSecretKey(let place):
+            Phrase(
+                en:
+                    "\(place) holds no key: a key is 32 bytes, written as 64 hex digits. Give the one used before.",
+                ru: "В \(place) не ключ: ключ — 32 байта, 64 шестнадцатеричные цифры. Дайте прежний.")
         case .openPagesOffLoopback(let address):
             Phrase(
                 en:

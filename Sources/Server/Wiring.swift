@@ -13,13 +13,13 @@ enum Wiring {
         paper: PaperOptions = PaperOptions(), leases: LeaseTimes = LeaseTimes(),
         mailer: Mailer? = nil, notices: NoticeTerms = NoticeTerms(), registry: Registry? = nil,
         rateSource: RateSource? = nil,
-        mailboxes: [Mailbox] = [], trusted: String? = nil,
+        mailboxes: [Mailbox] = [], trusted: String? = nil, vault: Vault? = nil,
         settled: @escaping @Sendable (SettlementDesk.Report) -> Void = { _ in }
     ) -> App {
         App(
             store: store, clock: clock, ids: ids, digest: Sodium.digest, papers: papers,
             printer: Printing(paper.settings).printer(places: PaperOptions.places),
-            bank: BankFiles(read: OneCStatement.read), secrets: secrets(), leases: leases,
+            bank: BankFiles(read: OneCStatement.read), secrets: secrets(vault: vault), leases: leases,
             mailer: mailer, noticeTerms: notices, registry: registry, rateSource: rateSource,
             incoming: IncomingMail(
                 reader: LetterReader(read: LetterFile.read), mailboxes: mailboxes, trusted: trusted),
@@ -30,9 +30,10 @@ enum Wiring {
         Moment(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down)))
     }
 
-    static func secrets(_ cost: Argon2.Cost = .standard) -> Secrets {
+    static func secrets(_ cost: Argon2.Cost = .standard, vault: Vault? = nil) -> Secrets {
         Secrets(
-            bytes: Sodium.bytes, passwords: Argon2.passwords(cost), keyedHash: LibCrypto.hmacSHA1)
+            bytes: Sodium.bytes, passwords: Argon2.passwords(cost), keyedHash: LibCrypto.hmacSHA1,
+            vault: vault)
     }
 
     static let papers = Papers(

@@ -29,6 +29,7 @@ package struct App: Sendable {
     package let passwordReset: PasswordResetDesk
     package let members: MembersDesk
     package let users: UsersDesk
+    package let secretKeys: SecretKeysDesk
     package let letters: LettersDesk
     package let notices: NoticesDesk
     package let audit: AuditDesk
@@ -93,6 +94,7 @@ package struct App: Sendable {
         passwordReset = PasswordResetDesk(ground: ground)
         members = MembersDesk(ground: ground)
         users = UsersDesk(ground: ground)
+        secretKeys = SecretKeysDesk(ground: ground)
         letters = LettersDesk(store: store, clock: clock, mailer: mailer)
         notices = NoticesDesk(store: store, clock: clock, terms: noticeTerms)
         audit = AuditDesk(store: store, clock: clock)

@@ -101,6 +101,19 @@ import Testing
             "a document by its address",
             "documents WHERE region = 'r' AND kind = 'k' AND year = 1 AND number = 1", "documents_by_address"
         ),
+        ("requests of a kind", "requests WHERE kind = 'k'", "requests_by_kind"),
+        ("requests of a customer", "requests WHERE account = 'a'", "requests_by_account"),
+        (
+            "letters by sender", "received_letters WHERE sender >= 'a' AND sender < 'b'",
+            "received_letters_by_sender"
+        ),
+        ("letters of a project", "received_letters WHERE project = 'p'", "received_letters_by_project"),
+        ("letters by a word", "letter_words WHERE word >= 'a' AND word < 'b'", "PRIMARY KEY"),
+        ("words of a letter", "letter_words WHERE letter = 1", "letter_words_by_letter"),
+        ("acts by number", "reconciliation_acts WHERE number = 1", "reconciliation_acts_by_bare_number"),
+        (
+            "sign-ups that wait", "users WHERE confirmed_at IS NULL AND created_at < 1", "users_unconfirmed"
+        ),
         (
             "an invoice by its number", "payment_invoices WHERE region = 'r' AND number = 1 AND day = 1",
             "payment_invoices_by_day"

@@ -88,7 +88,7 @@ import UseCases
             _ = try SQLiteStore(writing: path, digest: Sodium.digest, now: town.now)
         }
         #expect(thrown?.code == "storage.other-writer")
-        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 25)
+        #expect(try SQLiteStore(reading: path, digest: Sodium.digest).schemaVersion() == 27)
     }
 
     @Test func `a credit's id is known for ever, whosever it was`() throws {

@@ -58,13 +58,13 @@ package final class Town: Sendable {
     package func desks(
         by clock: Clock? = nil, over store: (any Store)? = nil, leases: LeaseTimes = LeaseTimes(),
         notices: NoticeTerms = NoticeTerms(), trusting server: String? = nil,
-        printing papers: Papers = Town.papers, mailer: Mailer? = nil
+        printing papers: Papers = Town.papers, mailer: Mailer? = nil, secrets: Secrets = Town.secrets
     ) -> App {
         let shelf = shelf
         return App(
             store: store ?? self.store, clock: clock ?? Clock { shelf.now.withLock { $0 } },
             ids: Town.ids(shelf), digest: Sodium.digest, papers: papers, printer: Town.plainPress,
-            bank: BankFiles(read: OneCStatement.read), secrets: Town.secrets, leases: leases, mailer: mailer,
+            bank: BankFiles(read: OneCStatement.read), secrets: secrets, leases: leases, mailer: mailer,
             noticeTerms: notices, incoming: IncomingMail(reader: Town.mail.reader, trusted: server))
     }
 
@@ -83,8 +83,14 @@ package final class Town: Sendable {
     package static let mail = IncomingMail(reader: LetterReader(read: LetterFile.read))
 
     /// Real chance and real hashes, at the least work the library allows.
-    package static let secrets = Secrets(
-        bytes: Sodium.bytes, passwords: Argon2.passwords(.least), keyedHash: LibCrypto.hmacSHA1)
+    package static let secrets = secrets(Sodium.vault(key: [UInt8](repeating: 7, count: 32)))
+
+    /// The same with another key, or none.
+    package static func secrets(_ vault: Vault?) -> Secrets {
+        Secrets(
+            bytes: Sodium.bytes, passwords: Argon2.passwords(.least), keyedHash: LibCrypto.hmacSHA1,
+            vault: vault)
+    }
 
     package static let papers = Papers(
         freeze: DocumentJSON.freeze, thaw: { try DocumentJSON.thaw($0) }, xml: SellerTitle.write,

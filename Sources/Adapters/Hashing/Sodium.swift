@@ -49,6 +49,31 @@ package enum Sodium {
         return guid(of: bytes)
     }
 
+    /// XChaCha20-Poly1305 by a key of 32 bytes: what it locks is the nonce, then the text with its mark.
+    package static func vault(key: [UInt8]) -> Vault {
+        precondition(key.count == Int(crypto_aead_xchacha20poly1305_ietf_KEYBYTES), "a key has 32 bytes")
+        let start = Int(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
+        let mark = Int(crypto_aead_xchacha20poly1305_ietf_ABYTES)
+        return Vault(
+            key: blake16(Array("kontragent secret key".utf8) + key),
+            lock: { secret, context in
+                let nonce = bytes(start)
+                var locked = [UInt8](repeating: 0, count: secret.count + mark)
+                _ = crypto_aead_xchacha20poly1305_ietf_encrypt(
+                    &locked, nil, secret, UInt64(secret.count), context, UInt64(context.count), nil, nonce,
+                    key)
+                return nonce + locked
+            },
+            open: { locked, context in
+                guard locked.count >= start + mark else { return nil }
+                let (nonce, text) = (Array(locked.prefix(start)), Array(locked.dropFirst(start)))
+                var secret = [UInt8](repeating: 0, count: text.count - mark)
+                let isOpen = crypto_aead_xchacha20poly1305_ietf_decrypt(
+                    &secret, nil, nil, text, UInt64(text.count), context, UInt64(context.count), nonce, key)
+                return isOpen == 0 ? secret : nil
+            })
+    }
+
     /// 32 random bytes, for what must not be guessed.
     package static func secret() -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 32)

@@ -31,6 +31,10 @@ package enum AccessProblem: Problem, Equatable {
     case elsewhere
     case noReason
     case lastAdministrator
+    /// The key that second steps are locked by was not given to this process.
+    case noSecretKey
+    /// Another was given.
+    case otherSecretKey
 
     package var code: String {
         switch self {
@@ -62,6 +66,8 @@ package enum AccessProblem: Problem, Equatable {
         case .elsewhere: "access.elsewhere"
         case .noReason: "access.no-reason"
         case .lastAdministrator: "access.last-administrator"
+        case .noSecretKey: "access.no-secret-key"
+        case .otherSecretKey: "access.other-secret-key"
         }
     }
 
@@ -69,7 +75,7 @@ package enum AccessProblem: Problem, Equatable {
         switch self {
         case .wrongSignIn, .wrongPassword, .wrongCode, .notSignedIn, .notAllowed, .elsewhere, .quota:
             .forbidden
-        case .tooManyTries: .unavailable
+        case .tooManyTries, .noSecretKey, .otherSecretKey: .unavailable
         case .deadLink, .noMember, .noUser: .missing
         case .ownerStays, .memberAlready, .emailTaken, .notAsked, .noAccount, .lastAdministrator: .conflict
         default: .invalid

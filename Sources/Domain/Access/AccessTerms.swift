@@ -14,6 +14,8 @@ package struct AccessTerms: Hashable, Sendable {
     /// Between the password and the second step.
     package var secondStepSeconds: Int64 = 600
     package var confirmationSeconds: Int64 = 24 * 3600
+    /// From signing up until an address that nobody confirmed is swept, and the account with it.
+    package var signUpSeconds: Int64 = 7 * 86_400
     package var resetSeconds: Int64 = 1800
     package var invitationSeconds: Int64 = 7 * 86_400
     /// By what is known of an account or a device.

@@ -135,6 +135,21 @@ extension AccessProblem: Worded {
                 ru:
                     "Это последний администратор: без него никто никого не впустит. Сначала назначьте другого."
             )
+        case .noSecretKey:
+            Phrase(
+                en:
+                    "The second step cannot be checked: this server was started without the key that its secrets "
+                    + "are locked by. Tell your administrator, who can give it the key or turn your second step off.",
+                ru:
+                    "Второй шаг не проверить: сервер запущен без ключа, которым закрыты его секреты. Сообщите "
+                    + "администратору: он задаст ключ или отключит ваш второй шаг.")
+        case .otherSecretKey:
+            Phrase(
+                en:
+                    "The second step cannot be checked: its secrets are locked by another key than this server's. "
+                    + "Tell your administrator, who can give it the right key or turn your second step off.",
+                ru: "Второй шаг не проверить: его секреты закрыты не тем ключом, что у сервера. Сообщите "
+                    + "администратору: он задаст верный ключ или отключит ваш второй шаг.")
         }
     }
 }

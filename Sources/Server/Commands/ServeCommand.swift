@@ -117,10 +117,13 @@ struct ServeCommand: ParsableCommand {
             // Before the first thread, so that every thread leaves them to this one.
             let signals = StopSignals()
             let store = try Wiring.writing(options.database)
+            let isFirst = try Wiring.app(store: store).secretKeys.known() == nil
+            let vault = try SecretKey.vault(of: options.database, isFirst: isFirst)
             let serving = try Serving(
                 store: store, settings: settings, work: work, works: !noWork, logRequests: !quiet,
                 heartbeatSeconds: heartbeatSeconds,
-                registry: try lookup.made(over: store, clock: Wiring.systemClock))
+                registry: try lookup.made(over: store, clock: Wiring.systemClock), vault: vault)
+            try serving.app.secretKeys.adopt()
             try serving.join()
             let look = LookFiles(bootstrap: bootstrap, digest: Sodium.digest)
             try serving.open(
@@ -135,6 +138,12 @@ struct ServeCommand: ParsableCommand {
                     terminal.words(
                         "open pages: whoever reaches this port sees everything; nothing can be changed there",
                         "страницы открыты: кто дойдёт до порта, видит всё; изменить там ничего нельзя"))
+            }
+            if vault == nil {
+                terminal.tell(
+                    terminal.words(
+                        "no \(SecretKey.text): second steps can be neither set up nor checked here",
+                        "нет \(SecretKey.text): второй шаг здесь ни настроить, ни проверить"))
             }
             if let lack = look.lack { terminal.complain(lack) }
             if demoSignIn {

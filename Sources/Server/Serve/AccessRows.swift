@@ -251,7 +251,8 @@ enum AccessRows {
     private static func security(_ app: App, _ page: PageCall, _ failure: FormFailure? = nil) throws -> Markup
     {
         SecurityPage(
-            page.who, try app.security.sessions(page.who), failure: failure, page.visit
+            page.who, try app.security.sessions(page.who), begun: app.security.begunSecondStep(page.who),
+            failure: failure, page.visit
         ).markup
     }
 

@@ -34,6 +34,11 @@ struct PageCookies: Sendable {
         reply.fields.append(HTTPField(name: .setCookie, value: text))
     }
 
+    /// Whether an answer sets it already.
+    func isSet(_ kind: Kind, on reply: Reply) -> Bool {
+        reply.fields[values: .setCookie].contains { $0.hasPrefix(name(kind) + "=") }
+    }
+
     /// `__Host-`: a browser takes it only over TLS, for this very host, and from nobody else.
     private func name(_ kind: Kind) -> String {
         "\(isPlain ? "" : "__Host-")kontragent-\(side.rawValue)-\(kind.rawValue)"

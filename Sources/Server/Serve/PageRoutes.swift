@@ -84,18 +84,30 @@ struct PageRoutes {
 
     private func answer(_ row: PageRow, _ app: App, _ call: Call) throws -> Reply {
         var visit = visit(asked: call.query("lang"), call.language, call.fields, .stranger)
-        do {
-            switch sites.place(call.authority) {
-            case nil: throw APIProblem.noRoute
-            case .open: return try open(row, app, call)
-            case .site(let site):
-                var reply = try signed(row, app, call, site, &visit)
-                // Whatever it is, it was made for one person.
-                reply.fields[.cacheControl] = "no-store"
-                return reply
+        guard case .site(let site) = sites.place(call.authority) else {
+            return try told(call, &visit) { _ in
+                guard sites.place(call.authority) != nil else { throw APIProblem.noRoute }
+                return try open(row, app, call)
             }
-        } catch let problem as any Problem where Statuses.status(of: problem) < 500 {
-            // What is not the visitor's doing goes on to the door, which logs it.
+        }
+        let cookies = PageCookies(side: site.side, isPlain: sites.isPlain)
+        let known = try cookies.value(.session, in: call).flatMap { try app.signIn.visit($0, on: site.side) }
+        var reply = try told(call, &visit) { try signed(row, app, call, site, known, &$0) }
+        if let token = known?.renewed, !cookies.isSet(.session, on: reply) {
+            cookies.set(.session, token, on: &reply)
+        }
+        // Whatever it is, it was made for one person.
+        reply.fields[.cacheControl] = "no-store"
+        return reply
+    }
+
+    /// The answer, or the page of the problem that is the visitor's own. What is not goes on to the door, which logs it.
+    private func told(
+        _ call: Call, _ visit: inout Visit, _ work: (inout Visit) throws -> Reply
+    ) throws -> Reply {
+        do { return try work(&visit) } catch let problem as any Problem
+            where Statuses.status(of: problem) < 500
+        {
             let asked = call.query("address") ?? ""
             let page = ProblemPage(problem, asked: asked, visit).markup
             let status = Statuses.status(of: problem)
@@ -121,12 +133,12 @@ struct PageRoutes {
     }
 
     private func signed(
-        _ row: PageRow, _ app: App, _ call: Call, _ site: Site, _ visit: inout Visit
+        _ row: PageRow, _ app: App, _ call: Call, _ site: Site, _ signed: SignedVisit?,
+        _ visit: inout Visit
     ) throws -> Reply {
         guard row.sides.contains(site.side) else { throw APIProblem.noRoute }
         let cookies = PageCookies(side: site.side, isPlain: sites.isPlain)
         let session = cookies.value(.session, in: call)
-        let signed = try session.flatMap { try app.signIn.visit($0, on: site.side) }
         if let session, signed != nil {
             guard rate.admits(Array(session.utf8), weighing: row.isFile ? 20 : 1) else {
                 throw APIProblem.tooManyRequests
@@ -143,7 +155,7 @@ struct PageRoutes {
             bound = app.signIn.freshToken()
             fresh = bound
         }
-        let token = app.signIn.formToken(of: bound)
+        let token = app.signIn.formToken(of: signed?.renewed ?? bound)
         visit = self.visit(
             asked: call.query("lang"), call.language, call.fields,
             signed.map { .user(name: $0.user.name, isStaff: site.side == .office) } ?? .stranger,
@@ -156,7 +168,9 @@ struct PageRoutes {
         }
         let form = row.method == .post ? try PageRoutes.form(row, call) : FormBody()
         if row.method == .post {
-            guard PageRoutes.isOwn(call, site), form("form") == token else { throw AccessProblem.elsewhere }
+            guard PageRoutes.isOwn(call, site), form("form") == app.signIn.formToken(of: bound) else {
+                throw AccessProblem.elsewhere
+            }
         }
         let page = page(
             call, visit, signed?.viewer ?? .customer(UserID(""), [:]), form, site, signed, cookies)

@@ -101,7 +101,8 @@ struct PageCall: Sendable {
     /// Who does it, with the reason that the form gives.
     var author: Author { Author(who, reason: form.line("reason")) }
 
-    var session: String { cookies.value(.session, in: call) ?? "" }
+    /// The token of the session at hand, the new one where it was renewed on the way in.
+    var session: String { signed?.renewed ?? cookies.value(.session, in: call) ?? "" }
 
     /// The page again, with the problem beside the field it is about; anything else goes further up.
     func tried(

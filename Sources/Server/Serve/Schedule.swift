@@ -17,6 +17,7 @@ final class Schedule: Sendable {
         var printEverySeconds = 2.0
         var sealEverySeconds = 60.0
         var letterEverySeconds = 2.0
+        var sweepEverySeconds = 600.0
         var mailboxEverySeconds = 60.0
         var ratesEverySeconds = 1800.0
         var closeEverySeconds = 10.0
@@ -34,6 +35,8 @@ final class Schedule: Sendable {
         case closed(ClosingReport, Region)
         case sealed(number: Int64)
         case letter(Letter, LettersDesk.Outcome)
+        /// So many sign-ups that nobody confirmed are gone.
+        case swept(Int)
         case received(ReceivedLetter)
         /// A mailbox cannot be looked into, and why; nil = it can again.
         case mailbox(String, fault: String?)
@@ -72,6 +75,7 @@ final class Schedule: Sendable {
         turns.every(min(times.sealEverySeconds, Schedule.shareSeconds), "seal") { [self] in try seal() }
         turns.every(times.printEverySeconds, "papers") { [self] in try print() }
         turns.every(times.letterEverySeconds, "letters") { [self] in try write() }
+        turns.every(times.sweepEverySeconds, "sign-ups") { [self] in try sweep() }
         if !app.mailbox.mailboxes.isEmpty {
             turns.every(min(times.mailboxEverySeconds, Schedule.shareSeconds), "mailboxes") { [self] in
                 try receive()
@@ -150,6 +154,16 @@ final class Schedule: Sendable {
                 for (letter, outcome) in try share.app.letters.send(while: { !stopping }) {
                     tell(.letter(letter, outcome))
                 }
+            } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
+        }
+    }
+
+    /// Sweeps sign-ups that nobody confirmed: by the node that writes the letters, of which they wait for one.
+    private func sweep() throws {
+        for share in try membership.share(of: .letters) {
+            do {
+                let count = try share.app.signUp.sweep()
+                if count > 0 { tell(.swept(count)) }
             } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
         }
     }

@@ -33,7 +33,7 @@ final class Serving: Sendable {
     /// `works`: whether it takes a share of the work that nobody asks for.
     init(
         store: any DatabaseStore, settings: DoorSettings, work: WorkOptions, works: Bool, logRequests: Bool,
-        heartbeatSeconds: Double, registry: Registry? = nil
+        heartbeatSeconds: Double, registry: Registry? = nil, vault: Vault? = nil
     ) throws {
         self.store = store
         let metrics = metrics
@@ -41,7 +41,7 @@ final class Serving: Sendable {
             store: store, paper: work.paper, leases: work.leases, mailer: work.mail.mailer,
             notices: work.mail.notices, registry: registry, rateSource: work.rates.source,
             mailboxes: work.mailboxes.mailboxes,
-            trusted: work.mailboxes.authserv
+            trusted: work.mailboxes.authserv, vault: vault
         ) { report in
             metrics.count(.freezeTransitions, ["to": "frozen"], by: report.freezes)
             metrics.count(.freezeTransitions, ["to": "active"], by: report.thaws)

@@ -31,6 +31,7 @@ struct WorkNews: Sendable {
                     "blocked": "\(report.blocked.count)",
                 ])
         case .letter(let letter, let outcome): sent(letter, outcome)
+        case .swept(let count): log.notice("sign-ups swept", metadata: ["count": "\(count)"])
         case .received(let letter):
             metrics.count(.lettersReceived, ["outcome": letter.state.rawValue])
             log.info(

@@ -143,12 +143,11 @@ package struct MembersDesk: Sendable {
             }
             try records.keep(Membership(user: guest.id, roles: roles), in: project, at: now)
             try ground.forgive("network/\(caller.network)", records)
-            // The sessions at hand would go on with fewer rights in mind than there are now.
-            try records.endSessions(of: guest.id)
+            try records.markSessionsStale(of: guest.id)
         }
     }
 
-    /// Gives a member other roles, and ends the member's sessions: nobody goes on with rights that are gone.
+    /// Gives a member other roles, whose sessions go on under other tokens: one known from before opens nothing.
     package func change(
         _ user: UserID, to roles: Set<CustomerRole>, in project: PID, by visit: SignedVisit
     ) throws {
@@ -159,7 +158,7 @@ package struct MembersDesk: Sendable {
             let changed = try member.changed(to: roles)
             guard changed != member else { return }
             try records.keep(changed, in: project, at: now)
-            try records.endSessions(of: user)
+            try records.markSessionsStale(of: user)
         }
     }
 
@@ -168,7 +167,7 @@ package struct MembersDesk: Sendable {
             try records.lock([project])
             try member(user, project, visit.viewer, records).checkRemovable()
             try records.removeMember(user, from: project)
-            try records.endSessions(of: user)
+            try records.markSessionsStale(of: user)
         }
     }
 

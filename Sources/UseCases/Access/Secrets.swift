@@ -8,14 +8,17 @@ package struct Secrets: Sendable {
     package let passwords: Passwords
     /// HMAC-SHA1.
     package let keyedHash: KeyedHash
+    /// Nil where no key was given: then no second step can be set up.
+    package let vault: Vault?
 
     package init(
         bytes: @escaping @Sendable (_ count: Int) -> [UInt8], passwords: Passwords,
-        keyedHash: @escaping KeyedHash
+        keyedHash: @escaping KeyedHash, vault: Vault? = nil
     ) {
         self.bytes = bytes
         self.passwords = passwords
         self.keyedHash = keyedHash
+        self.vault = vault
     }
 
     /// 256 random bits as text: what a session or a link is known by to whoever has it.

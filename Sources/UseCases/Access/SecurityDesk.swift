@@ -61,10 +61,17 @@ package struct SecurityDesk: Sendable {
             var user = try records.knownUser(visit.user.id)
             if case .on = user.secondStep { throw AccessProblem.notAsked }
             let secret = ground.secrets.bytes(20)
-            user.secondStep = .begun(secret: secret)
+            user.secondStep = .begun(secret: try ground.secrets.keep(secret, of: user.id))
             try records.save(user)
             return OneTimePassword(secret: secret)
         }
+    }
+
+    /// The secret whose first code is awaited; nil where there is none, or none that can be read any more.
+    package func begunSecondStep(_ visit: SignedVisit) -> OneTimePassword? {
+        guard case .begun(let secret) = visit.user.secondStep else { return nil }
+        // One that was locked by a lost key is set up anew, as if it had not been begun.
+        return try? ground.secrets.read(secret, of: visit.user.id)
     }
 
     /// Turns the second step on with a first code.
@@ -75,7 +82,7 @@ package struct SecurityDesk: Sendable {
         return try change(visit, .secondStepChanged(isOn: true, site: site.base)) { user, _ in
             guard case .begun(let secret) = user.secondStep else { throw AccessProblem.notAsked }
             guard
-                let step = OneTimePassword(secret: secret).accepts(
+                let step = try ground.secrets.read(secret, of: user.id).accepts(
                     code, at: now, after: nil, ground.secrets.keyedHash)
             else { throw AccessProblem.wrongCode }
             user.secondStep = .on(secret: secret, last: step)

@@ -65,7 +65,7 @@ package struct SignInDesk: Sendable {
                 case .on(let secret, let last) = waiting.secondStep
             else { throw AccessProblem.notSignedIn }
             guard
-                let step = OneTimePassword(secret: secret).accepts(
+                let step = try ground.secrets.read(secret, of: waiting.id).accepts(
                     code, at: now, after: last, ground.secrets.keyedHash)
             else { throw AccessProblem.wrongCode }
             var user = waiting
@@ -77,13 +77,15 @@ package struct SignInDesk: Sendable {
         }
     }
 
-    /// The open session behind a token and what its user may see at this moment; nil where there is none.
+    /// The open session behind a token and what its user may see at this moment; nil where there is none. Where the
+    /// user's rights have changed since, it goes on under another token, and the one shown is dead.
     package func visit(_ token: String, on side: AccessSide) throws -> SignedVisit? {
         let now = ground.clock.now()
         let found = try ground.store.read { records -> SignedVisit? in
             guard let (session, user) = try alive(token, .open, side, now, records) else { return nil }
             return SignedVisit(session: session, user: user, viewer: try records.viewer(of: user))
         }
+        if found?.session.isStale == true { return try renewed(token, side, now) }
         // Written once a minute at most: a page is looked at more often than that.
         if let found, found.session.seenAt.adding(seconds: 60) <= now {
             try ground.store.transaction { try $0.sawSession(found.session.hash, at: now) }
@@ -107,6 +109,19 @@ package struct SignInDesk: Sendable {
 
     /// A new token for a visit that has not signed in.
     package func freshToken() -> String { ground.secrets.token() }
+
+    private func renewed(_ token: String, _ side: AccessSide, _ now: Moment) throws -> SignedVisit? {
+        try ground.store.transaction { records in
+            // Of two requests at once one gets the token, which the browser keeps for all its tabs.
+            guard let (session, user) = try alive(token, .open, side, now, records) else { return nil }
+            let new = ground.secrets.token()
+            let next = session.renewed(as: ground.hash(new), at: now)
+            try records.endSession(session.hash)
+            try records.insert(next)
+            return SignedVisit(
+                session: next, user: user, viewer: try records.viewer(of: user), renewed: new)
+        }
+    }
 
     private func open(
         _ user: User, _ caller: Caller, _ now: Moment, _ records: any Records

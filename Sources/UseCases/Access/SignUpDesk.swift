@@ -95,6 +95,26 @@ package struct SignUpDesk: Sendable {
         }
     }
 
+    /// Sweeps away sign-ups that nobody confirmed within the term and nothing has come to rest on: no money, usage,
+    /// document, request or other user. The address may sign up again. Returns how many went.
+    package func sweep(limit: Int = 500) throws -> Int {
+        let now = ground.clock.now()
+        let term = now.adding(seconds: -ground.terms.signUpSeconds)
+        let abandoned = try ground.store.read { try $0.abandonedSignUps(before: term, limit: limit) }
+        var swept = 0
+        for user in abandoned {
+            let isGone = try ground.store.transaction { records in
+                try records.lock(.user(user.email))
+                guard let id = user.account, let account = try records.account(id) else { return false }
+                try records.lock(account.projects.map(\.pid))
+                try records.lock(.account(id))
+                return try records.sweep(signUpOf: user, account: id, before: term, at: now)
+            }
+            if isGone { swept += 1 }
+        }
+        return swept
+    }
+
     /// Another project for the user's own account, of the region it was opened in; the creator is its owner (R17).
     /// The session is a new one from here on: it may do more than before.
     package func createProject(_ visit: SignedVisit) throws -> (pid: PID, token: String) {
@@ -111,6 +131,7 @@ package struct SignUpDesk: Sendable {
             _ = try records.add(
                 ProjectDraft(pid: pid.text, region: region.rawValue, created: nil), to: id, at: now)
             try records.keep(Membership(user: visit.user.id, roles: [.owner]), in: pid, at: now)
+            try records.markSessionsStale(of: visit.user.id)
             return (pid, try ground.renew(visit, at: now, records))
         }
     }

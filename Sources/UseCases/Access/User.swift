@@ -50,7 +50,23 @@ package struct User: Hashable, Sendable {
 package enum SecondStep: Hashable, Sendable {
     case off
     /// The secret was shown; a first code has not come yet.
-    case begun(secret: [UInt8])
+    case begun(secret: KeptSecret)
     /// On, and the half minute whose code was used last.
-    case on(secret: [UInt8], last: Int64?)
+    case on(secret: KeptSecret, last: Int64?)
+
+    package var secret: KeptSecret? {
+        switch self {
+        case .off: nil
+        case .begun(let secret), .on(let secret, _): secret
+        }
+    }
+
+    /// The same step, its secret kept otherwise.
+    func keeping(_ other: KeptSecret) -> SecondStep {
+        switch self {
+        case .off: .off
+        case .begun: .begun(secret: other)
+        case .on(_, let last): .on(secret: other, last: last)
+        }
+    }
 }

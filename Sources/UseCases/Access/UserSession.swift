@@ -18,10 +18,12 @@ package struct UserSession: Hashable, Sendable {
     /// Where it was begun, and with what: shown to the user, who knows the own ones.
     package let network: String
     package let agent: String
+    /// Whether the user's rights have changed since: its next request gets another token.
+    package let isStale: Bool
 
     package init(
         hash: [UInt8], user: UserID, side: AccessSide, stage: Stage, createdAt: Moment, seenAt: Moment,
-        network: String, agent: String
+        network: String, agent: String, isStale: Bool = false
     ) {
         self.hash = hash
         self.user = user
@@ -31,6 +33,14 @@ package struct UserSession: Hashable, Sendable {
         self.seenAt = seenAt
         self.network = network
         self.agent = agent
+        self.isStale = isStale
+    }
+
+    /// The same visit under another token, no younger than it was.
+    func renewed(as hash: [UInt8], at now: Moment) -> UserSession {
+        UserSession(
+            hash: hash, user: user, side: side, stage: stage, createdAt: createdAt, seenAt: now,
+            network: network, agent: agent)
     }
 
     /// How the list of sessions names it: enough of the hash to tell it from the user's others.
@@ -76,4 +86,6 @@ package struct SignedVisit: Hashable, Sendable {
     package let session: UserSession
     package let user: User
     package let viewer: Viewer
+    /// The token that the browser is to keep from now on; nil where it has it.
+    package var renewed: String?
 }

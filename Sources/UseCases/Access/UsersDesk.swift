@@ -133,7 +133,8 @@ package struct UsersDesk: Sendable {
         roles.sorted().map(\.rawValue).joined(separator: ", ")
     }
 
-    /// Gives staff other roles and ends their sessions.
+    /// Gives staff other roles. Where one is taken their sessions end; where they only grow, sessions go on under other
+    /// tokens.
     package func giveRoles(
         _ roles: Set<StaffRole>, to email: String, by viewer: Viewer,
         _ author: Author = .operatorAtMachine
@@ -192,9 +193,9 @@ package struct UsersDesk: Sendable {
             guard var user = try records.user(emailed: email, on: side) else {
                 throw AccessProblem.noUser(email.text)
             }
-            let isHead = user.isHead
+            let before = user
             body(&user)
-            if isHead, !user.isHead {
+            if before.isHead, !user.isHead {
                 guard try records.staff(limit: 500).contains(where: { $0.id != user.id && $0.isHead }) else {
                     throw AccessProblem.lastAdministrator
                 }
@@ -203,7 +204,13 @@ package struct UsersDesk: Sendable {
             try records.keep(
                 kept.action, on: "user/\(email)", detail: kept.detail, by: kept.author, at: now)
             if let letter { try ground.send(letter, to: email, in: user.language, at: now, records) }
-            try records.endSessions(of: user.id)
+            let hasGrown =
+                user.staffRoles != before.staffRoles && user.staffRoles.isSuperset(of: before.staffRoles)
+            if hasGrown {
+                try records.markSessionsStale(of: user.id)
+            } else {
+                try records.endSessions(of: user.id)
+            }
         }
     }
 

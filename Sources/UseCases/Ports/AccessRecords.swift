@@ -12,6 +12,15 @@ package protocol AccessRecords {
     func users(limit: Int) throws -> [User]
     /// The provider's own people, by e-mail.
     func staff(limit: Int) throws -> [User]
+    /// Users who signed up before an instant, never confirmed it, and whose account nothing rests on; the oldest first.
+    func abandonedSignUps(before: Moment, limit: Int) throws -> [User]
+    /// Deletes one such user with account and projects, where it still is one; a fact says that they are gone.
+    func sweep(signUpOf user: User, account: AccountID, before: Moment, at: Moment) throws -> Bool
+    /// Those who have set one up or begun to.
+    func usersWithSecondStep() throws -> [User]
+    /// What the key is called that secrets are locked by; nil before there was one.
+    func secretKey() throws -> [UInt8]?
+    func keepSecretKey(_ id: [UInt8], since: Moment) throws
 
     /// What a user is to each project.
     func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>]
@@ -29,6 +38,8 @@ package protocol AccessRecords {
     func sawSession(_ hash: [UInt8], at: Moment) throws
     func endSession(_ hash: [UInt8]) throws
     func endSessions(of user: UserID) throws
+    /// The user's rights have changed: each session gets another token at its next request.
+    func markSessionsStale(of user: UserID) throws
     func forgetSessions(before: Moment) throws
 
     /// A browser somebody has signed in with.

@@ -88,7 +88,8 @@ struct FactsCheck {
     private func hold(
         _ table: String, _ keys: [String], against last: [String: [Cell: String]]
     ) throws {
-        var open = last[table] ?? [:]
+        // A row whose last fact says that it is gone is one that was not witnessed.
+        var open = (last[table] ?? [:]).filter { !$0.value.hasPrefix("gone\ti") }
         let names = try records.columns(of: table)
         let places = keys.compactMap { names.firstIndex(of: $0) }
         try records.forEachRow(of: table, names, where: [:], by: keys) { cells in

@@ -124,6 +124,7 @@ enum EveryProblem {
             Named(AccessProblem.quota(5), "5"), Named(AccessProblem.noAccount),
             Named(AccessProblem.notAllowed), Named(AccessProblem.elsewhere),
             Named(AccessProblem.noReason), Named(AccessProblem.lastAdministrator),
+            Named(AccessProblem.noSecretKey), Named(AccessProblem.otherSecretKey),
         ]
         // Silence is right: an address that is none would be missed by the count of codes.
         guard let email = try? EmailAddress("anna@example.com") else { return known }
@@ -134,7 +135,9 @@ enum EveryProblem {
     }
 
     private static let counterparties: [Named] = [
-        Named(CounterpartiesProblem.missing("inn"), "inn"),
+        Named(
+            CounterpartiesProblem.missing("taxId"), phrases: [Phrase(en: "tax number", ru: "налоговый номер")]
+        ),
         Named(CounterpartiesProblem.unknownKind("firm"), "firm"),
         Named(CounterpartiesProblem.unknownCountry("XX"), "XX"),
         Named(CounterpartiesProblem.personalNumberOfEntity("500100732259"), "500100732259"),

@@ -111,7 +111,9 @@ import Wording
         hold("security-second-step", try anna.get("/security?lang=ru"))
         let user = try town.app.users.list(by: .house).first { $0.user.email.text == RoutedGoldenTests.anna }?
             .user
-        guard case .begun(let secret)? = user?.secondStep else {
+        guard case .begun(let kept)? = user?.secondStep, let user,
+            let secret = try? Town.secrets.read(kept, of: user.id).secret
+        else {
             Issue.record("the second step was not begun")
             return
         }

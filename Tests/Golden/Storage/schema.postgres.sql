@@ -478,6 +478,12 @@ CREATE TABLE leases (
     PRIMARY KEY (name)
 );
 
+CREATE TABLE letter_words (
+    word TEXT COLLATE "C" NOT NULL,
+    letter BIGINT NOT NULL,
+    PRIMARY KEY (word, letter)
+);
+
 CREATE TABLE letters (
     id TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
@@ -901,6 +907,14 @@ CREATE TABLE seals (
     PRIMARY KEY (number)
 );
 
+CREATE TABLE secret_keys (
+    n BIGINT NOT NULL,
+    id BYTEA NOT NULL,
+    since BIGINT NOT NULL,
+    CHECK ((n > 0)),
+    PRIMARY KEY (n)
+);
+
 CREATE TABLE sessions (
     hash BYTEA NOT NULL,
     user_id TEXT COLLATE "C" NOT NULL,
@@ -910,6 +924,8 @@ CREATE TABLE sessions (
     seen_at BIGINT NOT NULL,
     network TEXT COLLATE "C" NOT NULL,
     agent TEXT COLLATE "C" NOT NULL,
+    is_stale BIGINT NOT NULL,
+    CHECK ((is_stale = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((side = ANY (ARRAY['cabinet'::text, 'office'::text]))),
     CHECK ((stage = ANY (ARRAY['second-step'::text, 'open'::text]))),
     FOREIGN KEY (user_id) REFERENCES users(id),
@@ -1014,6 +1030,7 @@ CREATE TABLE users (
     created_at BIGINT NOT NULL,
     confirmed_at BIGINT,
     disabled_at BIGINT,
+    second_step_key BYTEA,
     CHECK (((second_step = 'off'::text) = (second_step_secret IS NULL))),
     CHECK (((side = 'office'::text) OR (staff_roles = ''::text))),
     CHECK ((second_step = ANY (ARRAY['off'::text, 'begun'::text, 'on'::text]))),
@@ -1159,6 +1176,10 @@ CREATE INDEX leases_by_holder ON leases USING btree (holder);
 
 CREATE UNIQUE INDEX leases_pkey ON leases USING btree (name);
 
+CREATE INDEX letter_words_by_letter ON letter_words USING btree (letter);
+
+CREATE UNIQUE INDEX letter_words_pkey ON letter_words USING btree (word, letter);
+
 CREATE INDEX letters_by_age ON letters USING btree (created_at);
 
 CREATE INDEX letters_by_package ON letters USING btree (package, id) WHERE (package IS NOT NULL);
@@ -1243,11 +1264,17 @@ CREATE UNIQUE INDEX received_files_pkey ON received_files USING btree (letter, p
 
 CREATE INDEX received_letters_by_number ON received_letters USING btree (number);
 
+CREATE INDEX received_letters_by_project ON received_letters USING btree (project, number);
+
+CREATE INDEX received_letters_by_sender ON received_letters USING btree (sender, number);
+
 CREATE INDEX received_letters_by_state ON received_letters USING btree (state, number);
 
 CREATE INDEX received_letters_by_user ON received_letters USING btree (user_id, received_at);
 
 CREATE UNIQUE INDEX received_letters_pkey ON received_letters USING btree (mark);
+
+CREATE INDEX reconciliation_acts_by_bare_number ON reconciliation_acts USING btree (number, year);
 
 CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts USING btree (region, year, number);
 
@@ -1267,11 +1294,15 @@ CREATE UNIQUE INDEX request_steps_pkey ON request_steps USING btree (project, re
 
 CREATE UNIQUE INDEX request_values_pkey ON request_values USING btree (project, request, field);
 
+CREATE INDEX requests_by_account ON requests USING btree (account, made_at);
+
 CREATE INDEX requests_by_assignee ON requests USING btree (assignee, is_open, due_at, number);
 
 CREATE INDEX requests_by_department ON requests USING btree (department, is_open, due_at, number);
 
 CREATE INDEX requests_by_due ON requests USING btree (is_open, due_at, number);
+
+CREATE INDEX requests_by_kind ON requests USING btree (kind, number);
 
 CREATE INDEX requests_by_number ON requests USING btree (number);
 
@@ -1286,6 +1317,8 @@ CREATE UNIQUE INDEX schema_migrations_pkey ON schema_migrations USING btree (num
 CREATE UNIQUE INDEX seal_heads_pkey ON seal_heads USING btree (seal, book, chain);
 
 CREATE UNIQUE INDEX seals_pkey ON seals USING btree (number);
+
+CREATE UNIQUE INDEX secret_keys_pkey ON secret_keys USING btree (n);
 
 CREATE INDEX sessions_by_age ON sessions USING btree (created_at);
 

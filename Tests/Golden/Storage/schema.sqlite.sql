@@ -394,6 +394,12 @@ CREATE TABLE leases (
     released_at INTEGER
 ) STRICT;
 
+CREATE TABLE letter_words (
+    word TEXT NOT NULL,
+    letter INTEGER NOT NULL,
+    PRIMARY KEY (word, letter)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE letters (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -734,6 +740,12 @@ CREATE TABLE seals (
     hash BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE secret_keys (
+    n INTEGER NOT NULL PRIMARY KEY CHECK (n > 0),
+    id BLOB NOT NULL,
+    since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sessions (
     hash BLOB NOT NULL PRIMARY KEY,
     user_id TEXT NOT NULL REFERENCES users (id),
@@ -743,7 +755,7 @@ CREATE TABLE sessions (
     seen_at INTEGER NOT NULL,
     network TEXT NOT NULL,
     agent TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, is_stale INTEGER NOT NULL DEFAULT 0 CHECK (is_stale IN (0, 1))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE state_transitions (
     project TEXT NOT NULL,
@@ -826,7 +838,7 @@ CREATE TABLE users (
     project_quota INTEGER,
     created_at INTEGER NOT NULL,
     confirmed_at INTEGER,
-    disabled_at INTEGER,
+    disabled_at INTEGER, second_step_key BLOB,
     UNIQUE (side, email),
     CHECK ((second_step = 'off') = (second_step_secret IS NULL)),
     CHECK (side = 'office' OR staff_roles = '')
@@ -890,6 +902,8 @@ CREATE INDEX journal_entries_by_account ON journal_entries (chain, account);
 
 CREATE INDEX leases_by_holder ON leases (holder);
 
+CREATE INDEX letter_words_by_letter ON letter_words (letter);
+
 CREATE INDEX letters_by_age ON letters (created_at);
 
 CREATE INDEX letters_by_package ON letters (package, id) WHERE package IS NOT NULL;
@@ -936,9 +950,15 @@ CREATE INDEX projects_owing ON projects (region, debt_total) WHERE debt_total > 
 
 CREATE INDEX received_letters_by_number ON received_letters (number);
 
+CREATE INDEX received_letters_by_project ON received_letters (project, number);
+
+CREATE INDEX received_letters_by_sender ON received_letters (sender, number);
+
 CREATE INDEX received_letters_by_state ON received_letters (state, number);
 
 CREATE INDEX received_letters_by_user ON received_letters (user_id, received_at);
+
+CREATE INDEX reconciliation_acts_by_bare_number ON reconciliation_acts (number, year);
 
 CREATE UNIQUE INDEX reconciliation_acts_by_number ON reconciliation_acts (region, year, number);
 
@@ -946,11 +966,15 @@ CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region
 
 CREATE UNIQUE INDEX request_steps_by_form ON request_steps (project, form_key);
 
+CREATE INDEX requests_by_account ON requests (account, made_at);
+
 CREATE INDEX requests_by_assignee ON requests (assignee, is_open, due_at, number);
 
 CREATE INDEX requests_by_department ON requests (department, is_open, due_at, number);
 
 CREATE INDEX requests_by_due ON requests (is_open, due_at, number);
+
+CREATE INDEX requests_by_kind ON requests (kind, number);
 
 CREATE INDEX requests_by_number ON requests (number);
 

@@ -70,7 +70,7 @@ import Wording
         #expect(throws: AccessProblem.deadLink) { try accept(resort, "gleb@example.com") }
     }
 
-    @Test func `other roles hold at once, and the member's sessions end`() throws {
+    @Test func `other roles hold at once, and the member goes on under another token`() throws {
         let resort = try resort()
         let pid = try invite(resort, "boris@example.com", [.billingAdministrator])
         try accept(resort, "boris@example.com")
@@ -79,9 +79,17 @@ import Wording
         #expect(boris.viewer.may(.topUp, in: pid))
         let owner = try resort.visit("anna@example.com")
         try resort.app.members.change(boris.user.id, to: [.viewer], in: pid, by: owner)
-        #expect(try resort.app.signIn.visit(token, on: .cabinet) == nil)
-        #expect(try !resort.visit("boris@example.com").viewer.may(.topUp, in: pid))
+        try resort.later(seconds: 5)
+        let next = try #require(try resort.app.signIn.visit(token, on: .cabinet))
+        let renewed = try #require(next.renewed)
+        #expect(renewed != token && !next.viewer.may(.topUp, in: pid) && next.viewer.may(.project, in: pid))
+        #expect(next.session.createdAt == boris.session.createdAt, "it lives no longer than it would have")
+        #expect(try resort.app.signIn.visit(token, on: .cabinet) == nil, "the token before is dead")
+        #expect(try resort.app.signIn.visit(renewed, on: .cabinet)?.renewed == nil, "once")
         try resort.app.members.remove(boris.user.id, from: pid, by: owner)
+        let gone = try #require(try resort.app.signIn.visit(renewed, on: .cabinet))
+        #expect(gone.renewed != nil && gone.viewer.projects(with: .project) == .these([]))
+        #expect(try resort.app.signIn.visit(renewed, on: .cabinet) == nil)
         #expect(try resort.visit("boris@example.com").viewer.projects(with: .project) == .these([]))
         #expect(throws: AccessProblem.noMember) {
             try resort.app.members.remove(boris.user.id, from: pid, by: owner)
@@ -165,7 +173,27 @@ import Wording
         try make(chief.viewer)
         #expect(throws: AccessProblem.emailTaken(try EmailAddress("new@example.com"))) { try make(.house) }
         let token = try resort.signIn("new@example.com", on: .office).token
-        try resort.app.users.giveRoles([.salesManager], to: "new@example.com", by: chief.viewer)
-        #expect(try resort.app.signIn.visit(token, on: .office) == nil)
+        try resort.app.users.giveRoles([.accountant, .support], to: "new@example.com", by: chief.viewer)
+        let grown = try #require(try resort.app.signIn.visit(token, on: .office))
+        let renewed = try #require(grown.renewed)
+        #expect(grown.viewer.mayEverywhere(.requests))
+        #expect(try resort.app.signIn.visit(token, on: .office) == nil, "the token before is dead")
+        try resort.app.users.giveRoles([.accountant], to: "new@example.com", by: chief.viewer)
+        #expect(try resort.app.signIn.visit(renewed, on: .office) == nil, "who lost a role signs in anew")
+    }
+
+    @Test func `who gets a project more, or opens one, goes on under other tokens in every browser`() throws {
+        let resort = try resort()
+        try resort.settle("boris@example.com")
+        let tokens = try (0..<2).map { _ in try resort.signIn("boris@example.com").token }
+        let pid = try invite(resort, "boris@example.com", [.viewer])
+        try accept(resort, "boris@example.com")
+        let visits = try tokens.map { try #require(try resort.app.signIn.visit($0, on: .cabinet)) }
+        #expect(visits.allSatisfy { $0.renewed != nil && $0.viewer.may(.project, in: pid) })
+        #expect(try tokens.allSatisfy { try resort.app.signIn.visit($0, on: .cabinet) == nil })
+        let own = try resort.app.signUp.createProject(visits[0])
+        #expect(try resort.app.signIn.visit(own.token, on: .cabinet)?.renewed == nil)
+        let other = try #require(try resort.app.signIn.visit(visits[1].renewed ?? "", on: .cabinet))
+        #expect(other.renewed != nil && other.viewer.may(.deletion, in: own.pid))
     }
 }

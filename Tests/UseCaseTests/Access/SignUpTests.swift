@@ -146,4 +146,56 @@ import Wording
         try resort.app.passwordReset.ask(email: "x@example.com", at: Resort.cabinet, from: Resort.caller)
         #expect(try resort.app.letters.list().isEmpty, "nobody is known by that address")
     }
+
+    @Test func `who never confirmed is gone after a week, and may sign up again`() throws {
+        let resort = try Resort()
+        func signUp(_ email: String) throws {
+            try resort.app.signUp.signUp(
+                Resort.draft(email), at: Resort.cabinet, in: .ru, from: Resort.caller)
+        }
+        try resort.settle("anna@example.com")
+        try signUp("boris@example.com")
+        try resort.later(seconds: 7 * 86_400)
+        try signUp("vera@example.com")
+        #expect(try resort.app.signUp.sweep() == 0, "the term is not over")
+        try resort.later(seconds: 1)
+        let account = try #require(
+            try resort.app.users.list(by: .house).first { $0.user.email.text == "boris@example.com" }?
+                .user.account)
+        #expect(try resort.app.signUp.sweep() == 1)
+        #expect(try resort.app.signUp.sweep() == 0)
+        let left = try resort.app.users.list(by: .house).map(\.user.email.text)
+        #expect(left == ["anna@example.com", "vera@example.com"])
+        #expect(try resort.town.store.read { try $0.account(account) } == nil)
+        #expect(try resort.app.verification.verify().findings.map { "\($0)" } == [])
+        try resort.later(seconds: 3600)
+        try resort.settle("boris@example.com")
+        #expect(
+            try resort.visit("boris@example.com").viewer.may(
+                .deletion, in: resort.project(of: "boris@example.com")))
+        #expect(try resort.app.verification.verify().findings.map { "\($0)" } == [])
+    }
+
+    @Test func `a sign-up that money, usage or a request has come for stays, confirmed or not`() throws {
+        let resort = try Resort()
+        let town = resort.town
+        try town.price("vm", "1.5")
+        var pids: [PID] = []
+        for name in ["paid", "used", "named", "plain"] {
+            try resort.app.signUp.signUp(
+                Resort.draft("\(name)@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+            let user = try #require(
+                try resort.app.users.list(by: .house).first { $0.user.email.text == "\(name)@example.com" })
+            pids.append(try #require(user.projects.keys.first))
+            try resort.later(seconds: 120)
+        }
+        try town.credit("10.00", to: pids[0].text, at: town.now.description, id: "first")
+        try town.use("vm", in: pids[1].text, until: town.now.adding(seconds: -60).description)
+        try resort.app.names.name(pids[2], "shop", by: .house)
+        try resort.later(seconds: 8 * 86_400)
+        #expect(try resort.app.signUp.sweep() == 1)
+        let left = try resort.app.users.list(by: .house).map(\.user.email.text)
+        #expect(left == ["named@example.com", "paid@example.com", "used@example.com"])
+        #expect(try resort.app.verification.verify().findings.map { "\($0)" } == [])
+    }
 }

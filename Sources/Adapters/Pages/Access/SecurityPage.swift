@@ -1,4 +1,4 @@
-import Access
+package import Access
 import Basics
 import Notices
 import Regions
@@ -9,14 +9,17 @@ package struct SecurityPage {
     private let visit: Visit
     private let signed: SignedVisit
     private let sessions: [UserSession]
+    private let begun: OneTimePassword?
     private let failure: FormFailure?
 
     package init(
-        _ signed: SignedVisit, _ sessions: [UserSession], failure: FormFailure? = nil, _ visit: Visit
+        _ signed: SignedVisit, _ sessions: [UserSession], begun: OneTimePassword? = nil,
+        failure: FormFailure? = nil, _ visit: Visit
     ) {
         self.visit = visit
         self.signed = signed
         self.sessions = sessions
+        self.begun = begun
         self.failure = failure
     }
 
@@ -100,15 +103,14 @@ package struct SecurityPage {
         let asked = Form.Field(
             name: "password", label: words("Your password", "Ваш пароль"), kind: .password,
             autocomplete: "current-password")
-        switch signed.user.secondStep {
-        case .off:
+        switch (signed.user.secondStep, begun) {
+        case (.off, _), (.begun, nil):
             return Form(
                 visit: visit, id: "begin", action: "/security/second-step",
                 fields: [.account(signed.user.email.text), asked],
                 button: words("Set up a second step", "Настроить второй шаг"), failure: failure
             ).markup
-        case .begun(let secret):
-            let password = OneTimePassword(secret: secret)
+        case (.begun, let password?):
             let form = Form(
                 visit: visit, id: "confirm", action: "/security/second-step/confirmation",
                 fields: [
@@ -123,7 +125,7 @@ package struct SecurityPage {
                 \(words("or open it on this device", "или откройте его на этом устройстве"))</a></p>
                 \(form.markup)
                 """
-        case .on:
+        case (.on, _):
             return Form(
                 visit: visit, id: "remove", action: "/security/second-step/removal",
                 fields: [.account(signed.user.email.text), asked],

@@ -7,12 +7,13 @@ extension SQLRecords {
     package func insert(_ session: UserSession) throws {
         try run(
             """
-            INSERT INTO sessions (hash, user_id, side, stage, created_at, seen_at, network, agent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO sessions (hash, user_id, side, stage, created_at, seen_at, network, agent, is_stale)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.hash, session.user.text, session.side.rawValue, session.stage.rawValue,
                 session.createdAt.microseconds, session.seenAt.microseconds, session.network, session.agent,
+                session.isStale ? 1 : 0,
             ])
     }
 
@@ -33,6 +34,10 @@ extension SQLRecords {
 
     package func endSessions(of user: UserID) throws {
         try run("DELETE FROM sessions WHERE user_id = ?", [user.text])
+    }
+
+    package func markSessionsStale(of user: UserID) throws {
+        try run("UPDATE sessions SET is_stale = 1 WHERE user_id = ?", [user.text])
     }
 
     package func forgetSessions(before: Moment) throws {
@@ -77,6 +82,6 @@ extension SQLRecords {
             hash: row.bytes("hash"), user: UserID(row.text("user_id")),
             side: try row.word("side", AccessSide.self), stage: try row.word("stage", UserSession.Stage.self),
             createdAt: row.moment("created_at"), seenAt: row.moment("seen_at"), network: row.text("network"),
-            agent: row.text("agent"))
+            agent: row.text("agent"), isStale: row["is_stale"] == Int64(1))
     }
 }

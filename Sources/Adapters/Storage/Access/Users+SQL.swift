@@ -5,31 +5,31 @@ import Wording
 
 extension SQLRecords {
     package func insert(_ user: User) throws {
-        let (step, secret, last) = SQLRecords.cells(user.secondStep)
+        let (step, secret, key, last) = SQLRecords.cells(user.secondStep)
         try run(
             """
             INSERT INTO users (id, side, email, name, language, password, second_step, second_step_secret,
-                second_step_last, staff_roles, account, project_quota, created_at, confirmed_at, disabled_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                second_step_key, second_step_last, staff_roles, account, project_quota, created_at, confirmed_at, disabled_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 user.id.text, user.side.rawValue, user.email.text, user.name, user.language.rawValue,
-                user.password, step, secret, last, SQLRecords.words(user.staffRoles), user.account?.text,
+                user.password, step, secret, key, last, SQLRecords.words(user.staffRoles), user.account?.text,
                 user.projects, user.createdAt.microseconds, user.confirmedAt?.microseconds,
                 user.disabledAt?.microseconds,
             ])
     }
 
     package func save(_ user: User) throws {
-        let (step, secret, last) = SQLRecords.cells(user.secondStep)
+        let (step, secret, key, last) = SQLRecords.cells(user.secondStep)
         try run(
             """
-            UPDATE users SET password = ?, second_step = ?, second_step_secret = ?, second_step_last = ?,
-                staff_roles = ?, confirmed_at = ?, disabled_at = ?
+            UPDATE users SET password = ?, second_step = ?, second_step_secret = ?, second_step_key = ?,
+                second_step_last = ?, staff_roles = ?, confirmed_at = ?, disabled_at = ?
             WHERE id = ?
             """,
             [
-                user.password, step, secret, last, SQLRecords.words(user.staffRoles),
+                user.password, step, secret, key, last, SQLRecords.words(user.staffRoles),
                 user.confirmedAt?.microseconds, user.disabledAt?.microseconds, user.id.text,
             ])
     }
@@ -50,6 +50,22 @@ extension SQLRecords {
     package func staff(limit: Int) throws -> [User] {
         try rows("SELECT * FROM users WHERE side = 'office' ORDER BY email LIMIT ?", [limit])
             .map { try SQLRecords.user($0) }
+    }
+
+    package func usersWithSecondStep() throws -> [User] {
+        try rows("SELECT * FROM users WHERE second_step <> 'off' ORDER BY id", [])
+            .map { try SQLRecords.user($0) }
+    }
+
+    package func secretKey() throws -> [UInt8]? {
+        try row("SELECT id FROM secret_keys ORDER BY n DESC LIMIT 1", []).map { $0.bytes("id") }
+    }
+
+    package func keepSecretKey(_ id: [UInt8], since: Moment) throws {
+        try run(
+            """
+            INSERT INTO secret_keys (n, id, since) SELECT COALESCE(MAX(n), 0) + 1, ?, ? FROM secret_keys
+            """, [id, since.microseconds])
     }
 
     package func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>] {
@@ -98,16 +114,25 @@ extension SQLRecords {
         words.sorted().map(\.rawValue).joined(separator: " ")
     }
 
-    private static func cells(_ step: SecondStep) -> (word: String, secret: [UInt8]?, last: Int64?) {
-        switch step {
-        case .off: ("off", nil, nil)
-        case .begun(let secret): ("begun", secret, nil)
-        case .on(let secret, let last): ("on", secret, last)
+    private static func cells(
+        _ step: SecondStep
+    ) -> (word: String, secret: [UInt8]?, key: [UInt8]?, last: Int64?) {
+        let (secret, key): ([UInt8]?, [UInt8]?) =
+            switch step.secret {
+            case nil: (nil, nil)
+            case .clear(let secret)?: (secret, nil)
+            case .locked(let secret, let key)?: (secret, key)
+            }
+        return switch step {
+        case .off: ("off", nil, nil, nil)
+        case .begun: ("begun", secret, key, nil)
+        case .on(_, let last): ("on", secret, key, last)
         }
     }
 
-    private static func user(_ row: Row) throws -> User {
-        let secret: [UInt8]? = row["second_step_secret"]
+    static func user(_ row: Row) throws -> User {
+        let (bytes, key): ([UInt8]?, [UInt8]?) = (row["second_step_secret"], row["second_step_key"])
+        let secret = bytes.map { bytes in key.map { KeptSecret.locked(bytes, key: $0) } ?? .clear(bytes) }
         let step: SecondStep =
             switch (row.text("second_step"), secret) {
             case ("begun", let secret?): .begun(secret: secret)

@@ -81,7 +81,11 @@ struct Migration {
             25, "assignments", PackageResources._025_assignments_sql,
             sqlite: PackageResources._025_assignments_sqlite_sql,
             postgres: PackageResources._025_assignments_postgres_sql),
+        Migration(27, "cabinet_and_office", PackageResources._027_cabinet_and_office_sql),
     ]
+
+    /// The number of the last step there is.
+    static var newest: Int { all.last?.number ?? 0 }
 
     /// What of a step differs by engine stands in files of its own beside the shared one.
     private init(
@@ -128,7 +132,7 @@ struct Migration {
         for row in rows {
             let number: Int = row["number"]
             guard let known = all.first(where: { $0.number == number }) else {
-                throw StorageProblem.newerSchema(found: number, known: all.count)
+                throw StorageProblem.newerSchema(found: number, known: newest)
             }
             guard row.bytes("digest") == digest.sha256(Array(known.sql(for: engine).utf8)) else {
                 throw StorageProblem.changedMigration(number)

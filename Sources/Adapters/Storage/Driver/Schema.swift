@@ -34,6 +34,7 @@ package enum Schema {
         ("outbox", ["account", "topic", "subject"]),
         ("papers", ["account", "subject"]),
         ("users", ["id"]),
+        ("secret_keys", ["n"]),
         ("members", ["project", "user_id"]),
         ("sessions", ["hash"]),
         ("devices", ["hash"]),
@@ -78,6 +79,7 @@ package enum Schema {
     /// What the running processes know of each other, and what is made anew from the rest: not moved, not compared.
     package static let running: [(name: String, key: [String])] = [
         ("name_words", ["word", "account"]),
+        ("letter_words", ["word", "letter"]),
         ("nodes", ["id"]),
         ("leases", ["name"]),
     ]

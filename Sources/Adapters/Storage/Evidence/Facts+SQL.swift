@@ -15,11 +15,21 @@ extension SQLRecords {
         guard let row = try row("SELECT * FROM \(table) WHERE \(clause)", arguments) else {
             throw StorageProblem.damaged("nothing to witness in \(table)")
         }
-        let subject = ([table] + key.map { FactText.cell($0.value.cell, digest) })
         let lines =
             zip(row.columns.names, row.cells).map { "\($0)\t\(FactText.cell($1, digest))" }
             + besides.map { "\($0.key)\t\(FactText.cell($0.value, digest))" }
-        try append(subject.joined(separator: "\t"), lines.joined(separator: "\n"), to: chain)
+        try append(subject(table, key), lines.joined(separator: "\n"), to: chain)
+    }
+
+    /// Keeps that a row is not there any more, and since when.
+    func witnessGone(
+        _ table: String, _ key: KeyValuePairs<String, any Bindable>, in chain: String, at moment: Moment
+    ) throws {
+        try append(subject(table, key), "gone\ti\(moment.microseconds)", to: chain)
+    }
+
+    private func subject(_ table: String, _ key: KeyValuePairs<String, any Bindable>) -> String {
+        ([table] + key.map { FactText.cell($0.value.cell, digest) }).joined(separator: "\t")
     }
 
     /// Keeps what a settlement run took: up to where, into which open month, and which credits.

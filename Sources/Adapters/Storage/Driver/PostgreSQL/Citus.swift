@@ -76,8 +76,10 @@ package enum Citus {
         (
             [
                 "accounts", "suppliers", "price_listings", "bank_statements", "bank_lines", "bank_shares",
-                "document_counters", "closed_months", "seals", "tokens", "users", "nodes", "leases",
-                "audit_entries", "name_words", "founding_bytes", "founding_papers", "founding_withdrawals",
+                "document_counters", "closed_months", "seals", "tokens", "users", "secret_keys", "nodes",
+                "leases",
+                "audit_entries", "name_words", "letter_words", "founding_bytes", "founding_papers",
+                "founding_withdrawals",
                 "mailboxes", "official_rates",
             ], .everywhere
         ),

@@ -35,7 +35,7 @@ package final class SQLiteStore: DatabaseStore {
         pool = try SQLiteStore.mapping(path) {
             let pool = try SQLiteStore.durable(path)
             let applied = try pool.read { try Migration.applied(SQLiteSession($0), .sqlite, digest) }
-            guard applied == Migration.all.count else { throw StorageProblem.olderSchema(found: applied) }
+            guard applied == Migration.newest else { throw StorageProblem.olderSchema(found: applied) }
             return pool
         }
     }
