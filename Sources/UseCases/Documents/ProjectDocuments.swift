@@ -19,6 +19,7 @@ package struct ProjectDocuments: Sendable {
         package let issuedAt: Moment
         /// Nil = its paper still waits to be printed.
         package let printedAt: Moment?
+        package let passage: PackagePassage
     }
 }
 
@@ -48,9 +49,10 @@ extension DocumentsDesk {
                     (closing.project == nil || closing.project == pid)
                         && !hidden.contains { $0.contains(closing.month) }
                 } : []
+            var passages: [PackageName: PackagePassage] = [:]
             return ProjectDocuments(
                 head: head, search: search,
-                rows: try found.prefix(size).map { try filed($0.document, records) },
+                rows: try found.prefix(size).map { try filed($0.document, &passages, records) },
                 next: found.count > size ? found[size - 1].place : nil,
                 years: Set(named.map(\.year)).sorted(by: >), kinds: Set(named.map(\.kind)).sorted(),
                 skipped: skipped.sorted { $0.month > $1.month }.compactMap { closing in
@@ -62,13 +64,18 @@ extension DocumentsDesk {
         }
     }
 
-    private func filed(_ record: DocumentRecord, _ records: any Records) throws -> ProjectDocuments.Filed {
+    private func filed(
+        _ record: DocumentRecord, _ passages: inout [PackageName: PackagePassage], _ records: any Records
+    ) throws -> ProjectDocuments.Filed {
+        let package = try records.package(of: record)
+        let passage = try passages[package] ?? records.passage(of: package)
+        passages[package] = passage
         let key = DocumentKey(
             region: record.region, kind: record.kind, year: record.date.year, number: record.number)
         return ProjectDocuments.Filed(
             document: ListedDocument(
                 key: key, content: try papers.thaw(record.frozen), shares: record.shares),
             issuedAt: record.issuedAt,
-            printedAt: try records.printedAt(.document(key), of: record.account))
+            printedAt: try records.printedAt(.document(key), of: record.account), passage: passage)
     }
 }

@@ -98,6 +98,12 @@ import Wording
         #expect(try town.app.replay.replay(month, regions: [.moscow]).isEqual)
     }
 
+    private func passage(_ town: Town) throws -> PackagePassage {
+        let documents = try town.app.documents.documents(
+            of: town.project(own), DocumentSearch(), after: nil, for: .house)
+        return try #require(documents.rows.first).passage
+    }
+
     @Test
     func
         `each address gets the month's papers when they are printed, and the last letter taken marks the package`()
@@ -386,5 +392,18 @@ import Wording
         try work(town, post)
         #expect(post.copies.isEmpty)
         #expect(try town.app.outbox.waiting(.notice).isEmpty)
+    }
+
+    @Test func `the cabinet says how far the copies of a document are, and when they went`() throws {
+        let town = try town()
+        try ask(town, .monthly(["buh@romashka.example"]))
+        try town.close("2026-09")
+        #expect(try passage(town).copies == .onTheirWay)
+        try print(town)
+        try wait(town)
+        let post = Post()
+        try work(town, post)
+        #expect(try passage(town).copies == .sent(at: town.now))
+        #expect(try passage(town).state.sentAt == nil, "the originals are another matter")
     }
 }

@@ -129,9 +129,12 @@ package struct ProjectDocumentsPage {
 
     private func status(_ filed: ProjectDocuments.Filed) -> Markup {
         let day = Dates.short(head.region.profile.zone.day(of: filed.issuedAt))
-        return filed.printedAt == nil
-            ? "<span class=\"tag\">\(visit.words("issued", "выпущен"))</span> <span class=\"dim\">\(day)</span>"
-            : "<span class=\"tag good\">\(visit.words("issued, printed", "выпущен, отпечатан"))</span> <span class=\"dim\">\(day)</span>"
+        let issued: Markup =
+            filed.printedAt == nil
+            ? visit.tag(visit.words("issued", "выпущен"))
+            : visit.tag(visit.words("issued, printed", "выпущен, отпечатан"), "good")
+        let lines = PassageWords(visit, head.region).lines(filed.passage).map { "<br/>\($0)" as Markup }
+        return "<div class=\"passage\">\(issued) <span class=\"dim\">\(day)</span>\(lines)</div>"
     }
 
     private var nothing: Markup {
@@ -141,17 +144,11 @@ package struct ProjectDocumentsPage {
                 anchor(visit.link(frame.path), visit.words("Show all documents", "Показать все документы")))
         }
         guard head.account.counterparty.receivesDocuments else {
-            let settings: Markup =
-                ProjectTab.settings.isThere(head.rights, for: visit.person)
-                ? anchor(
-                    visit.link("/projects/\(head.pid)/settings"),
-                    visit.words("Work as a company or a sole proprietor", "Работать как компания или ИП"))
-                : "\(visit.words("The project's owner can change that in the settings.", "Это может изменить владелец проекта в настройках."))"
             return empty(
                 visit.words(
                     "Closing documents are for companies and sole proprietors that work as such; this customer works as an individual.",
                     "Закрывающие документы — для компаний и ИП, которые работают как юридические лица; этот клиент работает как физическое лицо."
-                ), settings)
+                ), frame.becoming)
         }
         return empty(
             visit.words("This project has no closing documents yet.", "Закрывающих документов пока нет."),

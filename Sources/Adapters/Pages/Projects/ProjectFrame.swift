@@ -32,6 +32,15 @@ struct ProjectFrame {
             """)
     }
 
+    /// The way to documents for who works as an individual.
+    var becoming: Markup {
+        ProjectTab.settings.isThere(head.rights, for: visit.person)
+            ? anchor(
+                visit.link("/projects/\(head.pid)/settings"),
+                visit.words("Work as a company or a sole proprietor", "Работать как компания или ИП"))
+            : "\(visit.words("The project's owner can change that in the settings.", "Это может изменить владелец проекта в настройках."))"
+    }
+
     private var whose: Markup {
         let party = head.account.counterparty
         let tag = visit.tag(
