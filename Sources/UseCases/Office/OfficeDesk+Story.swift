@@ -37,6 +37,7 @@ extension OfficeDesk {
             let kinds = Happening.Kind.allCases.filter {
                 switch $0 {
                 case .audit: viewer.mayEverywhere(.audit)
+                case .request, .letter: viewer.mayEverywhere(.requests)
                 default: true
                 }
             }

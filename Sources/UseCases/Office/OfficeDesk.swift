@@ -220,11 +220,16 @@ package struct OfficeDesk: Sendable {
         guard viewer.mayEverywhere(right) else { throw AccessProblem.notAllowed }
     }
 
-    /// Makes all accounts findable by name: those that were there before names were kept apart.
+    /// Makes all accounts findable by name and all letters by their words: those that were there before these were kept
+    /// apart.
     package func indexNames() throws {
         var last: AccountID? = AccountID("")
         while let place = last {
             last = try store.transaction { try $0.indexNames(after: place, limit: 500) }
+        }
+        var letter: Int64? = 0
+        while let place = letter {
+            letter = try store.transaction { try $0.indexLetters(after: place, limit: 500) }
         }
     }
 }

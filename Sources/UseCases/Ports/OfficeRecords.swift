@@ -2,6 +2,7 @@ package import Basics
 package import Ledger
 package import Payments
 package import Regions
+package import Requests
 
 /// What the back office lists and looks for: every list has a limit and a place to go on from.
 package protocol OfficeRecords {
@@ -28,6 +29,15 @@ package protocol OfficeRecords {
     /// By the address of somebody who signs in to it.
     func accounts(ofMember email: String, limit: Int) throws -> [AccountID]
     func documents(numbered number: Int, limit: Int) throws -> [DocumentRecord]
+    /// Makes some letters behind one findable by their words; answers with the last of them, nil where there is none.
+    func indexLetters(after number: Int64, limit: Int) throws -> Int64?
+    /// Letters whose subject and sender's name have words that begin so, all of them, the latest first.
+    func receivedLetters(worded beginnings: [String], limit: Int) throws -> [ReceivedLetter]
+    /// By the address they came from, or its beginning.
+    func receivedLetters(senderBeginning text: String, limit: Int) throws -> [ReceivedLetter]
+    /// The latest of a kind.
+    func requests(of kind: RequestKind, limit: Int) throws -> [CustomerRequest]
+    func reconciliations(numbered number: Int, limit: Int) throws -> [ReconciliationRecord]
     func paymentInvoices(numbered number: Int, limit: Int) throws -> [PaymentInvoiceRecord]
     func bankLines(documented number: String, limit: Int) throws -> [BankLineRecord]
     func bankLines(fromPayer taxID: String, limit: Int) throws -> [BankLineRecord]
@@ -125,6 +135,9 @@ package struct Happening: Hashable, Sendable {
         case bankLine
         case credit
         case project
+        case request
+        case letter
+        case reconciliation
     }
 
     package let kind: Kind

@@ -6,6 +6,7 @@ import Documents
 import Notices
 import Projects
 import Regions
+import Requests
 import Requisites
 package import UseCases
 import Wording
@@ -161,7 +162,7 @@ package struct AccountPage {
             happening.project.flatMap {
                 visit.invoice(of: $0, happening.words[2], happening.words[0], story.rights)
             }
-        case .audit, .transition, .closing, .project: nil
+        case .audit, .transition, .closing, .project, .request, .letter, .reconciliation: nil
         }
     }
 
@@ -218,6 +219,21 @@ package struct AccountPage {
             return
                 "\(visit.words("Credit", "Зачисление")) (\(means)) <a href=\"\(visit.explain("credit/\(happening.id)"))\">\(visit.words("explain", "объяснить"))</a>"
         case .project: return "\(visit.words("The project was created", "Проект создан"))"
+        case .request:
+            let title = visit.words("Request № \(words[0])", "Запрос № \(words[0])")
+            let kind = RequestKind(rawValue: words[1])?.phrase.text(visit.language) ?? words[1]
+            let state = RequestState(rawValue: words[2]).map { visit.tag($0) }
+            return "\(anchor(visit.link("/requests/\(words[0])"), title)): \(kind) \(state)"
+        case .letter:
+            let title = visit.words("Letter № \(happening.id)", "Письмо № \(happening.id)")
+            return """
+                \(anchor(visit.link("/letters/\(happening.id)"), title)) \(name(words[0]))<br/><span class="dim">\(name(words[1]))</span>
+                """
+        case .reconciliation:
+            let days = words[1...2].compactMap { Int32($0).map { Dates.short(Day(number: $0)) } }
+            let title = visit.words("Act of reconciliation № \(words[0])", "Акт сверки № \(words[0])")
+            return
+                "\(anchor("/reconciliations/\(happening.id).pdf", title)), \(days.joined(separator: " — "))"
         }
     }
 }

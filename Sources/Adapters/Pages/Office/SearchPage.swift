@@ -1,9 +1,11 @@
 import Basics
 import Counterparties
+import Documents
 import Funding
 import Notices
 import Projects
 import Regions
+import Requests
 package import UseCases
 import Wording
 
@@ -28,7 +30,7 @@ package struct SearchPage {
                 found.text.isEmpty
                     ? visit.words("Type what you look for.", "Введите, что искать.")
                     : visit.words("Nothing is found.", "Ничего не найдено."),
-                "\(visit.words("A tax id, a PID, a document's number, the beginning of a name's words, an address, an invoice, bank/17, a transaction such as supplier/moscow#3.", "ИНН, PID, номер документа, начала слов имени, почта, счёт, bank/17, операция вида supplier/moscow#3."))"
+                "\(visit.words("A tax id, a PID, a document's number, the beginning of a name's words, an address, an invoice, a request or its subject, a letter's subject or sender, an act of reconciliation, bank/17, a transaction such as supplier/moscow#3.", "ИНН, PID, номер документа, начала слов имени, почта, счёт, запрос или его тема, тема или отправитель письма, акт сверки, bank/17, операция вида supplier/moscow#3."))"
             ) : nil
         let why: Markup? =
             !found.text.isEmpty && isAddress
@@ -39,7 +41,7 @@ package struct SearchPage {
         ).page(
             """
             <h1>\(title)</h1>
-            \(why)\(nothing)\(accounts)\(projects)\(documents)\(invoices)\(lines)\(credits)\(transactions)
+            \(why)\(nothing)\(accounts)\(projects)\(documents)\(invoices)\(acts)\(requests)\(letters)\(lines)\(credits)\(transactions)
             """)
     }
 
@@ -131,6 +133,67 @@ package struct SearchPage {
                     visit.invoice(
                         of: invoice.project, String(invoice.date.year), String(invoice.number), visit.office),
                     visit.sum(invoice.amount, invoice.region)),
+            ]
+        }
+        return table.markup
+    }
+
+    private var acts: Markup? {
+        guard !found.acts.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Acts of reconciliation", "Акты сверки"),
+            columns: [
+                .init("№"), .init(visit.words("Date", "Дата")), .init(visit.words("Days", "Период")),
+                .init(visit.words("Region", "Регион")),
+                .init(visit.words("Customer", "Клиент"), isName: true),
+            ])
+        table.rows = found.acts.map { act in
+            let path = "/reconciliations/\(act.region.rawValue)/\(act.date.year)/\(act.number).pdf"
+            return [
+                anchor(path, "\(act.number)"), "\(Dates.short(act.date))",
+                "\(Dates.short(act.period.from)) — \(Dates.short(act.period.through))",
+                "\(visit.region(act.region))", visit.account(act.account),
+            ]
+        }
+        return table.markup
+    }
+
+    private var requests: Markup? {
+        guard !found.requests.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Requests", "Запросы"),
+            columns: [
+                .init("№"), .init(visit.words("What for", "О чём"), isName: true),
+                .init(visit.words("Made", "Создан")), .init(visit.words("Project", "Проект")),
+                .init(visit.words("State", "Состояние")),
+            ])
+        table.rows = found.requests.map { request in
+            [
+                anchor(visit.link("/requests/\(request.number)"), "\(request.number)"),
+                "\(request.kind.phrase.text(visit.language))",
+                "\(visit.moment(request.madeAt, request.region))", visit.project(request.project),
+                visit.tag(request.standing.state),
+            ]
+        }
+        return table.markup
+    }
+
+    private var letters: Markup? {
+        guard !found.letters.isEmpty else { return nil }
+        var table = Table(
+            caption: visit.words("Letters", "Письма"),
+            columns: [
+                .init("№"), .init(visit.words("Came", "Получено")),
+                .init(visit.words("From", "От кого"), isName: true),
+                .init(visit.words("Subject", "Тема"), isName: true),
+                .init(visit.words("What became of it", "Что с ним"), isName: true),
+            ])
+        table.rows = found.letters.map { letter in
+            [
+                anchor(visit.link("/letters/\(letter.number)"), "\(letter.number)"),
+                "\(visit.moment(letter.receivedAt, .moscow))",
+                name(letter.sender.isEmpty ? "—" : letter.sender),
+                name(letter.subject.isEmpty ? "—" : letter.subject), visit.fate(letter),
             ]
         }
         return table.markup

@@ -70,6 +70,7 @@ extension SQLRecords {
                 letter.state.rawValue, letter.wait?.rawValue, letter.kind?.rawValue, letter.project?.text,
                 letter.request, letter.about, letter.askedAt?.microseconds, letter.formKey, letter.version,
             ])
+        try index(letter: letter.number, letter.subject, from: letter.senderName)
         for (place, file) in files.enumerated() {
             let sha256 = try keep(attachment: file.bytes)
             try run(

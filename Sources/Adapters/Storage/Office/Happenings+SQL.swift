@@ -130,6 +130,38 @@ extension SQLRecords {
                 FROM projects WHERE account = ?
                 """, 1
             )
+        case .request:
+            (
+                """
+                SELECT made_at AS at, project || '/' || number AS id, project, region, NULL AS amount,
+                    CAST(number AS TEXT) AS one, kind AS two, state AS three
+                FROM requests WHERE account = ?
+                """, 1
+            )
+        case .letter:
+            // One that went to no project is told with those of whoever wrote it.
+            (
+                """
+                SELECT l.received_at AS at, CAST(l.number AS TEXT) AS id, l.project, NULL AS region,
+                    NULL AS amount, l.sender AS one, l.subject AS two, l.state AS three
+                FROM received_letters l WHERE l.number IN (
+                    SELECT x.number FROM projects p JOIN received_letters x ON x.project = p.pid
+                    WHERE p.account = ?
+                    UNION
+                    SELECT x.number FROM projects p JOIN members m ON m.project = p.pid
+                        JOIN received_letters x ON x.user_id = m.user_id
+                    WHERE p.account = ? AND x.project IS NULL)
+                """, 2
+            )
+        case .reconciliation:
+            (
+                """
+                SELECT made_at AS at, region || '/' || year || '/' || number AS id, NULL AS project, region,
+                    NULL AS amount, CAST(number AS TEXT) AS one, CAST(from_day AS TEXT) AS two,
+                    CAST(through_day AS TEXT) AS three
+                FROM reconciliation_acts WHERE account = ?
+                """, 1
+            )
         }
     }
 }

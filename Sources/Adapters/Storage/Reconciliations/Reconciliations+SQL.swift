@@ -92,7 +92,7 @@ extension SQLRecords {
         ).map(document)
     }
 
-    private func reconciliation(_ row: Row) throws -> ReconciliationRecord {
+    func reconciliation(_ row: Row) throws -> ReconciliationRecord {
         ReconciliationRecord(
             region: try row.word("region", Region.self), account: AccountID(row.text("account")),
             taxID: TaxID(row.text("tax_id")), supplier: TaxID(row.text("supplier")), number: row["number"],

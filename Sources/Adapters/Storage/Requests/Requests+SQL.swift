@@ -266,7 +266,7 @@ extension SQLRecords {
     /// The chain of facts that a project's requests are witnessed in.
     private static func chain(_ request: CustomerRequest) -> String { "requests/\(request.project)" }
 
-    private static func request(_ row: Row) throws -> CustomerRequest {
+    static func request(_ row: Row) throws -> CustomerRequest {
         let (assignee, closed): (String?, Int64?) = (row["assignee"], row["closed_at"])
         return CustomerRequest(
             number: row["number"], project: try row.pid("project"), account: AccountID(row.text("account")),
