@@ -74,7 +74,7 @@ def of_project(pid):
     """The pages of a project, whoever may see them."""
     home = f"/projects/{pid}"
     return {
-        "balance": home, "detail": home + "/detail", "costs": home + "/costs", "closing documents": home + "/documents",
+        "balance": home, "detail": home + "/detail", "costs": home + "/costs", "costs of a year": home + "/costs?span=year", "closing documents": home + "/documents",
         "document flow": home + "/documents/flow", "reports": home + "/documents/reports",
         "reconciliation": home + "/documents/reconciliation?from=2026-07-01&through=2026-09-30",
         "requests": home + "/requests", "limits": home + "/limits", "prices": home + "/prices",

@@ -20,7 +20,7 @@ def sign_in(person, email):
 def of(person):
     """The addresses of one page of each kind, by name, for an administrator."""
     places = {
-        "office": "/", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
+        "office": "/", "charts of a year": "/?month=2026-10&span=year", "bank": "/bank", "all bank lines": "/bank?state=all", "closings": "/closings",
         "journal": "/journal", "book": "/journal?chain=supplier/moscow", "verify": "/verify",
         "requests": "/requests", "closed requests": "/requests?part=closed", "letters": "/letters",
         "letters taken": "/letters?state=taken", "running": "/running", "founding": "/founding", "rates": "/rates/moscow", "audit": "/audit", "people": "/people", "found": "/search?q=1",

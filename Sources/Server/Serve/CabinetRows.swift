@@ -38,6 +38,12 @@ enum CabinetRows {
                     of: try page.call.project(), on: day, service: service, after: place, for: page.viewer)
                 return page.page(DayCostsPage(costs, after: place?.text ?? "", page.visit).markup)
             }
+            if page.call.query("span") == "year" {
+                let year = try app.costs.year(
+                    of: try page.call.project(), through: try page.call.query("month") { Month($0) },
+                    for: page.viewer)
+                return page.page(YearCostsPage(year, page.visit).markup)
+            }
             let resource = page.call.query("resource").map {
                 CostsDesk.ResourceChoice(
                     service: ServiceName(page.call.query("service") ?? ""), resource: ResourceID($0))

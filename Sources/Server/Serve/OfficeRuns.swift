@@ -23,7 +23,7 @@ final class OfficeRuns: Sendable {
     private let app: App
     private let thread = NIOThreadPool(numberOfThreads: 1)
     private let last = Mutex<Verification?>(nil)
-    private let lastPulse = Mutex<(at: Moment, pulse: OfficeDesk.Pulse)?>(nil)
+    private let lastPulses = Mutex<[OfficeDesk.Span: (at: Moment, pulse: OfficeDesk.Pulse)]>([:])
 
     init(app: App, closings: ClosingRuns, streams: ClosingStreams) {
         self.app = app
@@ -33,13 +33,17 @@ final class OfficeRuns: Sendable {
     }
 
     /// How the house does, reckoned anew once a minute at the most: it reads more than a page should.
-    func pulse(for viewer: Viewer) throws -> OfficeDesk.Pulse {
+    func pulse(_ span: OfficeDesk.Span, for viewer: Viewer) throws -> OfficeDesk.Pulse {
         let now = app.clock.now()
-        if let known = lastPulse.withLock({ $0 }), now < known.at.adding(seconds: 60), known.at <= now {
+        if let known = lastPulses.withLock({ $0[span] }), now < known.at.adding(seconds: 60), known.at <= now
+        {
             return known.pulse
         }
-        let pulse = try app.office.pulse(for: viewer)
-        lastPulse.withLock { $0 = (now, pulse) }
+        let pulse = try app.office.pulse(span, for: viewer)
+        lastPulses.withLock { known in
+            known = known.filter { $0.value.at <= now && now < $0.value.at.adding(seconds: 60) }
+            known[span] = (now, pulse)
+        }
         return pulse
     }
 

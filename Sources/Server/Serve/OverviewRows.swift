@@ -22,13 +22,14 @@ enum OverviewRows {
                 } ?? nil)
             let after = try page.call.query("after") { PID($0) }
             let isPlain = search == ProjectSearch() && after == nil
+            let span = try span(page.call)
             let pulse =
                 isPlain && page.site?.side == .office
-                ? PulseView(try page.runs.pulse(for: page.viewer), page.visit).markup : nil
+                ? PulseView(try page.runs.pulse(span, for: page.viewer), page.visit).markup : nil
             return page.page(
                 ProjectsPage(
                     try app.overview.projects(search, after: after, for: page.viewer), after: after,
-                    pulse: pulse, page.visit
+                    pulse: pulse, time: pulse == nil ? [] : PulseView.query(span), page.visit
                 ).markup)
         },
         PageRow(.get, "/months", .house(.documents), "The months.") { app, page in
@@ -67,6 +68,14 @@ enum OverviewRows {
                 ).markup)
         },
     ]
+
+    /// Which time charts are of: a month, or twelve of them.
+    private static func span(_ call: Call) throws -> OfficeDesk.Span {
+        guard let text = call.query("month"), !text.isEmpty,
+            let month = try call.query("month", { Month($0) })
+        else { return .latest }
+        return call.query("span") == "year" ? .year(month) : .month(month)
+    }
 
     /// What goes out beside a document, for those who see to it that it does.
     private static func file(of document: ListedDocument) throws -> DocumentFile? {

@@ -6,18 +6,38 @@ import Projects
 package import Regions
 
 extension OfficeDesk {
-    /// How the house does: money in and out by day, what is owed by age, how far the last documents are.
+    /// Which time the charts of money and documents are of.
+    package enum Span: Hashable, Sendable {
+        /// The last month of bank days there are, so that a quiet month does not show nothing; the last closed month.
+        case latest
+        case month(Month)
+        /// Twelve months, of which this is the last.
+        case year(Month)
+
+        /// Its months, the earliest first; nil = they follow from what there is.
+        var months: ClosedRange<Month>? {
+            switch self {
+            case .latest: nil
+            case .month(let month): month...month
+            case .year(let last): Month(index: last.index - 11)...last
+            }
+        }
+    }
+
+    /// How the house does: money in and out by day or month, what is owed by age, how far documents are.
     package struct Pulse: Sendable {
         package struct OfRegion: Sendable {
             package let region: Region
             package let first: Day
             package let last: Day
+            /// By day; of a year by month, each on its first day.
             package let turnovers: [BankTurnover]
             /// What is owed, by the months since the day it was due; where no such day is agreed, since the service.
             package let debts: [(age: Age, amount: Int64)]
             /// Whether some of it is counted from an agreed day.
             package let isByDueDay: Bool
-            package let documents: (month: Month, funnel: PaperFunnel)?
+            /// Of each month that has some.
+            package let documents: [(month: Month, funnel: PaperFunnel)]
             /// Who owes more than the contract's limit, the largest excess first; and how many there are in all.
             package let above: [Debtor]
             package let aboveCount: Int
@@ -38,6 +58,9 @@ extension OfficeDesk {
             package let use: CreditUse
         }
 
+        package let span: Span
+        /// Months that can be chosen, the latest first.
+        package let months: [Month]
         package let regions: [OfRegion]
     }
 
@@ -45,21 +68,29 @@ extension OfficeDesk {
     static let mostDebtors = 5000
     package static let mostAbove = 50
 
-    /// The last month of bank days there are, so that a quiet month does not show nothing.
-    package func pulse(for viewer: Viewer) throws -> Pulse {
+    static let mostPulseMonths: Int32 = 36
+
+    package func pulse(_ span: Span = .latest, for viewer: Viewer) throws -> Pulse {
         try hold(viewer, .balance)
         let now = clock.now()
         return try store.read { records in
             let latest = try records.latestBankDay()
             let debts = try records.debtsByMonth(limit: 1200)
             let debtors = try records.debtorsOnTerms(limit: OfficeDesk.mostDebtors)
+            let newest = Region.moscow.profile.zone.day(of: now).month
             return Pulse(
+                span: span,
+                months: (0..<OfficeDesk.mostPulseMonths).map { Month(index: newest.index - $0) },
                 regions: try Region.allCases.compactMap { region in
                     let today = region.profile.zone.day(of: now)
-                    let last = min(latest ?? today, today)
-                    let first = Day(number: last.number - OfficeDesk.days + 1)
-                    let turnovers = try records.bankTurnovers(from: first, through: last)
-                        .filter { $0.region == region }
+                    var last = min(latest ?? today, today)
+                    var first = Day(number: last.number - OfficeDesk.days + 1)
+                    if let months = span.months {
+                        (first, last) = (months.lowerBound.firstDay, months.upperBound.lastDay)
+                    }
+                    let turnovers = OfficeDesk.turnovers(
+                        try records.bankTurnovers(from: first, through: last).filter { $0.region == region },
+                        by: span)
                     var ages = Ages(today)
                     for debt in debts where debt.region == region { ages.add(debt.amount, of: debt.month) }
                     var above: [Pulse.Debtor] = []
@@ -74,17 +105,30 @@ extension OfficeDesk {
                         ($1.use.owed - $1.use.limit, $0.account.id)
                             < ($0.use.owed - $0.use.limit, $1.account.id)
                     }
-                    let documents = try records.lastClosed(region).map {
-                        (month: $0, funnel: try records.paperFunnel(region, month: $0))
-                    }.flatMap { $0.funnel.issued > 0 ? $0 : nil }
+                    let closed = try records.lastClosed(region)
+                    let months = span.months.map {
+                        ($0.lowerBound.index...$0.upperBound.index).map(Month.init(index:))
+                    }
+                    let documents = try (months ?? closed.map { [$0] } ?? [])
+                        .map { (month: $0, funnel: try records.paperFunnel(region, month: $0)) }
+                        .filter { $0.funnel.issued > 0 }
                     let owed = ages.sums
-                    guard !turnovers.isEmpty || !owed.isEmpty || documents != nil else { return nil }
+                    guard !turnovers.isEmpty || !owed.isEmpty || !documents.isEmpty else { return nil }
                     return Pulse.OfRegion(
                         region: region, first: first, last: last, turnovers: turnovers, debts: owed,
                         isByDueDay: ages.isByDueDay,
                         documents: documents, above: Array(above.prefix(OfficeDesk.mostAbove)),
                         aboveCount: above.count)
                 })
+        }
+    }
+
+    private static func turnovers(_ days: [BankTurnover], by span: Span) -> [BankTurnover] {
+        guard case .year = span else { return days }
+        return Dictionary(grouping: days) { $0.day.month }.sorted { $0.key < $1.key }.map { month, days in
+            BankTurnover(
+                region: days[0].region, day: month.firstDay,
+                received: days.reduce(0) { $0 + $1.received }, spent: days.reduce(0) { $0 + $1.spent })
         }
     }
 

@@ -3,6 +3,7 @@ import Basics
 import Glibc
 import HTTPTypes
 import Regions
+import Requests
 import Support
 import Testing
 import UseCases
@@ -243,5 +244,69 @@ import UseCases
         let policy = try #require(try cabinet.get("/").fields[.contentSecurityPolicy])
         #expect(policy.contains("script-src 'none'"))
         #expect(!(try cabinet.get("/").text.contains("<script")))
+    }
+
+    @Test func `the charts of a month, and of twelve, say what those months had`() throws {
+        let town = try town()
+        let manager = try staff(town, .salesManager)
+        let september = try manager.get("/?month=2026-09").text
+        #expect(
+            september.contains("01.09.2026 to 30.09.2026")
+                && september.contains("Documents of September 2026"))
+        let empty = try manager.get("/?month=2025-01").text
+        #expect(!empty.contains("Money in and out") && empty.contains("January 2025"))
+        let year = try manager.get("/?month=2026-10&span=year").text
+        for words in ["November 2025 to October 2026", "href=\"/?month=2026-09#time\"", "twelve months"] {
+            #expect(year.contains(words), "\(words)")
+        }
+        let october = try #require(Month("2026-10"))
+        let pulse = try #require(try town.app.office.pulse(.year(october), for: .house).regions.first)
+        #expect(pulse.turnovers.map(\.received) == [500_00, 700_00])
+        #expect(pulse.documents.map(\.month) == [Month("2026-09")])
+        #expect(try manager.get("/?month=never").status == 400)
+    }
+
+    @Test func `requests, letters and acts are found by staff, told in the story, and by nobody else`() throws
+    {
+        let town = try town()
+        let pid = try town.project("mcs0000000001")
+        let owner = try town.app.requests.person("owner@example.com")
+        let request = try town.app.requests.make(
+            .thaw, ["project": pid.text], RequestWords("", key: "first"), in: pid, by: owner)
+        let letter = Array(
+            "From: Anna <owner@example.com>\r\nSubject: Question about lamps\r\nMessage-ID: <1@x>\r\n\r\nHello\r\n"
+                .utf8)
+        let taken = try #require(try town.app.mailbox.take(letter, from: "docs", in: .moscow))
+        let support = try staff(town, .support)
+        for (text, finds) in [
+            ("\(request.number)", "/requests/\(request.number)"),
+            ("[#mcs0000000001-\(request.number)]", "/requests/\(request.number)"),
+            ("lamps", "/letters/\(taken.number)"), ("quest lam", "/letters/\(taken.number)"),
+            ("owner@exam", "/letters/\(taken.number)"), ("Anna", "/letters/\(taken.number)"),
+            ("1", "/reconciliations/moscow/2026/1.pdf"),
+            ("moscow/reconciliation/2026/1", "/reconciliations/moscow/2026/1.pdf"),
+        ] {
+            #expect(try support.get("/search?q=\(Visitor.escaped(text))").text.contains(finds), "\(text)")
+        }
+        let account = AccountID(Make.romashka().account)
+        let kinds = Set(
+            try town.app.office.story(of: account, before: nil, for: .house).happenings.map(\.kind))
+        #expect(kinds.isSuperset(of: [.request, .letter, .reconciliation]))
+        let page = try support.get("/accounts/\(account)").text
+        #expect(page.contains("Question about lamps") && page.contains("/reconciliations/moscow/2026/1.pdf"))
+        // Requests and letters are for those who answer them.
+        let accountant = Viewer.staff(UserID("a"), [.accountant])
+        let found = try town.app.office.search("lamps", for: accountant)
+        #expect(found.letters.isEmpty && found.requests.isEmpty)
+        let told = try town.app.office.story(of: account, before: nil, for: accountant).happenings
+        #expect(!told.contains { $0.kind == .request || $0.kind == .letter })
+        let customer = Viewer.customer(owner.id, [pid: [.owner]])
+        #expect(throws: AccessProblem.notAllowed) { try town.app.office.search("lamps", for: customer) }
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.office.story(of: account, before: nil, for: customer)
+        }
+        let cabinet = Visitor(town)
+        _ = try cabinet.signIn("owner@example.com")
+        #expect(try cabinet.get("/search?q=lamps").status == 404)
     }
 }

@@ -68,4 +68,27 @@ import UseCases
             try town.app.costs.report(of: own, month: month, for: viewer)
         }
     }
+
+    @Test func `twelve months make the sum of their months, service by service`() throws {
+        let town = try town()
+        let own = try town.project(pid)
+        let year = try town.app.costs.year(of: own, through: nil, for: owner(town))
+        #expect(year.month == Month("2026-09") && year.first == Month("2025-10"))
+        for month in year.months {
+            let alone = try town.app.costs.costs(of: own, month: month, for: owner(town)).spending
+            for service in Set(alone.map(\.service)) {
+                let sum = alone.filter { $0.service == service }.reduce(0) { $0 + $1.amount }
+                #expect(
+                    year.spending.filter { $0.month == month && $0.service == service }.map(\.amount) == [sum]
+                )
+            }
+        }
+        #expect(year.spending.reduce(0) { $0 + $1.amount } == 122_00)
+        let before = try town.app.costs.year(of: own, through: Month("2026-08"), for: owner(town))
+        #expect(before.spending.reduce(0) { $0 + $1.amount } == 10_00)
+        let accountant = Viewer.customer(UserID("a"), [own: [.accountant]])
+        #expect(throws: (any Error).self) {
+            try town.app.costs.year(of: own, through: nil, for: accountant)
+        }
+    }
 }

@@ -73,6 +73,10 @@ import Wording
             ),
             ("costs", CostsPage(try town.app.costs.costs(of: pid, month: nil, for: owner), signed).markup),
             (
+                "costs-year",
+                YearCostsPage(try town.app.costs.year(of: pid, through: nil, for: owner), signed).markup
+            ),
+            (
                 "project-documents",
                 ProjectDocumentsPage(
                     try town.app.documents.documents(of: pid, DocumentSearch(), after: nil, for: owner),

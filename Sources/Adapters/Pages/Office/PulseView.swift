@@ -17,7 +17,43 @@ package struct PulseView {
         self.visit = visit
     }
 
-    package var markup: Markup { "\(pulse.regions.map(region))" }
+    package var markup: Markup { "\(choice)\(pulse.regions.map(region))" }
+
+    /// Which time the charts are of, as the page's address says it.
+    package static func query(_ span: OfficeDesk.Span) -> [(String, String)] {
+        switch span {
+        case .latest: []
+        case .month(let month): [("month", month.description)]
+        case .year(let last): [("month", last.description), ("span", "year")]
+        }
+    }
+
+    private var isYear: Bool { if case .year = pulse.span { true } else { false } }
+
+    private var choice: Markup {
+        let chosen: Month? =
+            switch pulse.span {
+            case .latest: nil
+            case .month(let month), .year(let month): month
+            }
+        let known =
+            pulse.months.contains { $0 == chosen } ? pulse.months : (chosen.map { [$0] } ?? []) + pulse.months
+        let months = known.map { month -> Markup in
+            let here: Markup? = month == chosen ? " selected=\"selected\"" : nil
+            return "<option value=\"\(month.description)\"\(here)>\(visit.month(month))</option>"
+        }
+        let year: Markup? = isYear ? " selected=\"selected\"" : nil
+        return """
+            <form class="bar" action="/#time" method="get" id="time">
+            <label for="time-month">\(visit.words("Charts of", "Графики за"))</label>
+            <select class="form-select" id="time-month" name="month"><option value="">\(visit.words("the last days", "последние дни"))</option>\(months)</select>
+            <label for="time-span">\(visit.words("as", "показать"))</label>
+            <select class="form-select" id="time-span" name="span"><option value="">\(visit.words("one month", "один месяц"))</option><option value="year"\(year)>\(visit.words("twelve months to it", "двенадцать месяцев по него"))</option></select>
+            \(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>
+            </form>
+
+            """
+    }
 
     private func region(_ of: OfficeDesk.Pulse.OfRegion) -> Markup {
         """
@@ -33,30 +69,45 @@ package struct PulseView {
             "Money in and out, \(Dates.short(of.first)) to \(Dates.short(of.last))",
             "Деньги: приход и расход, \(Dates.short(of.first)) — \(Dates.short(of.last))")
         let days = Dictionary(of.turnovers.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
-        let slots = (of.first.number...of.last.number).map { Day(number: $0) }
+        let slots =
+            isYear
+            ? (of.first.month.index...of.last.month.index).map { Month(index: $0).firstDay }
+            : (of.first.number...of.last.number).map { Day(number: $0) }
         let chart = BarChart(
             title: title,
             bars: slots.map { day in
                 BarChart.Slot(
-                    label: day.number % 5 == 0 ? String(day.description.suffix(5)) : "",
-                    name: Dates.short(day),
+                    label: isYear
+                        ? PulseView.label(day.month)
+                        : day.number % 5 == 0 ? String(day.description.suffix(5)) : "",
+                    name: isYear ? visit.month(day.month) : Dates.short(day),
                     values: [days[day]?.received ?? 0, days[day]?.spent ?? 0])
             }, series: [visit.words("in", "приход"), visit.words("out", "расход")], region: of.region,
             isMoney: true, visit: visit)
         var table = table(
             of, title,
-            [visit.words("Day", "День"), visit.words("In", "Приход"), visit.words("Out", "Расход")])
+            [
+                isYear ? visit.words("Month", "Месяц") : visit.words("Day", "День"),
+                visit.words("In", "Приход"), visit.words("Out", "Расход"),
+            ])
         table.rows = of.turnovers.map {
             [
-                "\(Dates.short($0.day))", anchor(lines($0, .incoming), visit.sum($0.received, of.region)),
+                isYear ? "\(visit.month($0.day.month))" : "\(Dates.short($0.day))",
+                anchor(lines($0, .incoming), visit.sum($0.received, of.region)),
                 anchor(lines($0, .outgoing), visit.sum($0.spent, of.region)),
             ]
         }
         return card(title, chart.markup, table)
     }
 
-    /// A day's bank lines, for those who see them.
+    /// "09.26", short enough to stand under a bar.
+    static func label(_ month: Month) -> String {
+        "\(String(month.description.suffix(2))).\(String(month.description.prefix(4).suffix(2)))"
+    }
+
+    /// A day's bank lines, for those who see them; a month's days.
     private func lines(_ turnover: BankTurnover, _ direction: PaymentDirection) -> String? {
+        if isYear { return visit.link("/", PulseView.query(.month(turnover.day.month)), to: "time") }
         guard visit.office.contains(.matching) else { return nil }
         return visit.link(
             "/bank",
@@ -134,7 +185,8 @@ package struct PulseView {
     }
 
     private func documents(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
-        guard let (month, funnel) = of.documents, funnel.issued > 0 else { return nil }
+        if isYear { return documentsByMonth(of) }
+        guard let (month, funnel) = of.documents.first else { return nil }
         let title = visit.words("Documents of \(visit.month(month))", "Документы, \(visit.month(month))")
         let steps = [
             (visit.words("numbered", "с номером"), funnel.issued),
@@ -147,6 +199,34 @@ package struct PulseView {
             series: [visit.words("documents", "документы")], region: of.region, isMoney: false, visit: visit)
         var table = table(of, title, [visit.words("State", "Состояние"), visit.words("How many", "Сколько")])
         table.rows = steps.map { ["\($0.0)", "\(visit.count($0.1))"] }
+        return card(title, chart.markup, table)
+    }
+
+    private func documentsByMonth(_ of: OfficeDesk.Pulse.OfRegion) -> Markup? {
+        guard !of.documents.isEmpty else { return nil }
+        let title = visit.words(
+            "Documents, \(visit.month(of.first.month)) to \(visit.month(of.last.month))",
+            "Документы, \(visit.month(of.first.month)) — \(visit.month(of.last.month))")
+        let names = [
+            visit.words("numbered", "с номером"), visit.words("printed", "напечатано"),
+            visit.words("letters sent", "писем отправлено"), visit.words("letters waiting", "писем ждёт"),
+        ]
+        func figures(_ funnel: PaperFunnel?) -> [Int] {
+            [funnel?.issued ?? 0, funnel?.printed ?? 0, funnel?.told ?? 0, funnel?.waiting ?? 0]
+        }
+        let known = Dictionary(of.documents, uniquingKeysWith: { first, _ in first })
+        let chart = BarChart(
+            title: title,
+            bars: (of.first.month.index...of.last.month.index).map { Month(index: $0) }.map { month in
+                .init(
+                    label: PulseView.label(month), name: visit.month(month),
+                    values: figures(known[month]).map(Int64.init))
+            }, series: names, region: of.region, isMoney: false, visit: visit)
+        var table = table(of, title, [visit.words("Month", "Месяц")] + names)
+        table.rows = of.documents.map { month, funnel in
+            [anchor(visit.link("/", PulseView.query(.month(month)), to: "time"), visit.month(month))]
+                + figures(funnel).map { "\(visit.count($0))" }
+        }
         return card(title, chart.markup, table)
     }
 

@@ -49,19 +49,8 @@ package struct CostsPage {
     }
 
     private var picker: Markup? {
-        guard !costs.months.isEmpty else { return nil }
-        let all = costs.months.contains(costs.month) ? costs.months : [costs.month] + costs.months
-        let options = all.map { month -> Markup in
-            let chosen: Markup? = month == costs.month ? " selected=\"selected\"" : nil
-            return "<option value=\"\(month.description)\"\(chosen)>\(visit.month(month))</option>"
-        }
-        return """
-            <form class="bar" action="\(frame.path)" method="get">
-            <label for="month">\(visit.words("Month", "Месяц"))</label>
-            <select class="form-select" id="month" name="month">\(options)</select>
-            \(visit.kept)<button class="btn btn-primary">\(visit.words("Show", "Показать"))</button>\(csv)
-            </form>
-            """
+        CostsPicker(months: costs.months, month: costs.month, isYear: false, visit: visit).markup(
+            frame.path, beside: csv)
     }
 
     private var nothing: Markup {

@@ -13,13 +13,16 @@ package struct ProjectsPage {
     private let list: OverviewDesk.ProjectList
     private let after: PID?
     private let pulse: Markup?
+    private let time: [(String, String)]
 
-    /// `pulse`: charts for staff.
+    /// `pulse`: charts for staff; `time`: what they are of.
     package init(
-        _ list: OverviewDesk.ProjectList, after: PID? = nil, pulse: Markup? = nil, _ visit: Visit
+        _ list: OverviewDesk.ProjectList, after: PID? = nil, pulse: Markup? = nil,
+        time: [(String, String)] = [], _ visit: Visit
     ) {
         self.after = after
         self.pulse = pulse
+        self.time = time
         self.list = list
         self.visit = visit
     }
@@ -30,7 +33,7 @@ package struct ProjectsPage {
             ("q", list.search.text), ("state", list.search.state?.rawValue ?? ""),
             ("region", list.search.region?.rawValue ?? ""),
         ]
-        let frame = Frame(visit: visit, title: words("Projects", "Проекты"), path: "/", query: query)
+        let frame = Frame(visit: visit, title: words("Projects", "Проекты"), path: "/", query: query + time)
         let regions = list.regions.map { region -> Markup in
             func sum(_ minor: Int64, _ state: ProjectSearch.State? = nil) -> Markup {
                 anchor(projects(region.region, state), visit.sum(minor, region.region))

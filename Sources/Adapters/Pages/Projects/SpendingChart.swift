@@ -4,19 +4,62 @@ import Regions
 import UseCases
 import Wording
 
-/// Spending by day as bars, a colour for each service, drawn as SVG. The colours are told apart by the
+/// Spending by day or month as bars, a colour for each service, drawn as SVG. The colours are told apart by the
 /// colour-blind too (Okabe and Ito); what goes beyond them is drawn together.
 struct SpendingChart {
     static let colours = 8
 
-    let month: Month
+    /// A bar's place: what stands under it, what it is called, where it leads.
+    struct Slot {
+        let number: Int32
+        let label: String
+        let name: String
+        let link: String
+    }
+
+    private let title: String
+    private let slots: [Slot]
     /// The services from the bottom up, those that cost most first; nil = all others.
     let services: [ServiceName?]
     private let head: ProjectHead
     private let sums: [Int32: [Int64]]
     private let visit: Visit
 
+    /// A month's days.
     init(_ spending: [ServiceDay], _ month: Month, _ head: ProjectHead, _ visit: Visit) {
+        let title = visit.words(
+            "Spending by day, \(visit.month(month))", "Расход по дням, \(visit.month(month))")
+        let days = (month.firstDay.number...month.lastDay.number).map { Day(number: $0) }
+        let slots = days.enumerated().map { place, day in
+            Slot(
+                number: day.number, label: place == 0 || (place + 1) % 5 == 0 ? "\(place + 1)" : "",
+                name: Dates.short(day), link: DayCostsPage.link(head.pid, day, visit))
+        }
+        self.init(
+            spending.map { ($0.day.number, $0.service, $0.amount) }, slots, titled: title, head, visit)
+    }
+
+    /// A year's months.
+    init(_ year: CostsDesk.Year, _ visit: Visit) {
+        let title = visit.words(
+            "Spending by month, \(visit.month(year.first)) to \(visit.month(year.month))",
+            "Расход по месяцам, \(visit.month(year.first)) — \(visit.month(year.month))")
+        let slots = (year.first.index...year.month.index).map(Month.init(index:)).map { month in
+            Slot(
+                number: month.index, label: PulseView.label(month), name: visit.month(month),
+                link: YearCostsPage.link(to: month, of: year.head.pid, visit))
+        }
+        self.init(
+            year.spending.map { ($0.month.index, $0.service, $0.amount) }, slots, titled: title, year.head,
+            visit)
+    }
+
+    private init(
+        _ spending: [(slot: Int32, service: ServiceName, amount: Int64)], _ slots: [Slot],
+        titled title: String, _ head: ProjectHead, _ visit: Visit
+    ) {
+        self.title = title
+        self.slots = slots
         var totals: [ServiceName: Int64] = [:]
         for part in spending { totals[part.service, default: 0] += part.amount }
         let order = totals.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
@@ -26,11 +69,10 @@ struct SpendingChart {
         for part in spending {
             let place = shown.firstIndex(of: part.service) ?? shown.count
             let width = shown.count + (isMany ? 1 : 0)
-            sums[part.day.number, default: Array(repeating: 0, count: width)][place] += part.amount
+            sums[part.slot, default: Array(repeating: 0, count: width)][place] += part.amount
         }
         services = shown + (isMany ? [nil] : [])
         self.sums = sums
-        self.month = month
         self.head = head
         self.visit = visit
     }
@@ -40,8 +82,14 @@ struct SpendingChart {
 
     var days: [Day] { sums.keys.sorted().map(Day.init(number:)) }
 
-    func parts(of day: Day) -> [Int64] {
-        sums[day.number] ?? Array(repeating: 0, count: services.count)
+    var months: [Month] { sums.keys.sorted().map(Month.init(index:)) }
+
+    func parts(of day: Day) -> [Int64] { parts(at: day.number) }
+
+    func parts(of month: Month) -> [Int64] { parts(at: month.index) }
+
+    private func parts(at slot: Int32) -> [Int64] {
+        sums[slot] ?? Array(repeating: 0, count: services.count)
     }
 
     private var highest: Int64 { sums.values.map { $0.reduce(0, +) }.max() ?? 0 }
@@ -75,12 +123,8 @@ struct SpendingChart {
 
                 """
         }
-        let first = month.firstDay.number
-        let count = Int(month.lastDay.number - first) + 1
-        let slot = SpendingChart.width / Double(count)
-        let bars = (0..<count).map { bar(Day(number: first + Int32($0)), $0, slot, scale) }
-        let title = visit.words(
-            "Spending by day, \(visit.month(month))", "Расход по дням, \(visit.month(month))")
+        let slot = SpendingChart.width / Double(slots.count)
+        let bars = slots.enumerated().map { bar($1, $0, slot, scale) }
         let legend = names.enumerated().map { place, service -> Markup in
             "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><rect class=\"s\(place)\" width=\"14\" height=\"14\"/></svg>\(name(service))</li>"
         }
@@ -92,28 +136,28 @@ struct SpendingChart {
             """
     }
 
-    private func bar(_ day: Day, _ place: Int, _ slot: Double, _ scale: Double) -> Markup {
+    private func bar(_ of: Slot, _ place: Int, _ slot: Double, _ scale: Double) -> Markup {
         let x = SpendingChart.left + slot * Double(place)
         var floor = SpendingChart.top + SpendingChart.height
         var pieces: [Markup] = []
         let names = names
-        for (service, amount) in parts(of: day).enumerated() where amount > 0 {
+        for (service, amount) in parts(at: of.number).enumerated() where amount > 0 {
             let size = Double(amount) * scale
             floor -= size
-            let said = "\(Dates.short(day)), \(names[service]): \(visit.sum(amount, region))"
+            let said = "\(of.name), \(names[service]): \(visit.sum(amount, region))"
             pieces.append(
                 """
                 <rect class="s\(service)" x="\(at(x + slot * 0.12))" y="\(at(floor))" width="\(at(slot * 0.76))" height="\(at(size))"><title>\(said)</title></rect>
                 """)
         }
         let label: Markup? =
-            place == 0 || (place + 1) % 5 == 0
-            ? "<text x=\"\(at(x + slot / 2))\" y=\"282\" text-anchor=\"middle\">\(place + 1)</text>" : nil
+            of.label.isEmpty
+            ? nil : "<text x=\"\(at(x + slot / 2))\" y=\"282\" text-anchor=\"middle\">\(of.label)</text>"
         guard !pieces.isEmpty else { return "\(label)\n" }
         // The table beneath has the same links for whoever goes by keys.
-        let said = "\(Dates.short(day)): \(visit.sum(parts(of: day).reduce(0, +), region))"
+        let said = "\(of.name): \(visit.sum(parts(at: of.number).reduce(0, +), region))"
         return """
-            <a href="\(DayCostsPage.link(head.pid, day, visit))" tabindex="-1" aria-label="\(said)">\
+            <a href="\(of.link)" tabindex="-1" aria-label="\(said)">\
             <rect class="slot" x="\(at(x))" y="\(at(SpendingChart.top))" width="\(at(slot))" height="\(at(SpendingChart.height))"/>\(pieces)</a>\(label)
 
             """
