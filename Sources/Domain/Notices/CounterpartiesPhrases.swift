@@ -4,9 +4,7 @@ extension CounterpartiesProblem: Worded {
     package var phrase: Phrase {
         switch self {
         case .missing(let field):
-            Phrase(
-                en: "The counterparty lacks the field «\(field.shown)». Add it.",
-                ru: "У контрагента нет поля «\(field.shown)». Добавьте его.")
+            Phrase.lacking(.field(ofCounterparty: field))
         case .unknownKind(let kind):
             Phrase(
                 en:
@@ -49,6 +47,29 @@ extension CounterpartiesProblem: Worded {
                 ru:
                     "Счёт «\(account.shown)» не подходит к банку с БИК «\(bik.shown)», или одно из двух набрано "
                     + "неверно. Исправьте счёт или БИК.")
+        }
+    }
+}
+
+extension Phrase {
+    fileprivate static func lacking(_ field: Phrase) -> Phrase {
+        Phrase(
+            en: "The counterparty lacks the field «\(field.en)». Add it.",
+            ru: "У контрагента нет поля «\(field.ru)». Добавьте его.")
+    }
+
+    /// What people call a field of a counterparty that programs know by a code.
+    fileprivate static func field(ofCounterparty code: String) -> Phrase {
+        switch code {
+        case "inn": Phrase(en: "INN", ru: "ИНН")
+        case "bin": Phrase(en: "BIN", ru: "БИН")
+        case "iin": Phrase(en: "IIN", ru: "ИИН")
+        case "taxId": Phrase(en: "tax number", ru: "налоговый номер")
+        case "name": Phrase(en: "full name", ru: "полное наименование")
+        case "lastName": Phrase(en: "last name", ru: "фамилия")
+        case "address": Phrase(en: "legal address", ru: "юридический адрес")
+        case "bank.account": Phrase(en: "bank account", ru: "номер счёта")
+        default: Phrase(en: code.shown, ru: code.shown)
         }
     }
 }

@@ -47,10 +47,24 @@ struct PasswordRuleTests {
 
     @Test(arguments: [
         "password1234", "qwertyuiop12", "Qwertyuiop123!", "123456789012", "aaaaaaaaaaaa", "abcdefghijkl",
-        "passwordpassword", "kontragent2026", "yoyoyoyoyoyo",
+        "passwordpassword", "kontragent2026", "yoyoyoyoyoyo", "qwerty-asdfgh1", "zxcvbnm!asdf",
+        "1qaz2wsx3edc4rfv",
+        "админ-йцукенг", "98765432aaaa!!", "kontragent-cloud", "мнопрст12345", "Password-Qwerty-1",
     ])
     func `what everybody takes is refused`(_ password: String) {
         #expect(throws: AccessProblem.commonPassword) { try check(password) }
+    }
+
+    @Test(arguments: [
+        "лампа-qwerty-окно", "my horse 1234 likes tea", "password of my grandmother", "romashki v pole 77",
+    ])
+    func `what a person has thought of may hold a common piece`(_ password: String) throws {
+        try check(password)
+    }
+
+    @Test(arguments: ["1-romashka-34", "example-romashka", "!!romashka.!!"])
+    func `words of the address with a few signs around are no password`(_ password: String) {
+        #expect(throws: AccessProblem.passwordIsEmail) { try check(password) }
     }
 
     @Test func `the address itself is no password`() {

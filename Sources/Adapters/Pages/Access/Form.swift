@@ -36,6 +36,13 @@ struct Form {
         var hint = ""
         var isNeeded = true
 
+        fileprivate var isUnseen: Bool {
+            switch kind {
+            case .hidden, .account: true
+            default: false
+            }
+        }
+
         /// Stands in a form that asks for a password and not for an address.
         static func account(_ email: String) -> Field {
             Field(name: "account", label: "", kind: .account, value: email)
@@ -70,8 +77,10 @@ struct Form {
         let style = isDangerous ? "btn btn-outline-danger" : "btn btn-primary"
         let isUpload = fields.contains { if case .file = $0.kind { true } else { false } }
         let type: Markup? = isUpload ? " enctype=\"multipart/form-data\"" : nil
+        // A button alone needs no card around it.
+        let isBare = failed.isEmpty && fields.allSatisfy(\.isUnseen)
         return """
-            <form class="kt-form" action="\(visit.link(action))" method="post"\(type) id="\(id)">
+            <form class="kt-form\(isBare ? " bare" : "")" action="\(visit.link(action))" method="post"\(type) id="\(id)">
             \(summary)<input type="hidden" name="form" value="\(visit.formToken)"/>
             \(parts)<button class="\(style)">\(button)</button>
             </form>

@@ -1,5 +1,6 @@
 import Access
 package import Basics
+import Counterparties
 package import Documents
 import Notices
 import Regions
@@ -38,6 +39,14 @@ package struct ReconciliationPage {
     }
 
     package var markup: Markup {
+        guard head.account.counterparty.receivesDocuments else {
+            return frame.page(
+                empty(
+                    visit.words(
+                        "Acts of reconciliation are for companies and sole proprietors that work as such; this customer works as an individual.",
+                        "Акты сверки — для компаний и ИП, которые работают как юридические лица; этот клиент работает как физическое лицо."
+                    ), frame.becoming))
+        }
         if let refusal = overview.refusal {
             return frame.page(
                 "<div class=\"alert alert-info\" role=\"note\">\(Wordbook.phrase(refusal).text(visit.language))</div>"

@@ -226,14 +226,13 @@ package struct DossierPage {
         ) -> Form.Field {
             .init(name: name, label: visit.words(en, ru), value: value ?? "", hint: hint, isNeeded: isNeeded)
         }
-        let day = visit.words("Year-month-day, 2026-12-01.", "Год-месяц-день, 2026-12-01.")
         let kinds: [DocumentKind] = [.upd, .taxInvoice, .act]
         var fields: [Form.Field] = [
             .init(name: "verb", label: "", kind: .hidden, value: "draft"),
             .init(name: "region", label: "", kind: .hidden, value: region.rawValue),
             field("number", "Number", "Номер", draft.number, isNeeded: true),
-            field("date", "Of", "Дата договора", draft.date, day, isNeeded: true),
-            field("from", "In force from", "Действует с", draft.from, day, isNeeded: true),
+            day("date", "Of", "Дата договора", draft.date),
+            day("from", "In force from", "Действует с", draft.from),
             .init(
                 name: "scheme", label: visit.words("Scheme", "Схема"),
                 kind: .choice([
@@ -266,11 +265,11 @@ package struct DossierPage {
         ]
         fields += currencyField(draft) + creditFields(draft)
         fields += [
-            field(
+            day(
                 "until", "Last day of the term", "Последний день срока", draft.until,
                 visit.words(
                     "Empty: open. A contract ends with a month.",
-                    "Пусто — бессрочный. Договор прекращается с концом месяца.")),
+                    "Пусто — бессрочный. Договор прекращается с концом месяца."), isNeeded: false),
             .init(
                 name: "renews", label: visit.words("After the term", "После срока"),
                 kind: .choice([
@@ -295,6 +294,17 @@ package struct DossierPage {
                 button: visit.words("Look what it comes to", "Посмотреть, что получится"), failure: failure
             ).markup)
             """
+    }
+
+    /// A browser gives a day as 2026-12-01, one that knows no days takes it as text; what is none is refused with the
+    /// terms either way.
+    private func day(
+        _ name: String, _ en: String, _ ru: String, _ value: String?, _ hint: String = "",
+        isNeeded: Bool = true
+    ) -> Form.Field {
+        .init(
+            name: name, label: visit.words(en, ru), kind: .day, value: value ?? "", hint: hint,
+            isNeeded: isNeeded)
     }
 
     /// In which currency it pays: agreed upon with non-residents (R14), where a region has other currencies at all (R15).
@@ -421,7 +431,7 @@ package struct DossierPage {
                         ("open", visit.words("it is open", "бессрочный")),
                     ]), value: "renews"),
                 .init(
-                    name: "day", label: visit.words("Day", "Дата"),
+                    name: "day", label: visit.words("Day", "Дата"), kind: .day,
                     hint: visit.words(
                         "Not for an open contract. It ends on a month's last day.",
                         "Бессрочному договору не нужна. Прекращается в последний день месяца."),
