@@ -405,5 +405,9 @@ import Wording
         try work(town, post)
         #expect(try passage(town).copies == .sent(at: town.now))
         #expect(try passage(town).state.sentAt == nil, "the originals are another matter")
+        #expect(try passage(town).delivery == .edm)
+        try wait(town)
+        try town.app.flow.mark([name(september)], as: .edm, for: clerk, by: author)
+        #expect(try passage(town).state.sentAt == town.now)
     }
 }
