@@ -37,10 +37,10 @@ import Testing
         "INSERT INTO credits SELECT 'mcs-' || id, 'mcs0999999999', means, amount, at, bonus_type, expires_at, payer, "
             + "document, document_day, first6, last4, scheme, issuer_country, from_suspense, digest FROM credits",
         // What another project has is not this one's.
-        "INSERT INTO lots SELECT 'mcs0000000002', position, id, amount, remaining FROM lots",
+        "INSERT INTO lots SELECT 'mcs0000000002', position, id, amount, remaining, assignee FROM lots",
         "INSERT INTO pending_credits SELECT 'mcs0000000002', at, id FROM credits",
         "INSERT INTO portions SELECT 'mcs0000000002', run, n, day, resource, sku, scheme, source, credit, "
-            + "recognised, amount FROM portions WHERE credit IS NOT NULL",
+            + "recognised, amount, assignee FROM portions WHERE credit IS NOT NULL",
         // A number is given once, whoever gets the document.
         "INSERT INTO documents SELECT supplier, kind, year, number, region, 'petrov', month, day, issued_at, "
             + "position, content, sha256 FROM documents",
@@ -53,9 +53,12 @@ import Testing
         "INSERT INTO usage_events SELECT project, 4711, id, source, type, resource, sku, quantity, ended_at, "
             + "started_at, labels FROM usage_events",
         "INSERT INTO portions SELECT project, run, n + 4711, day, resource, sku, scheme, 'debt', credit, "
-            + "recognised, amount FROM portions WHERE credit IS NOT NULL",
+            + "recognised, amount, assignee FROM portions WHERE credit IS NOT NULL",
         "INSERT INTO portions SELECT project, run, n + 4711, day, resource, sku, scheme, source, credit, "
-            + "recognised, 0 FROM portions",
+            + "recognised, 0, assignee FROM portions",
+        "INSERT INTO assignments SELECT project, run + 4711, credit, assignor, assignor, amount, at FROM assignments",
+        "INSERT INTO assignments SELECT project, run + 4711, credit, assignor, assignee, 0, at FROM assignments",
+        "INSERT INTO assignments SELECT 'mcs0000000001', run, credit, assignor, assignee, amount, at FROM assignments",
         "INSERT INTO documents SELECT supplier, 'letter', year, number, region, account, month, day, issued_at, "
             + "position, content, sha256 FROM documents",
     ])
