@@ -144,6 +144,7 @@ let package = Package(
                 "0022_rates", "0022_rates.sqlite", "0022_rates.postgres",
                 "0023_conservation", "0023_conservation.sqlite", "0023_conservation.postgres",
                 "0024_copies", "0025_assignments", "0025_assignments.sqlite", "0025_assignments.postgres",
+                "0026_passings", "0026_passings.sqlite", "0026_passings.postgres",
                 "0027_cabinet_and_office",
             ].map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(

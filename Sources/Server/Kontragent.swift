@@ -15,7 +15,7 @@ struct Kontragent: ParsableCommand {
         version: program,
         subcommands: [
             ImportCommand.self, SettleCommand.self, BankCommand.self, SubstituteCommand.self,
-            AssignCommand.self,
+            AssignCommand.self, PassCommand.self,
             CloseCommand.self, InvoiceCommand.self, ReconcileCommand.self, PrintCommand.self,
             OutboxCommand.self,
             BalanceCommand.self,

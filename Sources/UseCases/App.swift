@@ -38,6 +38,7 @@ package struct App: Sendable {
     package let limits: LimitsDesk
     package let conservation: ConservationDesk
     package let profiles: ProfilesDesk
+    package let passing: PassingDesk
     package let names: NamesDesk
     package let reconciliations: ReconciliationsDesk
     package let founding: FoundingDesk
@@ -104,6 +105,7 @@ package struct App: Sendable {
         limits = LimitsDesk(store: store, clock: clock)
         conservation = ConservationDesk(store: store, clock: clock, settlement: settlement)
         profiles = ProfilesDesk(store: store, clock: clock, digest: digest)
+        passing = PassingDesk(store: store, clock: clock, digest: digest, settlement: settlement)
         names = NamesDesk(store: store, clock: clock)
         reconciliations = ReconciliationsDesk(
             store: store, clock: clock, ids: ids, digest: digest, papers: papers)

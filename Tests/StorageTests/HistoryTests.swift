@@ -14,7 +14,7 @@ import UseCases
         "contract_files", "received_files", "document_flows", "dispatches", "substitutions",
         "assignments",
         "official_rates",
-        "conservations",
+        "conservations", "project_passings",
     ]
 
     @Test func `rows of history can be neither changed nor deleted`() throws {

@@ -93,6 +93,10 @@ struct LivedIn {
         try town.use("vm", in: "mcs0000000002", until: "2026-02-20T10:00:00Z")
         try town.go(to: "2026-02-20T11:00:00Z")
         _ = try town.app.settlement.settle([petrov])
+        // A project of one customer becomes another's.
+        try town.register(Make.company(7, pid: "mcs0000000007"))
+        try town.app.passing.pass(
+            town.project("mcs0000000007"), to: AccountID("romashka"), by: author)
         raw =
             TestDatabase.isOnFile
             ? .file(try DatabaseQueue(path: town.database)) : .server(town.database)

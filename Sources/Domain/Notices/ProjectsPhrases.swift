@@ -125,6 +125,46 @@ extension ProjectsProblem: Worded {
                 ru:
                     "За \(month) ещё не составлены документы на организацию. Перейдите к работе как физическое лицо, "
                     + "когда этот месяц будет закрыт, а услуги остановлены.")
+        case .passToSameParty(let pid, let account):
+            Phrase(
+                en:
+                    "The account «\(account.text.shown)» is of the same party that has the project \(pid): there is "
+                    + "nothing to re-register. Name the account of the other organisation.",
+                ru:
+                    "Учётная запись «\(account.text.shown)» — того же лица, у которого проект \(pid): переоформлять "
+                    + "нечего. Укажите учётную запись другой организации.")
+        case .passWithoutDocuments(let account):
+            Phrase(
+                en:
+                    "The account «\(account.text.shown)» gets no documents in this region. Enter the organisation's "
+                    + "details in it first.",
+                ru:
+                    "Учётная запись «\(account.text.shown)» не получает документов в этом регионе. Сначала внесите в "
+                    + "неё реквизиты организации.")
+        case .passOpenMonth(let month):
+            Phrase(
+                en:
+                    "\(month) of the project's present account is not closed yet. Close it, then re-register the "
+                    + "project.",
+                ru:
+                    "Месяц \(month) нынешней учётной записи проекта ещё не закрыт. Закройте его, затем переоформите "
+                    + "проект.")
+        case .passPostpaid(let account, let month):
+            Phrase(
+                en:
+                    "The account «\(account.text.shown)» pays afterwards in \(month). End its contract or make it "
+                    + "prepaid, and re-register the project in the month after.",
+                ru:
+                    "Учётная запись «\(account.text.shown)» в \(month) платит по постоплате. Завершите договор или "
+                    + "переведите его на предоплату и переоформите проект в следующем месяце.")
+        case .passPostpaidOpen(let pid):
+            Phrase(
+                en:
+                    "Post-paid services of the project \(pid) are not documented or not paid yet. Close their month, "
+                    + "have the invoice paid, then re-register the project.",
+                ru:
+                    "Услуги проекта \(pid) по постоплате ещё не вошли в документы или не оплачены. Закройте их месяц, "
+                    + "дождитесь оплаты счёта, затем переоформите проект.")
         }
     }
 }

@@ -72,6 +72,10 @@ extension RequestAction: Worded {
         case .conservationEnd:
             Phrase(
                 en: "The conservation of the project is ended.", ru: "Консервация проекта завершена.")
+        case .passing:
+            Phrase(
+                en: "The project is re-registered to the account of another organisation.",
+                ru: "Проект переоформлен на учётную запись другой организации.")
         }
     }
 }

@@ -32,6 +32,16 @@ package enum ProjectsProblem: Problem, Equatable {
     case refundedMeanwhile(PID)
     /// It was conserved and woken too often in a day.
     case turnedTooOften(PID, most: Int)
+    /// The other account is the same party: there is nothing to re-register.
+    case passToSameParty(PID, AccountID)
+    /// The other account gets no documents in the region.
+    case passWithoutDocuments(AccountID)
+    /// The account has a month before this one to close.
+    case passOpenMonth(Month)
+    /// An account pays afterwards in the month: who owes what cannot be told apart.
+    case passPostpaid(AccountID, Month)
+    /// Post-paid charges of the project are not documented or not paid.
+    case passPostpaidOpen(PID)
 
     package var code: String {
         switch self {
@@ -56,6 +66,11 @@ package enum ProjectsProblem: Problem, Equatable {
         case .notConserved: "projects.not-conserved"
         case .refundedMeanwhile: "projects.refunded-meanwhile"
         case .turnedTooOften: "projects.turned-too-often"
+        case .passToSameParty: "projects.pass-to-same-party"
+        case .passWithoutDocuments: "projects.pass-without-documents"
+        case .passOpenMonth: "projects.pass-open-month"
+        case .passPostpaid: "projects.pass-postpaid"
+        case .passPostpaidOpen: "projects.pass-postpaid-open"
         }
     }
 
@@ -64,7 +79,9 @@ package enum ProjectsProblem: Problem, Equatable {
         case .missing, .unknownProject, .unknownAccount: .missing
         case .contractData: .forbidden
         case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects, .openMonth,
-            .conservedAlready, .notConserved, .refundedMeanwhile, .turnedTooOften:
+            .conservedAlready, .notConserved, .refundedMeanwhile, .turnedTooOften, .passToSameParty,
+            .passWithoutDocuments,
+            .passOpenMonth, .passPostpaid, .passPostpaidOpen:
             .conflict
         default: .invalid
         }

@@ -43,6 +43,8 @@ package enum RequestAction: String, CaseIterable, Hashable, Sendable {
     /// Nothing is charged any more (D13).
     case conservation
     case conservationEnd = "conservation-end"
+    /// The project becomes the account's of another legal entity (R130).
+    case passing
 }
 
 extension RequestKind {
@@ -88,7 +90,7 @@ extension RequestKind {
         case .misplacedMoney: [.moving]
         case .missingBonus, .slaCompensation: [.bonus]
         case .ownerChange: [.ownerChange]
-        case .reRegistration: [.ownerChange, .assignment]
+        case .reRegistration: [.ownerChange, .passing, .assignment]
         case .foreignPhone: [.phone]
         case .cardIntoDocuments: [.invoice, .crediting, .substitution]
         case .personalRefund, .companyRefund, .servicesOff, .projectDeletion:

@@ -63,7 +63,7 @@ enum RequestBody {
         var shown: [String: String] = [:]
         for name in [
             "text", "canned", "asks", "result", "amount", "month", "days", "email", "phone", "project",
-            "payment", "transfer", "advance",
+            "payment", "transfer", "advance", "account",
         ] {
             let value = form(name)
             if !value.isEmpty { shown[name] = value }
@@ -118,6 +118,7 @@ enum RequestBody {
             return .substitution(
                 payment: CreditID(form.line("payment")), transfer: CreditID(form.line("transfer")),
                 amount: try amount())
+        case .passing: return .passing(to: AccountID(form.line("account")))
         case .assignment:
             let typed = form.line("advance").split(separator: "/")
             guard typed.count == 2, let seen = DecimalText.parse(typed[1].utf8, fractionDigits: 2) else {

@@ -29,7 +29,8 @@ enum TopUpRows {
             app, page in
             let pid = try page.call.project()
             guard let year = Int(page.call.name("year")), let number = Int(page.call.name("number")),
-                let made = try app.invoices.made(for: pid, year: year, number: number)
+                let made = try app.invoices.made(
+                    for: pid, year: year, number: number, ofTodayAlone: !page.visit.isStaff)
             else { throw APIProblem.noRoute }
             var reply = Reply(type: "application/pdf", body: .bytes(try app.papers.paper(made.key)))
             reply.fields[.contentDisposition] = "inline; filename=\"invoice-\(number).pdf\""

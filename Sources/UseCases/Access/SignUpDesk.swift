@@ -121,9 +121,9 @@ package struct SignUpDesk: Sendable {
         let now = ground.clock.now()
         return try ground.store.transaction { records in
             try records.lock(.user(visit.user.email))
-            guard let id = visit.user.account, let account = try records.account(id),
-                let region = account.projects.first?.region
-            else { throw AccessProblem.noAccount }
+            guard let id = visit.user.account, let region = try records.account(id)?.home else {
+                throw AccessProblem.noAccount
+            }
             let owned = try records.projects(ofMember: visit.user.id).filter { $0.value.contains(.owner) }
             let most = min(visit.user.projects ?? ground.terms.projects, ground.terms.mostProjects)
             guard owned.count < most else { throw AccessProblem.quota(most) }
@@ -169,13 +169,13 @@ package struct SignUpDesk: Sendable {
         guard let account = try records.account(id), account.agreements.contracts.isEmpty else {
             return false
         }
-        return try Set(account.projects.map(\.region)).allSatisfy { region in
+        return try account.regions.allSatisfy { region in
             let month = region.profile.zone.day(of: now).month
             // The closed months of an individual are the region's own.
             let closed =
                 account.counterparty.receivesDocuments ? try records.lastClosed(id, in: region) : nil
             return try closed == nil
-                && records.firstActiveMonth(of: id, in: region, after: nil, before: month.next) == nil
+                && records.firstActiveMonth(of: account, in: region, after: nil, before: month.next) == nil
         }
     }
 

@@ -15,10 +15,13 @@ package struct Account: Hashable, Sendable {
     package let former: [FormerParty]
     package let agreements: Agreements
     package let projects: [Project]
+    /// Where it has projects or had any, and the region of its first one.
+    package let regions: Set<Region>
+    package let home: Region
 
     package init(
         id: AccountID, email: String, locale: String, counterparty: Counterparty, former: [FormerParty] = [],
-        agreements: Agreements, projects: [Project]
+        agreements: Agreements, projects: [Project], regions: Set<Region>, home: Region
     ) {
         self.id = id
         self.email = email
@@ -27,6 +30,8 @@ package struct Account: Hashable, Sendable {
         self.former = former.sorted { $0.through < $1.through }
         self.agreements = agreements
         self.projects = projects
+        self.regions = regions
+        self.home = home
     }
 
     /// Whose a month is.
@@ -50,6 +55,12 @@ package struct Account: Hashable, Sendable {
             first = through?.next
         }
         return coming
+    }
+
+    /// Whether it is a party, or was in some of its months.
+    func isOrWas(_ taxID: TaxID, in region: Region) -> Bool {
+        counterparty.taxID == taxID
+            || former.contains { $0.region == region && $0.counterparty.taxID == taxID }
     }
 
     /// Whether a month can have documents at all: individuals have none, and a company of another country has them under
@@ -108,13 +119,15 @@ package struct ProjectRecord: Hashable, Sendable {
     package let run: Int64
     /// How often conservation has begun or ended.
     package let turns: Int
+    /// How often it has passed from one account to another.
+    package let passings: Int
 
     /// Whether nothing that is used from now on is charged, be it settled already or not.
     package var isConserved: Bool { !turns.isMultiple(of: 2) }
 
     package init(
         project: Project, state: ProjectState, everPaid: Bool, lotTotal: Int64, debtTotal: Int64,
-        cursor: SettlementCursor, lastArrival: Int64, run: Int64, turns: Int = 0
+        cursor: SettlementCursor, lastArrival: Int64, run: Int64, turns: Int = 0, passings: Int = 0
     ) {
         self.project = project
         self.state = state
@@ -125,5 +138,6 @@ package struct ProjectRecord: Hashable, Sendable {
         self.lastArrival = lastArrival
         self.run = run
         self.turns = turns
+        self.passings = passings
     }
 }

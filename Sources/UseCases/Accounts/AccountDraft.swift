@@ -42,7 +42,28 @@ package struct AccountDraft: Hashable, Codable, Sendable {
             former: try (former ?? []).map { try $0.checked() },
             agreements: Agreements(
                 offer: try offer?.checked(), registered: registered, contracts: contracts),
-            projects: projects)
+            projects: zip(self.projects, projects).filter { $0.0.hasPassed == nil }.map { $0.1 },
+            regions: Set(projects.map(\.region)), home: first.region)
+    }
+
+    /// A project that passes to this account, as the last one of its record; one that comes back stands where it stood.
+    mutating func take(_ project: Project) {
+        if let place = projects.firstIndex(where: { $0.pid == project.pid.text }) {
+            projects[place].hasPassed = nil
+        } else {
+            projects.append(
+                ProjectDraft(
+                    pid: project.pid.text, region: project.region.rawValue,
+                    created: project.created.description
+                ).added())
+        }
+    }
+
+    /// A project that passes to another account: the record goes on naming it, as one that was there.
+    mutating func give(_ pid: PID) {
+        for place in projects.indices where projects[place].pid == pid.text {
+            projects[place].hasPassed = true
+        }
     }
 
     /// Another party after a month of each region; those through it stay whose they were.
@@ -87,6 +108,8 @@ package struct ProjectDraft: Hashable, Codable, Sendable {
     package var created: String?
     /// It was not in the account's record when that was taken.
     package private(set) var addedLater: Bool?
+    /// It is another account's by now.
+    package fileprivate(set) var hasPassed: Bool?
 
     package init(pid: String, region: String, created: String?) {
         self.pid = pid

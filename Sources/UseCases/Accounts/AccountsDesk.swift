@@ -42,16 +42,17 @@ extension Records {
     func register(_ draft: AccountDraft, _ digest: Digest) throws -> Taken {
         let account = try draft.checked()
         let body = digest.sha256(draft.canonicalBytes)
+        // One that has passed to another account does not come back by the record of before.
+        for pid in account.projects.map(\.pid) {
+            if let taken = try project(pid), taken.project.account != account.id {
+                throw ProjectsProblem.projectTaken(pid, taken.project.account)
+            }
+        }
         if let known = try accountDigest(account.id) {
             guard try known == body || accountDraft(account.id)?.wholeBytes == draft.wholeBytes else {
                 throw ProjectsProblem.otherBody(account.id)
             }
             return .duplicate
-        }
-        for project in account.projects {
-            if let taken = try self.project(project.pid) {
-                throw ProjectsProblem.projectTaken(project.pid, taken.project.account)
-            }
         }
         try insert(account, draft: draft, digest: body)
         return .accepted

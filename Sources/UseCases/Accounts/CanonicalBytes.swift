@@ -3,11 +3,14 @@ import Counterparties
 
 extension AccountDraft {
     /// All fields in a fixed order, each told apart from its neighbours, so that two records have the
-    /// same bytes only if they say the same. Projects added since are no part of the record as taken.
-    var canonicalBytes: [UInt8] { canonicalBytes(of: projects.filter { $0.addedLater == nil }) }
+    /// same bytes only if they say the same. Projects added since are no part of the record as taken, nor
+    /// are those that passed to another account.
+    var canonicalBytes: [UInt8] {
+        canonicalBytes(of: projects.filter { $0.addedLater == nil && $0.hasPassed == nil })
+    }
 
-    /// The record as it would be given today, with the projects added since.
-    var wholeBytes: [UInt8] { canonicalBytes(of: projects) }
+    /// The record as it would be given today, with the projects added since and without those that passed on.
+    var wholeBytes: [UInt8] { canonicalBytes(of: projects.filter { $0.hasPassed == nil }) }
 
     private func canonicalBytes(of projects: [ProjectDraft]) -> [UInt8] {
         var text = FieldText()

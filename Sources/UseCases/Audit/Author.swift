@@ -62,6 +62,7 @@ package enum StaffAction: String, CaseIterable, Hashable, Sendable {
     case conserve
     case endConservation = "end-conservation"
     case editProfile = "edit-profile"
+    case passProject = "pass-project"
     case importRegistry = "import-registry"
     case draftContract = "draft-contract"
     case leaveContract = "leave-contract"

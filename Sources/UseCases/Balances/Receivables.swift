@@ -14,7 +14,7 @@ extension Records {
         guard owed > 0 else { return nil }
         let (pid, region) = (record.project.pid, record.project.region)
         let month = region.profile.zone.day(of: now).month
-        let closed = try lastClosed(account.id, in: region)
+        let closed = try openMonth(of: record)?.previous
         let charged =
             try account.counterparty(in: month, of: region).taxID.map {
                 try reportedSum(in: pid, payer: $0, after: closed, through: month)

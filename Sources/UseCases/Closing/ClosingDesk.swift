@@ -132,24 +132,32 @@ package struct ClosingDesk: Sendable {
                 if done.contains(account.id) { return false }
                 // A company now, it was an individual in this month.
                 guard planning.party(account).receivesDocuments else { return false }
-                let exists = account.projects.contains {
-                    $0.region == region && $0.created < planning.region.zone.end(of: planning.month)
+                let closed = try records.lastClosed(account.id, in: region)
+                let exists = try records.holdings(of: account, in: region).contains { holding in
+                    try holding.span(after: closed, through: planning.month) != nil
+                        && records.knownProject(holding.project).project.created
+                            < planning.region.zone.end(of: planning.month)
                 }
                 // Usage may say an earlier day than the project's own.
                 return try exists
                     || records.firstActiveMonth(
-                        of: account.id, in: region, after: records.lastClosed(account.id, in: region),
-                        before: planning.month.next) != nil
+                        of: account, in: region, after: closed, before: planning.month.next) != nil
             }
         }
         var plans: [CustomerPlan] = []
         for (index, account) in companies.enumerated() {
             do {
                 // What could not be charged must not be closed over.
-                if let problem = account.projects.lazy.compactMap({ unsettled[$0.pid] }).first {
-                    throw problem
+                let plan = try store.read { records in
+                    if !unsettled.isEmpty,
+                        let problem = try records.holdings(of: account, in: region).lazy.compactMap({
+                            unsettled[$0.project]
+                        }).first
+                    {
+                        throw problem
+                    }
+                    return try planning.plan(account, records)
                 }
-                let plan = try store.read { try planning.plan(account, $0) }
                 plans.append(plan)
                 report.tieOuts.append(plan.tieOut)
             } catch let problem as any Problem where problem.kind != .unavailable {
@@ -193,7 +201,8 @@ package struct ClosingDesk: Sendable {
         while done < plans.count {
             let chunk = plans[done..<min(done + ClosingDesk.customersPerCommit, plans.count)]
             report.issued += try store.transaction { records in
-                try records.lock(chunk.flatMap { $0.account.projects.map(\.pid) })
+                try records.lock(
+                    Array(Set(chunk.flatMap { $0.account.projects.map(\.pid) + $0.basis.keys })).sorted())
                 try records.lock(.closing(region))
                 var issued = 0
                 // Somebody else may have closed some of them meanwhile.
@@ -235,7 +244,11 @@ package struct ClosingDesk: Sendable {
         for project in Set(plan.shares.map(\.project)).sorted() {
             let entries = plan.shares.filter { $0.project == project }
                 .flatMap { PostingRule.shareDocumented($0.account, $0.amount).entries }
-            try post(entries, chain: Chain(project.text), cause: "package/\(planning.month)", records)
+            // The month of a passing is documented twice.
+            let isOnes = try records.knownProject(project).passings == 0
+            try post(
+                entries, chain: Chain(project.text),
+                cause: PackageCause.of(planning.month, isOnes ? nil : plan.account.id), records)
         }
         return plan.packages.reduce(0) { $0 + ($1.draft?.kinds.count ?? 0) }
     }

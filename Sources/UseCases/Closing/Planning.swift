@@ -24,31 +24,20 @@ struct Planning {
         }
         let closed = try records.lastClosed(account.id, in: region.region)
         if let open = try records.firstActiveMonth(
-            of: account.id, in: region.region, after: closed, before: month)
+            of: account, in: region.region, after: closed, before: month)
         {
             throw DocumentsProblem.earlierMonthOpen(open)
         }
-        let projects = try records.projects(of: account.id, in: region.region).filter {
-            try $0.project.created < region.zone.end(of: month)
-                || !records.portions(in: $0.project.pid, after: closed, through: month).isEmpty
-        }
+        let held = try held(by: account, after: closed, records)
         let flows = try flows(account, records)
         let rate = try rate(account, records)
         let packages = try packages(
-            account, taxID, flows, projects.map(\.project.pid),
-            try projects.flatMap {
-                try records.portions(in: $0.project.pid, after: closed, through: month)
-            }
+            account, taxID, flows, Array(Set(held.map(\.project.project.pid))), held.flatMap(\.portions)
         ).map { try agreeing($0, account, rate) }
         let drafts = packages.compactMap(\.draft)
-        let shares = try bookShares(projects, taxID, closed, records)
-        var portions: Int64 = 0
-        for project in projects {
-            portions = try Money.sum(
-                portions,
-                records.reportedSum(
-                    in: project.project.pid, payer: taxID, after: closed, through: month))
-        }
+        let shares = try bookShares(held, taxID, records)
+        let portions = try records.reportedSum(
+            of: account, payer: taxID, after: closed, through: month, in: region.region)
         let tieOut = ClosingReport.TieOut(
             region: region.region, counterparty: taxID, portions: Money(minor: portions, region.currency),
             documents: Money(minor: drafts.reduce(0) { $0 + $1.gross }, region.currency),
@@ -61,8 +50,29 @@ struct Planning {
         try checkFormats(drafts, account)
         return CustomerPlan(
             account: account, taxID: taxID, packages: packages, tieOut: tieOut,
-            basis: Dictionary(uniqueKeysWithValues: projects.map { ($0.project.pid, $0.run) }),
+            basis: Dictionary(
+                held.map { ($0.project.project.pid, $0.project.run) }, uniquingKeysWith: { one, _ in one }),
             shares: drafts.isEmpty ? [] : shares, flows: flows, rate: rate)
+    }
+
+    /// A project that an account documents in the month, the months that are its own to report, and what they report.
+    private struct Held {
+        let project: ProjectRecord
+        let after: Month?
+        let through: Month
+        let portions: [Portion]
+    }
+
+    private func held(by account: Account, after closed: Month?, _ records: any Records) throws -> [Held] {
+        try records.holdings(of: account, in: region.region).compactMap { holding in
+            guard let span = holding.span(after: closed, through: month) else { return nil }
+            let held = Held(
+                project: try records.knownProject(holding.project), after: span.after, through: span.through,
+                portions: try records.portions(
+                    in: holding.project, after: span.after, through: span.through))
+            let isThere = held.project.project.created < region.zone.end(of: month)
+            return isThere || !held.portions.isEmpty ? held : nil
+        }
     }
 
     /// The package with what its invoice asks in the contract's currency; a missing rate is a blocker.
@@ -143,17 +153,17 @@ struct Planning {
 
     /// What the projects' books themselves say is to be documented, from the entries.
     private func bookShares(
-        _ projects: [ProjectRecord], _ taxID: TaxID, _ closed: Month?, _ records: any Records
+        _ held: [Held], _ taxID: TaxID, _ records: any Records
     ) throws -> [BookShare] {
-        let first = closed?.next ?? Month(index: 0)
-        return try projects.flatMap { project in
-            let chain = Chain(project.project.pid.text)
-            let reported = try records.turnovers(of: chain, prefix: Chart.toDocumentPrefix)
+        try held.flatMap { held in
+            let pid = held.project.project.pid
+            let reported = try records.turnovers(of: Chain(pid.text), prefix: Chart.toDocumentPrefix)
             return reported.compactMap { account, amount -> BookShare? in
-                guard let known = Chart.documented(account), known.month >= first, known.month <= month,
+                guard let known = Chart.documented(account), known.month <= held.through,
+                    held.after.map({ $0 < known.month }) ?? true,
                     known.payer == nil || known.payer == taxID, amount != 0
                 else { return nil }
-                return BookShare(project: project.project.pid, account: account, amount: amount)
+                return BookShare(project: pid, account: account, amount: amount)
             }
         }
     }

@@ -42,7 +42,7 @@ package struct ContractsDesk: Sendable {
     /// The region a customer's contracts are looked at first: its first project's.
     package func home(of id: AccountID, for viewer: Viewer) throws -> Region {
         guard viewer.mayEverywhere(.search) else { throw AccessProblem.notAllowed }
-        return try store.read { try $0.knownAccount(id).projects.first?.region ?? .moscow }
+        return try store.read { try $0.knownAccount(id).home }
     }
 
     package func dossier(of id: AccountID, in region: Region, for viewer: Viewer) throws -> Dossier {
@@ -169,7 +169,7 @@ package struct ContractsDesk: Sendable {
             }
             if case .renews(let last) = term, last < today { throw ContractsProblem.tooEarly(today) }
             guard current.term != term, var draft = try records.accountDraft(id) else { return }
-            draft.give(term, to: current, first: account.projects.first?.region)
+            draft.give(term, to: current, first: account.home)
             try records.change(
                 try draft.checked(), draft: draft, digest: digest.sha256(draft.canonicalBytes),
                 by: viewer.user,
@@ -192,7 +192,7 @@ package struct ContractsDesk: Sendable {
             else { throw ContractsProblem.noContract(region) }
             let today = region.profile.zone.day(of: now)
             guard today < day else { throw ContractsProblem.tooEarly(today.next) }
-            draft.drop(version, first: account.projects.first?.region)
+            draft.drop(version, first: account.home)
             // Who came with it cannot be a customer without it (R12): it is again who it was.
             let isLast = !versions.contains { $0.region == region && $0 != version }
             if isLast, !account.counterparty.isResident(of: region.profile.country),
@@ -286,12 +286,12 @@ extension Records {
     /// closed, or the one before the first that has anything.
     fileprivate func lastMonths(of account: Account) throws -> [Region: Month] {
         var months: [Region: Month] = [:]
-        for region in Set(account.projects.map(\.region)) {
+        for region in account.regions {
             let registered = region.profile.zone.day(of: account.agreements.registered).month
             months[region] =
                 try lastClosed(account.id, in: region)
                 ?? min(
-                    firstActiveMonth(of: account.id, in: region, after: nil, before: registered)
+                    firstActiveMonth(of: account, in: region, after: nil, before: registered)
                         ?? registered,
                     registered
                 ).previous

@@ -51,13 +51,19 @@ package struct DocumentsDesk: Sendable {
         try store.read { records in
             let project = try records.knownProject(pid).project
             let from = try key.flatMap { try records.document(named: $0)?.month }
-            let months = Set(try records.closings(of: project.account, in: project.region).map(\.month))
+            let holders =
+                try [project.account] + (ofTodayAlone ? [] : records.passings(of: pid).map(\.from))
+            let accounts = Set(holders).sorted()
+            let months = Set(
+                try accounts.flatMap { try records.closings(of: $0, in: project.region).map(\.month) })
             var page: [IssuedDocument] = []
             for month in months.sorted() where page.count < limit && from.map({ $0 <= month }) ?? true {
-                var found = try records.documents(of: project.account, in: project.region, month: month)
-                    .filter { $0.shares.contains { $0.project == pid } }
-                    .filter { try !ofTodayAlone || records.isOfToday($0) }
-                    .map { try IssuedDocument($0, papers) }
+                var found = try accounts.flatMap {
+                    try records.documents(of: $0, in: project.region, month: month)
+                }
+                .filter { $0.shares.contains { $0.project == pid } }
+                .filter { try !ofTodayAlone || records.isOfTodayInAll($0) }
+                .map { try IssuedDocument($0, papers) }
                 if month == from, let place = found.firstIndex(where: { $0.key == key }) {
                     found.removeFirst(place + 1)
                 }
@@ -69,7 +75,9 @@ package struct DocumentsDesk: Sendable {
 
     package func document(_ key: DocumentKey, ofTodayAlone: Bool = false) throws -> IssuedDocument {
         let record = try store.read { records in
-            try records.document(named: key).flatMap { try !ofTodayAlone || records.isOfToday($0) ? $0 : nil }
+            try records.document(named: key).flatMap {
+                try !ofTodayAlone || records.isOfTodayInAll($0) ? $0 : nil
+            }
         }
         guard let record else { throw SealsProblem.unknownDocument(key.text) }
         return try IssuedDocument(record, papers)
@@ -80,11 +88,18 @@ package struct DocumentsDesk: Sendable {
         document.content.file == nil ? nil : try papers.xml(document.content)
     }
 
-    /// A payment invoice as frozen, and its digest.
+    /// A payment invoice as frozen, and its digest; `ofTodayAlone` leaves out what the project's former account was given.
     package func paymentInvoice(
-        _ region: Region, year: Int, number: Int
+        _ region: Region, year: Int, number: Int, ofTodayAlone: Bool = false
     ) throws -> (content: PaymentInvoiceContent, frozen: [UInt8], sha256: [UInt8]) {
-        let record = try store.read { try $0.paymentInvoice(region, year: year, number: number) }
+        let record = try store.read { records in
+            try records.paymentInvoice(region, year: year, number: number).flatMap { invoice in
+                let isShown =
+                    try !ofTodayAlone
+                    || records.isOwn(invoice.issuedAt, of: records.knownProject(invoice.project))
+                return isShown ? invoice : nil
+            }
+        }
         guard let record else {
             throw SealsProblem.unknownDocument(
                 PaperKey.paymentInvoice(region, year: year, number: number).text)

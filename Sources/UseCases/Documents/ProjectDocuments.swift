@@ -1,5 +1,6 @@
 package import Access
 package import Basics
+import Projects
 
 /// A project's closing documents, a page of them, and the months that have none.
 package struct ProjectDocuments: Sendable {
@@ -38,11 +39,15 @@ extension DocumentsDesk {
             let head = try records.head(pid, .documents, at: now, for: viewer)
             let size = DocumentsDesk.rowsPerPage
             var hidden: [ClosedRange<Month>] = []
-            if case .customer = viewer { hidden = head.account.monthsOfOthers(in: head.region) }
+            var owner: DocumentOwner?
+            if viewer.isCustomer {
+                hidden = head.account.monthsOfOthers(in: head.region)
+                owner = try self.owner(head, viewer, records)
+            }
             let found = try records.documents(
-                of: pid, search, within: viewer.projects(with: .documents), without: hidden, after: place,
-                limit: size + 1)
-            let named = try records.documentKinds(of: pid)
+                of: pid, search, within: viewer.projects(with: .documents), owner, without: hidden,
+                after: place, limit: size + 1)
+            let named = try records.documentKinds(of: pid, owner?.account)
             let skipped =
                 place == nil
                 ? try records.closings(of: head.account.id, in: head.region).filter { closing in
@@ -62,6 +67,18 @@ extension DocumentsDesk {
                 )
                 .map(\.self))
         }
+    }
+
+    /// Whoever may see documents in all that the account has sees what it was given for projects that passed on.
+    private func owner(
+        _ head: ProjectHead, _ viewer: Viewer, _ records: any Records
+    ) throws -> DocumentOwner {
+        let own = head.account.projects.filter { $0.region == head.region }.map(\.pid)
+        let passed =
+            viewer.may(.documents, inAllOf: own)
+            ? try records.passings(of: head.account.id, in: head.region).map(\.project) : []
+        return DocumentOwner(
+            account: head.account.id, passed: Set(passed).subtracting(own).sorted())
     }
 
     private func filed(

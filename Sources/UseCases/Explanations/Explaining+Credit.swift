@@ -8,7 +8,8 @@ import Regions
 extension Explaining {
     func credit(_ id: CreditID) throws -> CreditExplanation? {
         guard let kept = try records.credit(id), sees(.detail, [kept.credit.project]),
-            let project = try records.project(kept.credit.project)
+            let project = try records.project(kept.credit.project),
+            try !isFormer(project, kept.credit.at)
         else { return nil }
         let credit = kept.credit
         let region = project.project.region
@@ -17,7 +18,7 @@ extension Explaining {
         let charged = try records.chargedPortions(paidBy: id, in: credit.project)
         let spent = charged.reduce(0) { $0 + $1.portion.amount }
         let standing = standing(kept, spent: spent, project)
-        var reports = try Reports(self, account, in: region)
+        var reports = try Reports(self, project, account)
         let lines = Dictionary(grouping: charged, by: \.line.key).sorted { $0.key < $1.key }.map {
             CreditExplanation.PaidLine(
                 address: ExplanationAddress.dayLine(credit.project, $0.key).text, line: $0.value[0].line,

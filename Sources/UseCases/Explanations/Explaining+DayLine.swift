@@ -8,7 +8,9 @@ import Regions
 
 extension Explaining {
     func dayLine(_ key: DayLineKey, in pid: PID) throws -> DayLineExplanation? {
-        guard sees(.detail, [pid]), let project = try records.project(pid) else { return nil }
+        guard sees(.detail, [pid]), let project = try records.project(pid),
+            try !isFormer(project, project.project.region.profile.zone.start(of: key.day))
+        else { return nil }
         let dispute = try records.dispute(key, in: pid)
         let region = project.project.region
         let tariff = try tariff(of: region)
@@ -16,13 +18,14 @@ extension Explaining {
             return nil
         }
         let account = try owner(of: project)
+        let agreements = try records.agreements(of: project, account)
         let price = PriceFact(
-            key.sku, on: key.day, tariff: tariff, agreements: account.agreements, region: region)
+            key.sku, on: key.day, tariff: tariff, agreements: agreements.ruling(key.day), region: region)
         let events = try records.events(of: key, in: project, size)
         let charged = try records.chargedPortions(of: key, in: pid)
         var facts = FundingFacts(self)
         let sources = try charged.map { try facts.source($0.portion.source) }
-        var reports = try Reports(self, account, in: region)
+        var reports = try Reports(self, project, account)
         let address = ExplanationAddress.dayLine(pid, key).text
         let differences =
             [
@@ -35,7 +38,7 @@ extension Explaining {
             ].compactMap { $0 } + costDifferences(line, price, address)
         return DayLineExplanation(
             project: pid, region: region, account: account.id, line: line,
-            scheme: account.agreements.scheme(on: key.day, in: region), price: price,
+            scheme: agreements.scheme(on: key.day, in: region), price: price,
             rounding: RoundingFact(exact: line.accrued, rounded: line.posted),
             events: try excerpt(events, price?.price), waiting: events.waiting,
             disputed: Int(dispute?.events ?? 0),

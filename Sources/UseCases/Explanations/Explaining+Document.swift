@@ -11,9 +11,11 @@ extension Explaining {
     /// A document with all its lines, or with the one asked for.
     func document(_ key: DocumentKey, line number: Int?) throws -> DocumentExplanation? {
         guard let record = try records.document(named: key),
-            sees(.documents, record.shares.map(\.project)), try records.isShown(record, to: viewer),
-            let account = try records.account(record.account)
+            let account = try records.account(record.account), try records.isShown(record, to: viewer)
         else { return nil }
+        let shown = try records.shown(
+            record.shares.map(\.project), of: account, in: record.region, to: viewer)
+        guard !shown.isEmpty, sees(.documents, shown) else { return nil }
         let content = try papers.thaw(record.frozen)
         if let number, !content.lines.indices.contains(number - 1) {
             throw ExplanationsProblem.noSuchLine(key.text, lines: content.lines.count)
@@ -54,13 +56,13 @@ extension Explaining {
         let closings = try records.closings(of: account.id, in: record.region)
         let before = closings.last { $0.month < record.month }?.month
         let isPerProject = !closings.contains { $0.month == record.month && $0.project == nil }
-        let projects =
-            isPerProject
-            ? content.projects
-            : try records.projects(of: account.id, in: record.region).map(\.project.pid)
         var reported: [ReportedPart] = []
-        for pid in projects {
-            for charged in try records.chargedPortions(in: pid, after: before, through: record.month) {
+        for holding in try records.holdings(of: account, in: record.region) {
+            let pid = holding.project
+            guard !isPerProject || content.projects.contains(pid),
+                let span = holding.span(after: before, through: record.month)
+            else { continue }
+            for charged in try records.chargedPortions(in: pid, after: span.after, through: span.through) {
                 let source = try facts.source(charged.portion.source)
                 guard isReported(charged.portion, source, to: content.counterparty.taxID) else { continue }
                 reported.append(
@@ -91,12 +93,19 @@ extension Explaining {
             days[place, default: (part.line, 0)].amount += part.portion.amount
         }
         // A post-paid debt of a closed month that was paid since stands here plus and minus.
+        let ruling = try Dictionary(
+            uniqueKeysWithValues: Set(days.keys.map(\.project)).map { pid in
+                let project = try records.knownProject(pid)
+                return (pid, try records.agreements(of: project, owner(of: project)))
+            })
         let shares = days.filter { $0.value.amount != 0 }.sorted { $0.key < $1.key }.map { place, share in
-            DocumentLineExplanation.DayShare(
+            let day = share.line.key.day
+            return DocumentLineExplanation.DayShare(
                 project: place.project, line: share.line,
                 price: PriceFact(
-                    share.line.key.sku, on: share.line.key.day, tariff: tariff,
-                    agreements: account.agreements, region: region), amount: share.amount)
+                    share.line.key.sku, on: day, tariff: tariff,
+                    agreements: ruling[place.project]?.ruling(day) ?? account.agreements, region: region),
+                amount: share.amount)
         }
         var money: [PortionRecord.Source: Int64] = [:]
         for part in parts where days[PlacedLine(day: part.line.key, project: part.project)]?.amount != 0 {

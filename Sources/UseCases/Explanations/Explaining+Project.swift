@@ -77,10 +77,11 @@ extension Explaining {
     ) throws -> ProjectExplanation.Movement {
         let pid = project.project.pid
         let region = project.project.region
-        if change.cause.hasPrefix("scheme/"), let day = Day(change.cause.dropFirst(7)),
-            account.agreements.schemeSwitches(in: region).contains(day)
-        {
-            return .schemeSwitch(day, account.agreements.scheme(on: day, in: region))
+        if change.cause.hasPrefix("scheme/"), let day = Day(change.cause.dropFirst(7)) {
+            let ruling = try records.agreements(of: project, account).ruling(day)
+            if ruling.schemeSwitches(in: region).contains(day) {
+                return .schemeSwitch(day, ruling.scheme(on: day, in: region))
+            }
         }
         if change.cause == "conservation/\(change.at)" {
             let turn = try records.conservationTurns(of: pid).first { $0.at == change.at }?.turn
@@ -94,7 +95,7 @@ extension Explaining {
         let day = region.profile.zone.day(of: event.start)
         let key = DayLineKey(day: day, resource: event.resource, sku: event.sku)
         let price = try tariff(of: region).price(
-            of: event.sku, on: day, under: account.agreements, in: region)
+            of: event.sku, on: day, under: records.agreements(of: project, account).ruling(day), in: region)
         return .charge(
             event, cost: price.map { Accrual(event.quantity, at: $0.price) },
             dayLine: ExplanationAddress.dayLine(pid, key).text)

@@ -12,17 +12,21 @@ extension Explaining {
     /// A customer sees its own; of a month that was another party's, nothing (R130).
     func tieOut(_ region: Region, _ month: Month, _ id: AccountID) throws -> TieOutExplanation? {
         guard let account = try records.account(id) else { return nil }
-        let projects = account.projects.filter { $0.region == region }.map(\.pid).sorted()
+        let holdings = try records.holdings(of: account, in: region).filter {
+            $0.span(after: nil, through: month) != nil
+        }
+        let projects = Set(holdings.map(\.project)).sorted()
         let closings = try records.closings(of: id, in: region).filter { $0.month == month }
-        guard sees(.detail, projects), sees(.documents, projects), let taxID = closings.first?.taxID
+        let shown = try records.shown(projects, of: account, in: region, to: viewer)
+        guard !shown.isEmpty, sees(.detail, shown), sees(.documents, shown), let taxID = closings.first?.taxID
         else { return nil }
         let party = account.counterparty(in: month, of: region)
         if case .customer = viewer, taxID != account.counterparty.taxID { return nil }
         let sums = try records.tieOut(account, taxID, region, month)
-        let lines = try reportedLines(of: projects, account, taxID, region, month)
+        let lines = try reportedLines(of: holdings, account, taxID, region, month)
         let documents = try issued(to: id, region, month)
         let postings = try projects.flatMap { pid in
-            try records.handedOver(by: pid, for: month).map {
+            try records.handedOver(by: pid, for: id, month: month).map {
                 TieOutExplanation.Posting(project: pid, sequence: $0.sequence, amount: $0.amount)
             }
         }
@@ -67,13 +71,15 @@ extension Explaining {
 
     /// The day lines whose charges the month reports, by project and day; what cancels itself out is left away.
     private func reportedLines(
-        of projects: [PID], _ account: Account, _ taxID: TaxID, _ region: Region, _ month: Month
+        of holdings: [Holding], _ account: Account, _ taxID: TaxID, _ region: Region, _ month: Month
     ) throws -> [Reported] {
         let before = try records.lastClosed(account.id, in: region, before: month)
         var facts = FundingFacts(self)
         var reported: [Reported] = []
-        for pid in projects {
-            for charged in try records.chargedPortions(in: pid, after: before, through: month) {
+        for holding in holdings {
+            let pid = holding.project
+            guard let span = holding.span(after: before, through: month) else { continue }
+            for charged in try records.chargedPortions(in: pid, after: span.after, through: span.through) {
                 let source = try facts.source(charged.portion.source)
                 guard isReported(charged.portion, source, to: taxID) else { continue }
                 if let last = reported.last, last.project == pid, last.line.key == charged.line.key {
@@ -122,12 +128,10 @@ extension Records {
     ) throws -> ClosingReport.TieOut {
         let currency = region.profile.currency
         let before = try lastClosed(account.id, in: region, before: month)
-        let portions = try account.projects.filter { $0.region == region }.reduce(Int64(0)) {
-            $0 + (try reportedSum(in: $1.pid, payer: taxID, after: before, through: month))
-        }
+        let portions = try reportedSum(of: account, payer: taxID, after: before, through: month, in: region)
         return ClosingReport.TieOut(
             region: region, counterparty: taxID, portions: Money(minor: portions, currency),
             documents: Money(minor: try documentedSum(of: account.id, in: region, month: month), currency),
-            ledger: Money(minor: try bookedSum(of: account.id, in: region, month: month), currency))
+            ledger: Money(minor: try handedOver(for: account, in: region, month: month), currency))
     }
 }

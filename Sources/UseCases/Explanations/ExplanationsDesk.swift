@@ -47,15 +47,29 @@ struct Explaining {
         case .dayLine(let pid, let key): try dayLine(key, in: pid).map(Explanation.dayLine)
         case .project(let pid): try project(pid).map(Explanation.project)
         case .credit(let id): try credit(id).map(Explanation.credit)
-        case .bankLine(let number): try records.bankLine(number: number).flatMap(seen).map(bankLine)
-        case .bankLineID(let id): try records.bankLine(id).flatMap(seen).map(bankLine)
+        case .bankLine(let number):
+            try records.bankLine(number: number).flatMap { try seen($0) }.map(bankLine)
+        case .bankLineID(let id): try records.bankLine(id).flatMap { try seen($0) }.map(bankLine)
         case .tieOut(let region, let month, let account):
             try tieOut(region, month, account).map(Explanation.tieOut)
         }
     }
 
-    private func seen(_ line: BankLineRecord) -> BankLineRecord? {
-        sees(.detail, line.projects) ? line : nil
+    private func seen(_ line: BankLineRecord) throws -> BankLineRecord? {
+        guard sees(.detail, line.projects) else { return nil }
+        let isTheirs = try records.shares(of: line.id).allSatisfy { share in
+            guard let credit = try records.credit(share.credit)?.credit,
+                let project = try records.project(credit.project)
+            else { return true }
+            return try !isFormer(project, credit.at)
+        }
+        return isTheirs ? line : nil
+    }
+
+    /// Whether an instant is of a former account's time: what paid then, and for what, is no customer's to see who came
+    /// after (R130).
+    func isFormer(_ project: ProjectRecord, _ moment: Moment) throws -> Bool {
+        try viewer.isCustomer && !records.isOwn(moment, of: project)
     }
 
     func bankLine(_ line: BankLineRecord) throws -> Explanation {
@@ -76,7 +90,9 @@ struct Explaining {
     }
 
     func fact(_ credit: Credit) throws -> CreditFact {
-        guard case .money(.bank) = credit.kind else { return CreditFact(credit: credit, bankLine: nil) }
+        guard case .money(.bank) = credit.kind,
+            try !viewer.isCustomer || !isFormer(records.knownProject(credit.project), credit.at)
+        else { return CreditFact(credit: credit, bankLine: nil) }
         let id = credit.id.text
         var line = try records.bankLine(BankLineID(id))
         if line == nil, id.hasSuffix("|\(credit.project)") {

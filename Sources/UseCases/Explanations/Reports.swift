@@ -4,23 +4,50 @@ import Counterparties
 import Documents
 import Funding
 import Metering
+import Projects
 import Regions
 
 /// Finds the document lines that report the parts of one account's charges.
 struct Reports {
     private let records: any Records
     private let papers: Papers
-    private let account: Account
     private let region: Region
-    private let closings: [Closing]
-    private var contents: [Month: [DocumentContent]] = [:]
+    /// Whose the project is, then whose it was, for those who may know.
+    private let parties: [Party]
+    private var contents: [Place: [DocumentContent]] = [:]
 
-    init(_ explaining: Explaining, _ account: Account, in region: Region) throws {
-        records = explaining.records
+    private struct Party {
+        let account: Account
+        let holdings: [Holding]
+        let closings: [Closing]
+
+        func documents(_ month: Month) -> Bool {
+            holdings.contains { $0.span(after: month.previous, through: month) != nil }
+        }
+    }
+
+    private struct Place: Hashable {
+        let account: AccountID
+        let month: Month
+    }
+
+    init(_ explaining: Explaining, _ project: ProjectRecord, _ account: Account) throws {
+        let (records, region, pid) = (explaining.records, project.project.region, project.project.pid)
+        self.records = records
         papers = explaining.papers
-        self.account = account
         self.region = region
-        closings = try records.closings(of: account.id, in: region)
+        let passings = project.passings == 0 ? [] : try records.passings(of: pid)
+        var former: [Account] = []
+        if !explaining.viewer.isCustomer {
+            for id in Set(passings.map(\.from)).sorted() where id != account.id {
+                former += [try records.account(id)].compactMap(\.self)
+            }
+        }
+        parties = try ([account] + former).map {
+            Party(
+                account: $0, holdings: Holding.all(pid, $0.id, passings),
+                closings: try records.closings(of: $0.id, in: region))
+        }
     }
 
     /// Sums by where they are reported; what cancels itself out is left away.
@@ -43,6 +70,12 @@ struct Reports {
     private mutating func report(
         _ portion: PortionRecord, _ line: DayLine, _ source: FundingFact, from month: Month, in pid: PID
     ) throws -> ReportFact {
+        let payer: TaxID? = if case .lot(let fact) = source { fact.payer } else { nil }
+        let holders = parties.filter { $0.documents(month) }
+        let paid = holders.first { $0.account.counterparty(in: month, of: region).taxID == payer }
+        // Of a month of before, that was another party's, nothing more is known.
+        guard let party = paid ?? holders.first else { return .never(.otherPayer) }
+        let account = party.account
         guard let own = account.counterparty(in: month, of: region).taxID else {
             return .never(.individual)
         }
@@ -54,7 +87,7 @@ struct Reports {
             guard case .money(.bank) = fact.credit.kind else { return .never(.notBankTransfer) }
             guard fact.payer == own else { return .never(.otherPayer) }
         }
-        let closing = closings.first {
+        let closing = party.closings.first {
             $0.month >= month && ($0.project == nil || $0.project == pid)
         }
         guard let closing else { return .monthOpen(month) }
@@ -71,12 +104,13 @@ struct Reports {
     }
 
     private mutating func documents(of closing: Closing) throws -> [DocumentContent] {
-        if contents[closing.month] == nil {
-            contents[closing.month] = try records.documents(
-                of: account.id, in: region, month: closing.month
+        let place = Place(account: closing.account, month: closing.month)
+        if contents[place] == nil {
+            contents[place] = try records.documents(
+                of: closing.account, in: region, month: closing.month
             ).map { try papers.thaw($0.frozen) }
         }
-        let all = contents[closing.month] ?? []
+        let all = contents[place] ?? []
         guard let project = closing.project else { return all }
         return all.filter { $0.projects == [project] }
     }

@@ -35,7 +35,7 @@ package struct InvoicesDesk: Sendable {
     ) throws -> Made {
         let since = clock.now().adding(seconds: -InvoicesDesk.formSeconds)
         return try make(for: pid, amount: amount, by: asker, as: author) { records in
-            let latest = try records.paymentInvoices(of: pid, limit: InvoicesDesk.formsPerDay)
+            let latest = try invoices(of: pid, limit: InvoicesDesk.formsPerDay, ofTodayAlone: true, records)
             if let same = latest.first(where: { $0.amount == amount && $0.issuedAt > since }) { return same }
             let day = clock.now().adding(seconds: -86_400)
             guard latest.filter({ $0.issuedAt > day }).count < InvoicesDesk.formsPerDay else {
@@ -130,19 +130,34 @@ package struct InvoicesDesk: Sendable {
         }
         return Offer(
             region: region, least: region.profile.limits.minimumTopUp, refusal: refusal,
-            hasPayer: hasPayer, made: try made(for: pid))
+            hasPayer: hasPayer, made: try made(for: pid, ofTodayAlone: asker == .customer))
     }
 
-    /// A project's invoices as frozen, the newest first.
-    package func made(for pid: PID, limit: Int = 100) throws -> [Made] {
-        try store.read { try $0.paymentInvoices(of: pid, limit: limit) }.map(made)
+    /// A project's invoices as frozen, the newest first; `ofTodayAlone` leaves out what its former account was given.
+    package func made(for pid: PID, limit: Int = 100, ofTodayAlone: Bool = false) throws -> [Made] {
+        try store.read { try invoices(of: pid, limit: limit, ofTodayAlone: ofTodayAlone, $0) }.map(made)
+    }
+
+    private func invoices(
+        of pid: PID, limit: Int, ofTodayAlone: Bool, _ records: any Records
+    ) throws -> [PaymentInvoiceRecord] {
+        let project = try records.knownProject(pid)
+        return try records.paymentInvoices(of: pid, limit: limit).filter {
+            try !ofTodayAlone || records.isOwn($0.issuedAt, of: project)
+        }
     }
 
     /// One of a project's invoices; another project's is not there.
-    package func made(for pid: PID, year: Int, number: Int) throws -> Made? {
+    package func made(
+        for pid: PID, year: Int, number: Int, ofTodayAlone: Bool = false
+    ) throws -> Made? {
         let record = try store.read { records in
-            try records.paymentInvoice(
-                records.knownProject(pid).project.region, year: year, number: number)
+            let project = try records.knownProject(pid)
+            let invoice = try records.paymentInvoice(
+                project.project.region, year: year, number: number)
+            return try invoice.flatMap {
+                try !ofTodayAlone || records.isOwn($0.issuedAt, of: project) ? $0 : nil
+            }
         }
         return try record.flatMap { $0.project == pid ? try made($0) : nil }
     }

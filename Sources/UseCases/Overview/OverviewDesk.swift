@@ -109,10 +109,7 @@ package struct OverviewDesk: Sendable {
         _ key: DocumentKey, for viewer: Viewer
     ) throws -> (document: ListedDocument, frozen: [UInt8]) {
         try store.read { records in
-            guard let record = try records.document(named: key),
-                viewer.may(.documents, inAllOf: record.shares.map(\.project)),
-                try records.isShown(record, to: viewer)
-            else {
+            guard let record = try records.document(named: key), try records.mayRead(record, viewer) else {
                 throw SealsProblem.unknownDocument(key.text)
             }
             return (try listed(record), record.frozen)

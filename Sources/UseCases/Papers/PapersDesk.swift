@@ -87,7 +87,7 @@ package struct PapersDesk: Sendable {
                 guard let invoice = try records.paymentInvoice(region, year: year, number: number),
                     let project = try records.project(invoice.project)
                 else { throw SealsProblem.unknownDocument(key.text) }
-                account = project.project.account
+                account = try records.account(of: project, at: invoice.issuedAt)
                 content = .paymentInvoice(try papers.thawInvoice(invoice.frozen))
             case .reconciliation(let region, let year, let number):
                 guard let act = try records.reconciliation(region, year: year, number: number) else {

@@ -27,6 +27,12 @@ package protocol AccountRecords {
     func projects(of account: AccountID, in region: Region) throws -> [ProjectRecord]
     /// Projects of a region whose counterparty bears the tax id: who a transfer may be for.
     func projects(ofPayer taxID: TaxID, in region: Region) throws -> [PID]
+    /// When a project passed from one account to another, in order.
+    func passings(of project: PID) throws -> [Passing]
+    /// Those by which an account's projects of a region came or went, by project, in order.
+    func passings(of account: AccountID, in region: Region) throws -> [Passing]
+    /// Keeps the next passing of a project, which is the other account's from here on.
+    func insert(_ passing: Passing) throws
     func supplier(_ region: Region) throws -> SupplierDraft?
     /// How often a supplier's details have been completed: the number of the version now in force.
     func supplierVersion(_ region: Region) throws -> Int64

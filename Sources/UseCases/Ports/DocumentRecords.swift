@@ -28,9 +28,11 @@ package protocol DocumentRecords {
     func markClosed(_ region: Region, month: Month, at moment: Moment) throws
     /// The earliest month between two in which a region has charges.
     func firstActiveMonth(in region: Region, after: Month?, before: Month) throws -> Month?
-    /// The same for one account in a region.
+    /// The same for the projects of a region that are an account's today.
     func firstActiveMonth(of account: AccountID, in region: Region, after: Month?, before: Month) throws
         -> Month?
+    /// The same for one project.
+    func firstActiveMonth(of project: PID, after: Month?, before: Month) throws -> Month?
 }
 
 /// A document with the number it keeps for ever.

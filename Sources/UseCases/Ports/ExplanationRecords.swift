@@ -11,8 +11,8 @@ package protocol ExplanationRecords {
     /// Every closing of an account in a region, by month.
     func closings(of account: AccountID, in region: Region) throws -> [Closing]
     func credit(_ id: CreditID) throws -> KeptCredit?
-    /// What a project's book handed over to a month's documents, transaction by transaction.
-    func handedOver(by project: PID, for month: Month) throws -> [(sequence: Int64, amount: Int64)]
+    /// What a project's book handed over to documents by the transactions of one cause.
+    func handedOver(by project: PID, because cause: String) throws -> [(sequence: Int64, amount: Int64)]
     /// Portions reported after one month and through another, by day line, source and month.
     func chargedPortions(in project: PID, after: Month?, through: Month) throws -> [ChargedPortion]
     func chargedPortions(of line: DayLineKey, in project: PID) throws -> [ChargedPortion]

@@ -138,6 +138,7 @@ package struct Happening: Hashable, Sendable {
         case request
         case letter
         case reconciliation
+        case passing
     }
 
     package let kind: Kind

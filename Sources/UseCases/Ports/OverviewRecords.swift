@@ -43,15 +43,15 @@ package protocol OverviewRecords {
         in project: PID, region: Region, from: Day, through: Day
     ) throws -> (first: Day?, spent: [Forecast.Spent])
     /// Documents that bear a part of a project's spending and nothing of a project beyond a scope, the latest first,
-    /// with their places in their month.
+    /// with their places in their month. Of an owner's alone: projects that are its no more are beyond no scope.
     func documents(
-        of project: PID, _ search: DocumentSearch, within scope: ProjectScope,
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, _ owner: DocumentOwner?,
         without hidden: [ClosedRange<Month>],
         after place: DocumentPlace?,
         limit: Int
     ) throws -> [(place: DocumentPlace, document: DocumentRecord)]
-    /// The years and kinds of those.
-    func documentKinds(of project: PID) throws -> [(year: Int, kind: DocumentKind)]
+    /// The years and kinds of those; of an account's alone, or of all.
+    func documentKinds(of project: PID, _ account: AccountID?) throws -> [(year: Int, kind: DocumentKind)]
     /// When a document's paper was printed.
     func printedAt(_ key: PaperKey, of account: AccountID) throws -> Moment?
     /// Months of all regions that have documents or were closed, the latest first.
@@ -65,7 +65,7 @@ package protocol OverviewRecords {
     func lastClosed(_ account: AccountID, in region: Region, before month: Month) throws -> Month?
     /// What the documents of a month make for an account, one of each package counted.
     func documentedSum(of account: AccountID, in region: Region, month: Month) throws -> Int64
-    /// What the books of an account's projects handed to the documents of a month.
+    /// What the books of an account's projects, none of which ever passed, handed to the documents of a month.
     func bookedSum(of account: AccountID, in region: Region, month: Month) throws -> Int64
 }
 
@@ -173,6 +173,13 @@ package struct DocumentSearch: Hashable, Sendable {
         self.kind = kind
         self.year = year
     }
+}
+
+/// Whose documents are listed.
+package struct DocumentOwner: Hashable, Sendable {
+    package let account: AccountID
+    /// Projects that passed from it to other accounts: documents that name no others are listed too.
+    package let passed: [PID]
 }
 
 /// Where a document stands among its region's.

@@ -7,8 +7,9 @@ package protocol RequestRecords {
     func request(sentAs key: String, in project: PID) throws -> CustomerRequest?
     /// When one of a project's was last finished with a refund.
     func lastRefund(in project: PID) throws -> Moment?
-    /// A project's, the latest first.
-    func requests(of project: PID, before number: Int64?, limit: Int) throws -> [CustomerRequest]
+    /// A project's, of one account or of all whose it was, the latest first.
+    func requests(of project: PID, by account: AccountID?, before number: Int64?, limit: Int) throws
+        -> [CustomerRequest]
     func requests(_ search: RequestSearch, after place: RequestPlace?, limit: Int) throws -> [CustomerRequest]
     /// How many of a project's are not closed, counted so far and no further.
     func openRequests(of project: PID, upTo most: Int) throws -> Int

@@ -63,7 +63,7 @@ package struct ProfilesDesk: Sendable {
             guard draft.counterparty != party else { return }
             // What stands in a contract is changed with it, which somebody must answer for.
             if binding(account, at: now) != nil { _ = try (author ?? .operatorAtMachine).withReason() }
-            let regions = Set(account.projects.map(\.region))
+            let regions = account.regions
             let closed = try closed(account, regions, records)
             let isAnother = try party.checked().taxID != account.counterparty.taxID
             let open = isAnother ? try openMonths(account, closed, at: now, records) : [:]
@@ -115,17 +115,19 @@ package struct ProfilesDesk: Sendable {
         _ account: Account, _ closed: [Region: Month], at now: Moment, _ records: any Records
     ) throws -> [Region: Month] {
         var open: [Region: Month] = [:]
-        for project in account.projects {
-            let (region, after) = (project.region, closed[project.region])
+        for region in account.regions {
+            let after = closed[region]
             let month = region.profile.zone.day(of: now).month
             let first = account.coming(in: region, open: after?.next)
                 .last { $0.payer == account.counterparty.taxID && $0.month > month }?.month
             for (month, after) in [(month, after)] + (first.map { [($0, $0.previous)] } ?? []) {
                 let party = account.counterparty(in: month, of: region)
                 guard party.receivesDocuments, let payer = party.taxID,
-                    try records.firstActiveMonth(
-                        of: account.id, in: region, after: closed[region], before: month.next) != nil,
-                    try records.reportedSum(in: project.pid, payer: payer, after: after, through: month) != 0
+                    try records.holdings(of: account, in: region).contains(where: { holding in
+                        guard let span = holding.span(after: after, through: month) else { return false }
+                        return try records.reportedSum(
+                            in: holding.project, payer: payer, after: span.after, through: span.through) != 0
+                    })
                 else { continue }
                 open[region] = max(open[region] ?? month, month)
             }

@@ -158,7 +158,12 @@ package struct ReconciliationsDesk: Sendable {
             {
                 let made = try made(record)
                 let isTheirs = account.counterparty.taxID == record.taxID
-                if viewer.may(.documents, inAllOf: made.content.projects),
+                let shown = try records.shown(
+                    made.content.projects, of: account, in: record.region, to: viewer)
+                let isKept = try made.content.projects.allSatisfy {
+                    try records.project($0)?.project.account == record.account
+                }
+                if viewer.may(.documents, inAllOf: shown), isKept || !isOfOneProject,
                     isTheirs || (viewer.mayEverywhere(.documents) && !isOfOneProject)
                 {
                     return made
@@ -212,11 +217,20 @@ package struct ReconciliationsDesk: Sendable {
         of pid: PID, about taxID: TaxID? = nil, at now: Moment, for viewer: Viewer, _ records: any Records
     ) throws -> Ground {
         guard viewer.may(.documents, in: pid), let project = try records.project(pid)?.project,
-            let account = try records.account(project.account)
+            var account = try records.account(project.account)
         else { throw ProjectsProblem.unknownProject(pid.text) }
+        // Whose the project was before it passed is told to staff alone.
+        if let taxID, viewer.mayEverywhere(.documents),
+            let former = try records.passings(of: pid).lazy.compactMap({ try records.account($0.from) })
+                .last(where: { $0.counterparty.taxID == taxID }),
+            !account.isOrWas(taxID, in: project.region)
+        {
+            account = former
+        }
         let projects = account.projects.filter { $0.region == project.region }.map(\.pid).sorted()
         guard viewer.may(.documents, inAllOf: projects) else { throw DocumentsProblem.actBeyondView }
         let supplier = try records.completedSupplier(project.region)
+        let all = Set(try records.holdings(of: account, in: project.region).map(\.project)).sorted()
         var party = account.counterparty
         if let taxID, taxID != party.taxID {
             let former = account.former.last {
@@ -228,7 +242,7 @@ package struct ReconciliationsDesk: Sendable {
             party = former.counterparty
         }
         return Ground(
-            account: account, party: party, region: project.region.profile, projects: projects,
+            account: account, party: party, region: project.region.profile, projects: all,
             supplierAsKept: supplier,
             supplier: try SupplierParty(supplier), counterparty: try BuyerParty(party),
             today: project.region.profile.zone.day(of: now), now: now)
@@ -253,7 +267,7 @@ package struct ReconciliationsDesk: Sendable {
         let region = ground.region.region
         let own = try records.lastClosed(ground.account.id, in: region)
         if let open = try records.firstActiveMonth(
-            of: ground.account.id, in: region, after: own, before: month.next)
+            of: ground.account, in: region, after: own, before: month.next)
         {
             throw DocumentsProblem.periodNotClosed(open)
         }

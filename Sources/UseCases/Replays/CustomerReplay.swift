@@ -24,19 +24,26 @@ struct CustomerReplay {
         guard let taxID = party.taxID else {
             throw DocumentsProblem.counterpartyRequisitesMissing(party.name, "tax id")
         }
-        let rules = Rules(account, region: region.region, listings: listings)
-        var projects: [PID] = []
+        let closed = [
+            closed, account.lastMonthAsIndividual(in: region.region, before: planning.month),
+        ].compactMap(\.self).max()
+        var projects: Set<PID> = []
         var portions: [Portion] = []
-        for project in account.projects.sorted(by: { $0.pid < $1.pid }) where project.region == region.region
-        {
-            let own = try self.portions(project.pid, rules)
-            guard project.created < region.zone.end(of: planning.month) || !own.isEmpty else { continue }
-            projects.append(project.pid)
+        for holding in try records.holdings(of: account, in: region.region) {
+            guard let span = holding.span(after: closed, through: planning.month) else { continue }
+            let project = try records.knownProject(holding.project)
+            let own = try self.portions(project, after: span.after, through: span.through)
+            guard project.project.created < region.zone.end(of: planning.month) || !own.isEmpty else {
+                continue
+            }
+            projects.insert(holding.project)
             portions += own
         }
         let rate = try planning.rate(account, records)
-        return try planning.packages(account, taxID, planning.flows(account, records), projects, portions)
-            .map { try planning.agreeing($0, account, rate) }
+        return try planning.packages(
+            account, taxID, planning.flows(account, records), Array(projects), portions
+        )
+        .map { try planning.agreeing($0, account, rate) }
     }
 
     private struct Key: Hashable {
@@ -49,7 +56,11 @@ struct CustomerReplay {
 
     /// What of a project waits for the month's package. Runs after the closing know it as closed: what
     /// they post belongs to later months, so they need not be lived.
-    private func portions(_ pid: PID, _ rules: Rules) throws -> [Portion] {
+    private func portions(
+        _ project: ProjectRecord, after closed: Month?, through last: Month
+    ) throws -> [Portion] {
+        let pid = project.project.pid
+        let rules = try rules(of: project)
         guard let runs = try FactsCheck.runs(of: pid.text, records) else {
             throw ReplayDoubt(reason: "facts runs/\(pid)")
         }
@@ -62,12 +73,9 @@ struct CustomerReplay {
         if let problem = lost.map({ "credits \($0)" }) ?? replay.problem {
             throw ReplayDoubt(reason: problem)
         }
-        let closed = [
-            closed, account.lastMonthAsIndividual(in: region.region, before: planning.month),
-        ].compactMap(\.self).max()
         var sums: [Key: (amount: Int64, credit: ReplayCredit?)] = [:]
         for portion in replay.portions
-        where portion.month > closed?.index ?? -1 && portion.month <= planning.month.index {
+        where portion.month > closed?.index ?? -1 && portion.month <= last.index {
             let key = Key(
                 line: portion.line, isPostpaid: portion.isPostpaid, source: portion.source,
                 credit: portion.credit.map { CreditID($0.id) }, payer: portion.credit?.payer)
@@ -80,6 +88,18 @@ struct CustomerReplay {
                 scheme: key.isPostpaid ? .postpaid : .prepaid, source: source(key.source, sum.credit),
                 amount: sum.amount)
         }
+    }
+
+    /// Those of all whose the project was, each in its time.
+    private func rules(of project: ProjectRecord) throws -> Rules {
+        func account(_ id: AccountID) throws -> Account {
+            guard let account = try records.account(id) else { throw ReplayDoubt(reason: "accounts \(id)") }
+            return account
+        }
+        let former = project.passings == 0 ? [] : try records.passings(of: project.project.pid)
+        return Rules(
+            try account(project.project.account), region: region.region, listings: listings,
+            former: try former.map { ($0.day.number, $0.run, try account($0.from)) })
     }
 
     private func source(_ word: String, _ credit: ReplayCredit?) -> Portion.Source {

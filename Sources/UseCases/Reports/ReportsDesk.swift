@@ -194,13 +194,16 @@ package struct ReportsDesk: Sendable {
                 place = ReportPlace(project: place.project + 1, day: period.from, totals: place.totals)
                 continue
             }
-            guard let account = try records.project(pid).flatMap({ try records.account($0.project.account) })
+            guard let project = try records.project(pid),
+                let account = try records.account(project.project.account)
             else { throw ProjectsProblem.unknownProject(pid.text) }
+            let agreements = try records.agreements(of: project, account)
             var totals = place.totals
             let rows = try records.dayLines(in: pid, from: place.day, through: last).map { record in
                 let line = record.line
                 let price = tariff.price(
-                    of: line.key.sku, on: line.key.day, under: account.agreements, in: report.region)
+                    of: line.key.sku, on: line.key.day, under: agreements.ruling(line.key.day),
+                    in: report.region)
                 let sums = [line.posted, record.bonus, record.payment, record.bankFunded, record.debt]
                 totals = try zip(totals, sums).map { try Money.sum($0, $1) }
                 return ReportsDesk.row(report, pid, record, price, sums)
@@ -288,7 +291,7 @@ package struct ReportsDesk: Sendable {
         var before = try records.lastClosed(account.id, in: report.region)
         var months: [(Month, [DocumentLine])] = []
         while let month = try records.firstActiveMonth(
-            of: account.id, in: report.region, after: before, before: last.next)
+            of: account, in: report.region, after: before, before: last.next)
         {
             defer { before = month }
             // What is a former party's is not shown to another.
@@ -298,8 +301,10 @@ package struct ReportsDesk: Sendable {
                 region: region, supplier: try records.completedSupplier(report.region),
                 supplierVersion: try records.supplierVersion(report.region), month: month, papers: papers,
                 at: clock.now())
-            let portions = try report.projects.flatMap {
-                try records.portions(in: $0, after: before, through: month)
+            let portions = try records.holdings(of: account, in: report.region).flatMap { holding in
+                guard let span = holding.span(after: before, through: month) else { return [Portion]() }
+                return try records.portions(
+                    in: holding.project, after: span.after, through: span.through)
             }
             for package in try planning.packages(
                 account, taxID, planning.flows(account, records), report.projects, portions)

@@ -24,6 +24,8 @@ package enum RequestDeed: Hashable, Sendable {
     /// What is left of a payer's transfers, so much of it, becomes the customer's as it is now (R130).
     case assignment(payer: TaxID, amount: Int64)
     case conservation(Conservation.Turn)
+    /// The project becomes another account's (R130).
+    case passing(to: AccountID)
 
     /// How long granted bonuses live.
     package static let bonusDays = 1...366
@@ -45,6 +47,7 @@ package enum RequestDeed: Hashable, Sendable {
         case .assignment: .assignment
         case .conservation(.begun): .conservation
         case .conservation(.ended): .conservationEnd
+        case .passing: .passing
         }
     }
 }
@@ -59,6 +62,7 @@ extension RequestAction {
         case .bonus, .deferral: .goodwill
         case .ownerChange, .phone: .members
         case .conservation, .conservationEnd: .conservation
+        case .passing: .requisites
         }
     }
 }
@@ -179,6 +183,9 @@ extension App {
         case .ownerChange(let email):
             try members.handOver(pid, to: email, by: author)
             return ("", "\(pid) \(email)")
+        case .passing(let account):
+            let done = try passing.pass(pid, to: account, by: author)
+            return ("accounts/\(account)", "\(pid) \(done.from) → \(done.to)")
         case .phone(let phone):
             try RequestField.phone.check(phone)
             let before = try store.transaction { records in
@@ -212,7 +219,6 @@ extension App {
                 Right.requests.isHeld(by: $0.membership.roles)
             }
             let viewers = try readers.map { try records.viewer(of: $0.user) }
-            let mayRead = viewers.allSatisfy { $0.may(.documents, in: request.project) }
             var (sent, leftOut): ([DocumentKey], [String]) = ([], [])
             for document in try records.documents(of: request.account, in: request.region, month: month) {
                 let projects = Set(document.shares.map(\.project))
@@ -220,8 +226,8 @@ extension App {
                 let key = DocumentKey(
                     region: document.region, kind: document.kind, year: document.date.year,
                     number: document.number)
-                let isShown = try viewers.allSatisfy { try records.isShown(document, to: $0) }
-                if mayRead, isShown, projects.count == 1 {
+                let isShown = try viewers.allSatisfy { try records.mayRead(document, $0) }
+                if isShown, projects.count == 1 {
                     sent.append(key)
                 } else {
                     leftOut.append(key.text)

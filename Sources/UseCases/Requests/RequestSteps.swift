@@ -9,11 +9,14 @@ import Wording
 extension Records {
     /// One of a project's, for who may see its requests; any other is not there.
     func request(_ number: Int64, in pid: PID, for viewer: Viewer) throws -> CustomerRequest {
-        guard viewer.may(.requests, in: pid), try project(pid) != nil else {
+        guard viewer.may(.requests, in: pid), let project = try project(pid) else {
             throw ProjectsProblem.unknownProject(pid.text)
         }
         let found = try knownRequest(number)
-        guard found.project == pid else { throw RequestsProblem.unknownRequest(String(number)) }
+        // What a former account asked for is shown to who asked for it.
+        let isTheirs =
+            !viewer.isCustomer || found.account == project.project.account || found.madeBy == viewer.user
+        guard found.project == pid, isTheirs else { throw RequestsProblem.unknownRequest(String(number)) }
         return found
     }
 
@@ -122,8 +125,12 @@ extension Records {
         }
     }
 
-    /// Who reads the answers: the maker, while the project's requests are theirs to see; else the owner.
+    /// Who reads the answers: the maker, while the project's requests are theirs to see; else the owner. Where the project
+    /// has passed to another account, the maker alone.
     func recipient(of request: CustomerRequest) throws -> User? {
+        guard try project(request.project)?.project.account == request.account else {
+            return try user(request.madeBy).flatMap { $0.maySignIn ? $0 : nil }
+        }
         let members = try members(of: request.project)
         let maker = members.first {
             $0.user.id == request.madeBy && $0.user.maySignIn

@@ -40,7 +40,9 @@ package struct RequestsDesk: Sendable {
         let now = clock.now()
         return try store.read { records in
             let head = try records.head(pid, .requests, at: now, for: viewer)
-            let found = try records.requests(of: pid, before: number, limit: RequestsDesk.perPage + 1)
+            let found = try records.requests(
+                of: pid, by: viewer.isCustomer ? head.account.id : nil, before: number,
+                limit: RequestsDesk.perPage + 1)
             return List(
                 head: head, kinds: kinds(head, viewer),
                 requests: Array(found.prefix(RequestsDesk.perPage)),
@@ -279,7 +281,12 @@ package struct RequestsDesk: Sendable {
         package let substitutes: SettlementDesk.Substitutes?
         /// Where the request is about that, for who may do it: advances of other payers.
         package let assignable: SettlementDesk.Assignable?
+        /// Accounts of the tax ids that a re-registration names, and what a passing to each would do.
+        package let passings: [PassingDesk.Preview]
     }
+
+    /// So many accounts of a new organisation are offered.
+    static let mostPassings = 5
 
     /// What a payment is looked for by (Q15); what is nil is not asked for.
     package struct Trace: Hashable, Sendable {
@@ -326,7 +333,22 @@ package struct RequestsDesk: Sendable {
                 },
                 substitutes: isAtHand(.substitution)
                     ? try records.substitutes(in: request.project, at: now) : nil,
-                assignable: isAtHand(.assignment) ? try records.assignable(in: request.project) : nil)
+                assignable: isAtHand(.assignment) ? try records.assignable(in: request.project) : nil,
+                passings: isAtHand(.passing) ? try passings(of: request, at: now, records) : [])
+        }
+    }
+
+    private func passings(
+        of request: CustomerRequest, at now: Moment, _ records: any Records
+    ) throws -> [PassingDesk.Preview] {
+        let said = try records.values(of: request)[RequestField.newOrganisation.rawValue] ?? ""
+        let numbers = said.split { !$0.isASCII || !$0.isNumber }.filter { [10, 12].contains($0.utf8.count) }
+        var accounts: [AccountID] = []
+        for number in Set(numbers.map(String.init)).sorted() {
+            accounts += try records.accounts(taxID: number, limit: RequestsDesk.mostPassings)
+        }
+        return try accounts.prefix(RequestsDesk.mostPassings).map {
+            try records.passing(of: request.project, to: $0, at: now)
         }
     }
 

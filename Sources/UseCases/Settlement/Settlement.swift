@@ -12,7 +12,7 @@ import Regions
 /// (architecture: a usage event's journey). It decides; the desk loads and writes.
 struct Settlement {
     let project: ProjectRecord
-    let agreements: Agreements
+    let agreements: ProjectAgreements
     let tariff: Tariff
     let openMonth: Month?
     let debtRecognition: DebtRecognition
@@ -43,7 +43,7 @@ struct Settlement {
     private var switchesAhead: Set<Moment>
 
     init(
-        project: ProjectRecord, agreements: Agreements, tariff: Tariff, openMonth: Month?,
+        project: ProjectRecord, agreements: ProjectAgreements, tariff: Tariff, openMonth: Month?,
         debtRecognition: DebtRecognition, coming: [ComingParty], purse: Purse<DayLineKey>,
         switches: [Moment] = [],
         deferrals: [FreezeDeferral] = [], conservation: Conservation = Conservation()
@@ -293,7 +293,10 @@ struct Settlement {
 
     private func price(of event: UsageEvent, on day: Day) throws -> DayPrice {
         let region = project.project.region
-        guard let price = tariff.price(of: event.sku, on: day, under: agreements, in: region) else {
+        guard
+            let price = tariff.price(
+                of: event.sku, on: day, under: agreements.ruling(day), in: region)
+        else {
             throw MeteringProblem.noPrice(event.id, event.sku, day, first: tariff.firstDay(of: event.sku))
         }
         return price

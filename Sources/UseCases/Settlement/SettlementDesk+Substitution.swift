@@ -83,7 +83,7 @@ extension SettlementDesk {
         let pid = project.project.pid
         let region = project.project.region
         let (from, to) = (try lot(payment, in: pid, records), try lot(transfer, in: pid, records))
-        let open = try records.lastClosed(account.id, in: region)?.next
+        let open = try records.openMonth(of: project)
         let debts = try records.completedSupplier(region).debtRecognition
         let coming = account.coming(in: region, open: open)
         let substitution = try Substitution(
@@ -123,7 +123,7 @@ extension Records {
             throw ProjectsProblem.unknownProject(pid.text)
         }
         let region = project.project.region
-        let open = try lastClosed(account.id, in: region)?.next
+        let open = try openMonth(of: project)
         let month = region.profile.zone.day(of: now).month
         let own = ([month] + account.coming(in: region, open: open).map(\.month)).compactMap {
             account.ownPayer(in: $0, of: region)

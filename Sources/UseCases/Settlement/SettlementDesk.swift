@@ -115,12 +115,13 @@ package struct SettlementDesk: Sendable {
         let until = max(wanted, project.cursor.until)
         let credits = try records.pendingCredits(in: pid, until: until)
         let debts = try records.debtQueue(in: pid, covering: credits.reduce(0) { $0 + $1.credit.paid })
-        let switches = switches(account.agreements, project, until: until)
+        let agreements = try records.agreements(of: project, account)
+        let switches = switches(agreements, project, until: until)
         let deferrals = try records.freezeDeferrals(of: pid, endingAfter: project.cursor.until)
         let conservation = project.turns > 0 ? try records.conservation(of: pid) : Conservation()
-        let open = try records.lastClosed(account.id, in: region)?.next
+        let open = try records.openMonth(of: project)
         var settlement = Settlement(
-            project: project, agreements: account.agreements, tariff: tariff, openMonth: open,
+            project: project, agreements: agreements, tariff: tariff, openMonth: open,
             debtRecognition: try records.completedSupplier(region).debtRecognition,
             coming: account.coming(in: region, open: open),
             purse: try Purse(
@@ -192,9 +193,10 @@ package struct SettlementDesk: Sendable {
     ) throws -> (Settlement, DebtQueue) {
         let (pid, region) = (project.project.pid, project.project.region)
         let debts = try records.debtQueue(in: pid, covering: 0)
-        let open = try records.lastClosed(account.id, in: region)?.next
+        let open = try records.openMonth(of: project)
         let settlement = Settlement(
-            project: project, agreements: account.agreements, tariff: Tariff([]), openMonth: open,
+            project: project, agreements: try records.agreements(of: project, account), tariff: Tariff([]),
+            openMonth: open,
             debtRecognition: try records.completedSupplier(region).debtRecognition,
             coming: account.coming(in: region, open: open),
             purse: try Purse(
@@ -211,7 +213,7 @@ package struct SettlementDesk: Sendable {
     }
 
     private func switches(
-        _ agreements: Agreements, _ project: ProjectRecord, until: Moment
+        _ agreements: ProjectAgreements, _ project: ProjectRecord, until: Moment
     ) -> [(day: Day, at: Moment)] {
         let zone = project.project.region.profile.zone
         return agreements.schemeSwitches(in: project.project.region)

@@ -25,6 +25,7 @@ struct FactsCheck {
         ("document_flows", ["account", "region", "n"]),
         ("dispatches", ["account", "region", "month", "project", "n"]),
         ("substitutions", ["project", "run"]), ("assignments", ["project", "run", "credit"]),
+        ("project_passings", ["project", "n"]),
     ]
 
     /// A settlement run as it was witnessed.

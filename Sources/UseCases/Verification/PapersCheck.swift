@@ -50,12 +50,20 @@ struct PapersCheck {
         ) { cells in
             body(cells[0], .text(cells[1...4].map(\.shown).joined(separator: "/")))
         }
+        var passed: [Cell: [(account: Cell, at: Int64)]] = [:]
+        try records.forEachRow(
+            of: "project_passings", ["project", "from_account", "at"], where: [:], by: ["project", "n"]
+        ) { passed[$0[0], default: []].append(($0[1], $0[2].integer ?? 0)) }
         try records.forEachRow(
             of: "payment_invoices JOIN projects ON pid = project",
-            ["account", "payment_invoices.region", "year", "number"], where: [:], by: []
+            ["account", "payment_invoices.region", "year", "number", "project", "issued_at"], where: [:],
+            by: []
         ) { cells in
+            // Whoever had the project then was given it.
+            let former = passed[cells[4]]?.first { cells[5].integer ?? 0 < $0.at }?.account
             body(
-                cells[0], .text("\(cells[1].shown)/paymentInvoice/\(cells[2].shown)/\(cells[3].shown)"))
+                former ?? cells[0],
+                .text("\(cells[1].shown)/paymentInvoice/\(cells[2].shown)/\(cells[3].shown)"))
         }
         try records.forEachRow(
             of: "reconciliation_acts", ["account", "region", "year", "number"], where: [:], by: []

@@ -13,12 +13,16 @@ struct ProjectCheck {
     let rules: Rules
     let credits: [ReplayCredit]
     let lastArrival: Int64
+    /// Of all whose the project was.
     let closings: [ClosingRow]
+    /// They, whose it is first.
+    let parties: [Account]
+    let passings: [PassingRow]
 
     static let columns = [
         "pid", "account", "region", "created_at", "has_contract", "state", "frozen_at", "deletion_due",
         "ever_paid", "lot_total", "debt_total", "last_arrival", "settled_arrival", "settled_until", "run",
-        "open_arrival", "turns", "conserved_at",
+        "open_arrival", "turns", "conserved_at", "passings",
     ]
 
     /// The life, for the documents; nil where it cannot be told.
@@ -47,6 +51,7 @@ struct ProjectCheck {
                     .integer(runs.last?.until ?? .min), .integer(Int64(runs.count)),
                     .integer(waiting ?? (runs.last?.arrival ?? 0) + 1),
                     .integer(Int64(replay.turns.count)), Cell(replay.conservedAt),
+                    .integer(Int64(passings.count)),
                 ]
             ], actual: [row])
         try dayLines(replay)
@@ -201,8 +206,10 @@ struct ProjectCheck {
             {
                 expected = open.removeValue(forKey: run)
                 lastRun = run
-            } else if link.cause.hasPrefix("package/"), let month = Month(link.cause.dropFirst(8)) {
-                expected = package(month, toDocument)
+            } else if link.cause.hasPrefix("package/"), let month = Month(link.cause.dropFirst(8).prefix(7)),
+                let party = party(link.cause.dropFirst(15))
+            {
+                expected = package(month, of: party, toDocument)
             }
             guard let expected else {
                 findings.add("journal", key, found: link.cause, expected: "the next run, or a package")
@@ -222,8 +229,9 @@ struct ProjectCheck {
                 "journal", "\(pid) settlement/\(run)", found: "no transaction",
                 expected: words(open[run] ?? [:]))
         }
-        for closing in closings where closing.skipped == nil && closing.account == account.id {
-            let rest = package(closing.month, toDocument)
+        for closing in closings where closing.skipped == nil {
+            guard let party = parties.first(where: { $0.id == closing.account }) else { continue }
+            let rest = package(closing.month, of: party, toDocument)
             if rest.values.contains(where: { $0 != 0 }) {
                 findings.add(
                     "journal", "\(pid) package/\(closing.month)", found: "not documented: \(words(rest))",
@@ -232,14 +240,24 @@ struct ProjectCheck {
         }
     }
 
-    /// What stands to be documented for the customer up to a month.
-    private func package(_ month: Month, _ toDocument: [String: Int64]) -> [String: Int64] {
+    /// Whose package a cause names behind its month; nobody = the first one whose the project was.
+    private func party(_ rest: Substring) -> Account? {
+        let first = passings.first?.from ?? account.id
+        let named = rest.first == "/" ? AccountID(String(rest.dropFirst())) : first
+        return rest.isEmpty || rest.first == "/" ? parties.first { $0.id == named } : nil
+    }
+
+    /// What stands to be documented for a customer up to a month.
+    private func package(
+        _ month: Month, of account: Account, _ toDocument: [String: Int64]
+    ) -> [String: Int64] {
         var entries: [String: Int64] = [:]
         let region = rules.profile.region
         let before = ClosingRow.before(month, account, region, closings)
         let own = "98.02.bank:\(account.counterparty(in: month, of: region).taxID?.text ?? "")."
         for (code, balance) in toDocument where balance != 0 {
             guard let last = Month(code.suffix(7)), last <= month, last > before,
+                PassingRow.documents(account.id, last.index, passings),
                 code == "\(own)\(last)" || code == "98.02.postpaid.\(last)"
             else { continue }
             entries[code] = -balance

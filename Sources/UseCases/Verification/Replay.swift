@@ -187,6 +187,7 @@ final class Replay {
         substituted: Substituted? = nil, assigned: Assigned? = nil, until end: Int64, open: Int32?,
         debtsByService: Bool, coming: [(payer: String, month: Int32)] = []
     ) {
+        rules.run = run
         self.coming = coming
         self.open = open
         self.debtsByService = debtsByService

@@ -28,9 +28,20 @@ final class Rules {
 
     let profile: RegionProfile
     private let versions: [Version]
+    /// Whose the project was before, the earliest first.
+    private let former: [Former]
+    /// The settlement run that is lived.
+    var run: Int64 = 0
     private let listings: [SKU: [Listing]]
     private var days: (range: Range<Int64>, day: Int32)?
     private var prices: [SKU: [Int32: Price]] = [:]
+
+    /// Rules of an account that a project passed from, with the day and the run that were its last.
+    private struct Former {
+        let through: Int32
+        let run: Int64
+        let rules: Rules
+    }
 
     /// All price rows, each SKU's in the order of their days.
     static func listings(_ records: any Records) throws -> [Region: [SKU: [Listing]]] {
@@ -50,8 +61,16 @@ final class Rules {
         return listings
     }
 
-    init(_ account: Account, region: Region, listings: [SKU: [Listing]]) {
+    init(
+        _ account: Account, region: Region, listings: [SKU: [Listing]],
+        former: [(through: Int32, run: Int64, account: Account)] = []
+    ) {
         profile = region.profile
+        self.former = former.map {
+            Former(
+                through: $0.through, run: $0.run,
+                rules: Rules($0.account, region: region, listings: listings))
+        }
         self.listings = listings
         let registered = profile.zone.day(of: account.agreements.registered).number
         func version(_ contract: Contract?, from day: Day) -> Version {
@@ -85,18 +104,29 @@ final class Rules {
 
     func start(_ day: Int32) -> Int64 { profile.zone.start(of: Day(number: day)).microseconds }
 
+    /// A day before a passing is post-paid while it is the former account's to pay, and never after.
     func isPostpaid(_ day: Int32) -> Bool {
-        versions.last { $0.schemeFrom <= day }?.contract?.scheme == .postpaid
+        if let former = former.first(where: { day <= $0.through }) {
+            return run <= former.run && former.rules.isPostpaid(day)
+        }
+        return versions.last { $0.schemeFrom <= day }?.contract?.scheme == .postpaid
     }
 
     /// The days on which the scheme is another than the day before.
     var switches: [Int32] {
-        Set(versions.map(\.schemeFrom)).sorted().filter { isPostpaid($0) != isPostpaid($0 - 1) }
+        var days: [Int32] = []
+        for former in former { days += former.rules.switches.filter { $0 <= former.through } }
+        let first = former.last.map { $0.through + 1 } ?? .min
+        return days
+            + Set(versions.map(\.schemeFrom)).sorted().filter {
+                $0 >= first && isPostpaid($0) != isPostpaid($0 - 1)
+            }
     }
 
     func contract(_ day: Int32) -> Contract? { versions.last { $0.from <= day }?.contract }
 
     func price(_ sku: SKU, _ day: Int32) -> Price? {
+        if let former = former.first(where: { day <= $0.through }) { return former.rules.price(sku, day) }
         if let known = prices[sku]?[day] { return known }
         guard let listing = listings[sku]?.last(where: { $0.from <= day }) else { return nil }
         var millionths = listing.price

@@ -130,7 +130,9 @@ private struct Audit {
         _ accounts: [AccountID: Account], _ arrivals: [String: Int64], _ credits: [String: [ReplayCredit]],
         _ damaged: Set<String>, _ closings: [ClosingRow]
     ) throws -> Lives {
-        var lives = Lives(accounts: accounts)
+        var lives = Lives(
+            accounts: accounts,
+            passings: try PassingsCheck(records: records, findings: findings).check(accounts))
         try records.forEachRow(
             of: "document_flows",
             ["account", "region", "tax_id", "from_month", "contract_from", "documents"], where: [:],
@@ -167,7 +169,12 @@ private struct Audit {
                 findings.add("projects", pid, found: "a row", expected: "a project that an account names")
                 continue
             }
-            let rules = Rules(account, region: project.region, listings: prices[project.region] ?? [:])
+            let passings = lives.passings[pid] ?? []
+            let rules = Rules(
+                account, region: project.region, listings: prices[project.region] ?? [:],
+                former: passings.compactMap { passing in
+                    accounts[passing.from].map { (passing.day, passing.run, $0) }
+                })
             guard !damaged.contains(pid) else {
                 lives.lose(project)
                 continue
@@ -175,12 +182,15 @@ private struct Audit {
             let check = ProjectCheck(
                 records: records, findings: findings, journal: journal, pid: pid, account: account,
                 rules: rules, credits: credits[pid] ?? [], lastArrival: arrivals[pid] ?? 0,
-                closings: own[account.id]?.filter { $0.region == project.region } ?? [])
+                closings: Set([account.id] + passings.map(\.from)).flatMap { own[$0] ?? [] }
+                    .filter { $0.region == project.region },
+                parties: ([account.id] + passings.map(\.from)).compactMap { accounts[$0] },
+                passings: passings)
             guard let replay = try check.check(row, created: project.created) else {
                 lives.lose(project)
                 continue
             }
-            lives.keep(replay, of: project, rules)
+            lives.keep(replay, of: project)
         }
         for project in open.values.sorted(by: { $0.pid < $1.pid }) {
             findings.add(
@@ -200,29 +210,36 @@ private struct Lives {
     var rates: [String: [PackageCheck.Rate]] = [:]
     private var portions: [String: [(portion: Replay.Portion, service: String)]] = [:]
     private var lost: Set<AccountID> = []
-    private var rules: [String: Rules] = [:]
+    /// Whose projects were before, by project, in order.
+    let passings: [String: [PassingRow]]
 
-    init(accounts: [AccountID: Account]) { self.accounts = accounts }
+    init(accounts: [AccountID: Account], passings: [String: [PassingRow]]) {
+        self.accounts = accounts
+        self.passings = passings
+    }
 
-    mutating func lose(_ project: Project) { lost.insert(project.account) }
+    mutating func lose(_ project: Project) {
+        lost.formUnion([project.account] + (passings[project.pid.text] ?? []).map(\.from))
+    }
 
-    mutating func keep(_ replay: Replay, of project: Project, _ own: Rules) {
-        rules["\(project.account)/\(project.region.rawValue)"] = own
+    mutating func keep(_ replay: Replay, of project: Project) {
         portions[project.pid.text] = replay.portions.filter {
             $0.isPostpaid ? $0.source != "grant" : $0.source == "lot" && $0.credit?.means == "bank"
         }.map { ($0, replay.lines[$0.line]?.service ?? "") }
     }
 
     func package(_ closing: ClosingRow, _ closings: [ClosingRow]) -> PackageCheck? {
-        guard !lost.contains(closing.account), let account = accounts[closing.account],
-            let rules = rules["\(closing.account)/\(closing.region.rawValue)"]
-        else { return nil }
+        guard !lost.contains(closing.account), let account = accounts[closing.account] else { return nil }
+        // Contracts and their days alone: prices are the projects'.
+        let rules = Rules(account, region: closing.region, listings: [:])
         let before = ClosingRow.before(closing.month, account, closing.region, closings)
-        let pids = account.projects.filter { $0.region == closing.region }.map(\.pid.text)
+        let passed = passings.filter { $0.value.contains { $0.from == account.id } }.map(\.key)
+        let pids = Set(account.projects.filter { $0.region == closing.region }.map(\.pid.text) + passed)
             .filter { closing.project.isEmpty || $0 == closing.project }
         let own = pids.flatMap { pid in
             (portions[pid] ?? []).filter {
                 $0.portion.month > before.index && $0.portion.month <= closing.month.index
+                    && PassingRow.documents(account.id, $0.portion.month, passings[pid] ?? [])
             }.map { (pid: pid, portion: $0.portion, service: $0.service) }
         }
         let taxID = account.counterparty(in: closing.month, of: closing.region).taxID?.text ?? ""

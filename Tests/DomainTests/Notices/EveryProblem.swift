@@ -216,6 +216,13 @@ enum EveryProblem {
             Named(ProjectsProblem.refundedMeanwhile(pid), pid.text),
             Named(ProjectsProblem.turnedTooOften(pid, most: 20), pid.text, "20"),
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
+            Named(ProjectsProblem.passToSameParty(pid, AccountID("romashka")), pid.text, "romashka"),
+            Named(ProjectsProblem.passWithoutDocuments(AccountID("sidorov")), "sidorov"),
+            Named(ProjectsProblem.passOpenMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
+            Named(
+                ProjectsProblem.passPostpaid(AccountID("romashka"), Month(index: 24_321)), "romashka",
+                "\(Month(index: 24_321))"),
+            Named(ProjectsProblem.passPostpaidOpen(pid), pid.text),
         ]
     }
 

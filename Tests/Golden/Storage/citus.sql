@@ -5,12 +5,12 @@ BEGIN
     FOR found IN SELECT t.tgname AS name, c.relname AS tab FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'assignments', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'secret_keys', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'assignments', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'project_passings', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'letter_words', 'nodes', 'leases')
     LOOP EXECUTE format('DROP TRIGGER %I ON %I', found.name, found.tab); END LOOP;
     FOR found IN SELECT k.conname AS name, c.relname AS tab FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
-            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'assignments', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'nodes', 'leases')
+            AND c.relname IN ('accounts', 'projects', 'suppliers', 'price_listings', 'usage_identities', 'usage_events', 'day_lines', 'credit_identities', 'credits', 'pending_credits', 'lots', 'grants', 'debts', 'portions', 'state_transitions', 'journal', 'journal_entries', 'journal_balances', 'bank_statements', 'bank_lines', 'bank_shares', 'document_counters', 'documents', 'document_shares', 'closings', 'closed_months', 'payment_invoices', 'facts', 'seals', 'seal_heads', 'outbox', 'papers', 'users', 'secret_keys', 'members', 'sessions', 'devices', 'one_time_codes', 'tries', 'letters', 'audit_entries', 'returned_credits', 'substitutions', 'assignments', 'expense_limits', 'project_names', 'claimed_accounts', 'contract_drafts', 'contract_files', 'registry_parties', 'registry_banks', 'limit_notices', 'reconciliation_acts', 'founding_bytes', 'founding_papers', 'founding_withdrawals', 'official_rates', 'requests', 'request_steps', 'request_values', 'attachments', 'request_files', 'account_phones', 'mailboxes', 'received_letters', 'received_files', 'freeze_deferrals', 'conservations', 'project_passings', 'disputes', 'document_flows', 'dispatches', 'tokens', 'idempotency_keys', 'name_words', 'letter_words', 'nodes', 'leases')
     LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.tab, found.name); END LOOP;
 END $$;
 DROP INDEX documents_by_number;
@@ -92,6 +92,7 @@ SELECT create_distributed_table('received_letters', 'mark', colocate_with => 'no
 SELECT create_distributed_table('received_files', 'letter', colocate_with => 'none');
 SELECT create_distributed_table('freeze_deferrals', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('conservations', 'project', colocate_with => 'projects');
+SELECT create_distributed_table('project_passings', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('disputes', 'project', colocate_with => 'projects');
 SELECT create_distributed_table('document_flows', 'account', colocate_with => 'projects');
 SELECT create_distributed_table('dispatches', 'account', colocate_with => 'projects');
@@ -153,6 +154,9 @@ ALTER TABLE request_files ADD CONSTRAINT request_files_step_reference FOREIGN KE
 ALTER TABLE freeze_deferrals ADD CONSTRAINT freeze_deferrals_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE conservations ADD CONSTRAINT conservations_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE conservations ADD CONSTRAINT conservations_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE project_passings ADD CONSTRAINT project_passings_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
+ALTER TABLE project_passings ADD CONSTRAINT project_passings_from_account_reference FOREIGN KEY (from_account) REFERENCES accounts (id);
+ALTER TABLE project_passings ADD CONSTRAINT project_passings_to_account_reference FOREIGN KEY (to_account) REFERENCES accounts (id);
 ALTER TABLE disputes ADD CONSTRAINT disputes_project_reference FOREIGN KEY (project) REFERENCES projects (pid);
 ALTER TABLE account_phones ADD CONSTRAINT account_phones_account_reference FOREIGN KEY (account) REFERENCES accounts (id);
 ALTER TABLE received_letters ADD CONSTRAINT received_letters_user_id_reference FOREIGN KEY (user_id) REFERENCES users (id);
@@ -267,6 +271,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON freeze_deferrals FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON freeze_deferrals TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON conservations FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON conservations TO kontragent_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON project_passings FROM PUBLIC, kontragent_app;
+GRANT SELECT, INSERT ON project_passings TO kontragent_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON disputes TO kontragent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON document_flows FROM PUBLIC, kontragent_app;
 GRANT SELECT, INSERT ON document_flows TO kontragent_app;

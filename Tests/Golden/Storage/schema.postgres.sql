@@ -691,6 +691,23 @@ CREATE TABLE project_names (
     PRIMARY KEY (project)
 );
 
+CREATE TABLE project_passings (
+    project TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    from_account TEXT COLLATE "C" NOT NULL,
+    to_account TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    run BIGINT NOT NULL,
+    CHECK ((from_account <> to_account)),
+    CHECK ((n > 0)),
+    CHECK ((run >= 0)),
+    FOREIGN KEY (from_account) REFERENCES accounts(id),
+    FOREIGN KEY (project) REFERENCES projects(pid),
+    FOREIGN KEY (to_account) REFERENCES accounts(id),
+    PRIMARY KEY (project, n)
+);
+
 CREATE TABLE projects (
     pid TEXT COLLATE "C" NOT NULL,
     account TEXT COLLATE "C" NOT NULL,
@@ -710,6 +727,7 @@ CREATE TABLE projects (
     open_arrival BIGINT NOT NULL,
     turns BIGINT NOT NULL,
     conserved_at BIGINT,
+    passings BIGINT NOT NULL,
     CHECK (((debt_total >= 0) AND (debt_total <= '4000000000000000000'::bigint))),
     CHECK (((frozen_at IS NULL) = (deletion_due IS NULL))),
     CHECK (((lot_total = 0) OR (debt_total = 0))),
@@ -1254,6 +1272,12 @@ CREATE UNIQUE INDEX price_listings_pkey ON price_listings USING btree (region, s
 
 CREATE UNIQUE INDEX project_names_pkey ON project_names USING btree (project);
 
+CREATE INDEX project_passings_from ON project_passings USING btree (from_account);
+
+CREATE UNIQUE INDEX project_passings_pkey ON project_passings USING btree (project, n);
+
+CREATE INDEX project_passings_to ON project_passings USING btree (to_account);
+
 CREATE INDEX projects_by_account ON projects USING btree (account);
 
 CREATE INDEX projects_owing ON projects USING btree (region, debt_total) WHERE (debt_total > 0);
@@ -1509,6 +1533,12 @@ CREATE TRIGGER price_listings_no_delete BEFORE DELETE ON price_listings FOR EACH
 CREATE TRIGGER price_listings_no_truncate BEFORE TRUNCATE ON price_listings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('price_listings is append-only');
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings FOR EACH ROW EXECUTE FUNCTION refuse_change('price_listings is append-only');
+
+CREATE TRIGGER project_passings_no_delete BEFORE DELETE ON project_passings FOR EACH ROW EXECUTE FUNCTION refuse_change('project_passings is append-only');
+
+CREATE TRIGGER project_passings_no_truncate BEFORE TRUNCATE ON project_passings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('project_passings is append-only');
+
+CREATE TRIGGER project_passings_no_update BEFORE UPDATE ON project_passings FOR EACH ROW EXECUTE FUNCTION refuse_change('project_passings is append-only');
 
 CREATE TRIGGER received_files_no_delete BEFORE DELETE ON received_files FOR EACH ROW EXECUTE FUNCTION refuse_change('received_files is append-only');
 

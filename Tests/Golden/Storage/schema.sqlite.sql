@@ -567,6 +567,18 @@ CREATE TABLE project_names (
     changed_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE project_passings (
+    project TEXT NOT NULL REFERENCES projects (pid),
+    n INTEGER NOT NULL CHECK (n > 0),
+    from_account TEXT NOT NULL REFERENCES accounts (id),
+    to_account TEXT NOT NULL REFERENCES accounts (id),
+    region TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    run INTEGER NOT NULL CHECK (run >= 0),
+    PRIMARY KEY (project, n),
+    CHECK (from_account <> to_account)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE projects (
     pid TEXT NOT NULL PRIMARY KEY,
     account TEXT NOT NULL REFERENCES accounts (id),
@@ -582,7 +594,7 @@ CREATE TABLE projects (
     last_arrival INTEGER NOT NULL,
     settled_arrival INTEGER NOT NULL,
     settled_until INTEGER NOT NULL,
-    run INTEGER NOT NULL, open_arrival INTEGER NOT NULL DEFAULT 1, turns INTEGER NOT NULL DEFAULT 0, conserved_at INTEGER,
+    run INTEGER NOT NULL, open_arrival INTEGER NOT NULL DEFAULT 1, turns INTEGER NOT NULL DEFAULT 0, conserved_at INTEGER, passings INTEGER NOT NULL DEFAULT 0,
     CHECK (lot_total = 0 OR debt_total = 0),
     CHECK ((state = 'frozen') = (frozen_at IS NOT NULL)),
     CHECK ((frozen_at IS NULL) = (deletion_due IS NULL))
@@ -944,6 +956,10 @@ CREATE INDEX portions_by_month ON portions (project, recognised);
 
 CREATE INDEX portions_of_grants ON portions (project, credit, source, amount) WHERE source = 'grant';
 
+CREATE INDEX project_passings_from ON project_passings (from_account);
+
+CREATE INDEX project_passings_to ON project_passings (to_account);
+
 CREATE INDEX projects_by_account ON projects (account);
 
 CREATE INDEX projects_owing ON projects (region, debt_total) WHERE debt_total > 0;
@@ -1150,6 +1166,12 @@ BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
 
 CREATE TRIGGER price_listings_no_update BEFORE UPDATE ON price_listings
 BEGIN SELECT RAISE(ABORT, 'price_listings is append-only'); END;
+
+CREATE TRIGGER project_passings_no_delete BEFORE DELETE ON project_passings
+BEGIN SELECT RAISE(ABORT, 'project_passings is append-only'); END;
+
+CREATE TRIGGER project_passings_no_update BEFORE UPDATE ON project_passings
+BEGIN SELECT RAISE(ABORT, 'project_passings is append-only'); END;
 
 CREATE TRIGGER received_files_no_delete BEFORE DELETE ON received_files
 BEGIN SELECT RAISE(ABORT, 'received_files is append-only'); END;

@@ -165,6 +165,38 @@ import UseCases
         try pair.expectClean()
     }
 
+    @Test
+    func `a project that passes while its month is closed passes once, and every month has its documents`()
+        throws
+    {
+        let pair = try Pair(projects: 4)
+        for n in 0..<4 { _ = try pair.town.app.usage.take([pair.event("p-\(n)", at: n, in: n)]) }
+        try pair.town.go(to: "2026-02-03T09:00:00Z")
+        let month = try #require(Month("2026-01"))
+        let author = Author(user: nil, name: "operator", reason: "letter 7")
+        let passed = try pair.race(RaceTests.hands) { node, hand -> Bool in
+            do {
+                if hand % 4 == 0 {
+                    _ = try node.closing.close(month, region: .moscow)
+                    return false
+                }
+                try node.passing.pass(pair.pids[0], to: AccountID("company-2"), by: author)
+                return true
+            } catch let problem as any Problem where problem.kind == .conflict { return false }
+        }
+        // Refused while January was open, it passes now.
+        if !passed.contains(true) {
+            try pair.town.app.passing.pass(pair.pids[0], to: AccountID("company-2"), by: author)
+        }
+        #expect(try pair.count("project_passings") == 1)
+        #expect(try pair.count("documents") == 4)
+        try pair.expectClean()
+        try pair.town.go(to: "2026-03-03T09:00:00Z")
+        let next = try #require(Month("2026-02"))
+        _ = try pair.race(RaceTests.hands) { node, _ in try node.closing.close(next, region: .moscow) }
+        try pair.expectClean()
+    }
+
     @Test func `charges that freeze race with the money that thaws: the state is the balance's`() throws {
         for round in 0..<6 {
             let pair = try Pair(funded: false)

@@ -123,6 +123,26 @@ import UseCases
         #expect(try findings(copy).contains { $0.table == table }, "\(change)")
     }
 
+    @Test(arguments: [
+        "UPDATE project_passings SET at = at + 86400000000", "UPDATE project_passings SET run = run + 1",
+        "UPDATE project_passings SET to_account = 'company-7', from_account = 'romashka'",
+        "UPDATE project_passings SET n = 2", "DELETE FROM project_passings",
+        "INSERT INTO project_passings SELECT project, n + 1, to_account, from_account, region, at, run FROM project_passings",
+    ]) func `a passing that was changed is found in its table`(change: String) throws {
+        let town = try Town(opened: "2026-01-05")
+        try town.register(Make.romashka())
+        try town.register(Make.company(7, pid: "mcs0000000007"))
+        try town.app.passing.pass(
+            town.project("mcs0000000007"), to: AccountID("romashka"),
+            by: Author(user: nil, name: "operator", reason: "letter 7"))
+        let copy = town.folder + "/copy.db"
+        try town.file().backup(to: copy)
+        defer { for name in ["", "-wal", "-shm", ".lock"] { unlink(copy + name) } }
+        #expect(try findings(copy).isEmpty)
+        try Tamper(copy).queue.write { try $0.execute(sql: change) }
+        #expect(try findings(copy).contains { $0.table == "project_passings" }, "\(change)")
+    }
+
     private func fresh(_ copy: String, from original: String) throws {
         for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
         try FileManager.default.copyItem(atPath: original, toPath: copy)

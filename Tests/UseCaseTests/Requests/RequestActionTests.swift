@@ -385,4 +385,39 @@ import UseCases
         }
         #expect(try town.app.requests.view(1, for: .house).view.events.count == 1)
     }
+
+    @Test func `a project is re-registered from the request, which only who asked for it reads from then on`()
+        throws
+    {
+        let town = try RequestTown()
+        try town.make(
+            .reRegistration, [.newOrganisation: "ИП Петров Пётр Петрович, ИНН \(Make.petrovINN)"])
+        let staff = try town.app.requests.view(1, for: .staff(town.specialist.id, [.documentSpecialist]))
+        #expect(staff.passings.map(\.to.id.text) == ["petrov"] && staff.passings[0].refusal == nil)
+        // Support answers requests, and re-registers nothing.
+        #expect(throws: AccessProblem.notAllowed) {
+            try town.app.act(
+                1, .passing(to: AccountID("petrov")), seen: 1, town.words("по письму"), by: town.clerk)
+        }
+        let words = try town.words("по письму обеих организаций", "pass-form")
+        for _ in 0..<2 {
+            try town.app.act(1, .passing(to: AccountID("petrov")), seen: 1, words, by: town.specialist)
+        }
+        #expect(try town.app.balances.balance(of: town.pid).pid == town.pid)
+        let story = try town.app.office.story(of: AccountID("petrov"), before: nil, for: .house)
+        #expect(story.happenings.contains { $0.kind == .passing && $0.project == town.pid })
+        for account in ["romashka", "petrov"] {
+            let kept = try town.app.audit.entries(
+                AuditSearch(action: .passProject, account: AccountID(account)), limit: 10, for: .house)
+            #expect(kept.map(\.reason) == ["по письму обеих организаций"])
+        }
+        // Another member of the project reads nothing of the former account's requests; the maker reads the own one.
+        let other = try town.person("billing-administrator@romashka.example")
+        let viewer = Viewer.customer(other.id, [town.pid: [.billingAdministrator]])
+        #expect(try town.app.requests.list(of: town.pid, for: viewer).requests.isEmpty)
+        #expect(throws: RequestsProblem.self) { try town.app.requests.view(1, in: town.pid, for: viewer) }
+        let maker = Viewer.customer(try town.owner.id, [town.pid: [.owner]])
+        #expect(try town.app.requests.view(1, in: town.pid, for: maker).events.count == 2)
+        #expect(try town.app.verification.verify().findings.isEmpty)
+    }
 }

@@ -57,7 +57,8 @@ package enum DocumentRoutes {
             (projects, frozen, sha256) = (document.content.projects, document.frozen, document.sha256)
             if form == "xml" { xml = try app.documents.xml(of: document) }
         case .paymentInvoice(let region, let year, let number):
-            let invoice = try app.documents.paymentInvoice(region, year: year, number: number)
+            let invoice = try app.documents.paymentInvoice(
+                region, year: year, number: number, ofTodayAlone: call.token?.project != nil)
             (projects, frozen, sha256) = ([invoice.content.project], invoice.frozen, invoice.sha256)
         case .reconciliation(let region, let year, let number):
             let act = try app.reconciliations.act(

@@ -162,7 +162,7 @@ package struct AccountPage {
             happening.project.flatMap {
                 visit.invoice(of: $0, happening.words[2], happening.words[0], story.rights)
             }
-        case .audit, .transition, .closing, .project, .request, .letter, .reconciliation: nil
+        case .audit, .transition, .closing, .passing, .project, .request, .letter, .reconciliation: nil
         }
     }
 
@@ -218,6 +218,10 @@ package struct AccountPage {
             let means = words[0] == "bonus" ? "\(words[0]) \(words[1])" : words[0]
             return
                 "\(visit.words("Credit", "Зачисление")) (\(means)) <a href=\"\(visit.explain("credit/\(happening.id)"))\">\(visit.words("explain", "объяснить"))</a>"
+        case .passing:
+            let (from, to) = (AccountID(words[0]), AccountID(words[1]))
+            return
+                "\(visit.words("The project passed to another account", "Проект переоформлен")): \(visit.account(from, from.text)) → \(visit.account(to, to.text))"
         case .project: return "\(visit.words("The project was created", "Проект создан"))"
         case .request:
             let title = visit.words("Request № \(words[0])", "Запрос № \(words[0])")

@@ -111,6 +111,10 @@ extension StaffAction {
         case .endConservation: Phrase(en: "ended a conservation", ru: "завершена консервация")
         case .handOver: Phrase(en: "handed a project over", ru: "сменён владелец проекта")
         case .editProfile: Phrase(en: "changed a customer's details", ru: "изменены реквизиты клиента")
+        case .passProject:
+            Phrase(
+                en: "re-registered a project to another account",
+                ru: "проект переоформлен на другую учётную запись")
         case .importRegistry: Phrase(en: "loaded a registry", ru: "загружен реестр")
         case .draftContract: Phrase(en: "wrote terms of a contract", ru: "записаны условия договора")
         case .leaveContract: Phrase(en: "left terms of a contract", ru: "условия договора отменены")

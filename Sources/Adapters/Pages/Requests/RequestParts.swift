@@ -156,6 +156,9 @@ struct RequestThread {
         case .conservation, .conservationEnd:
             return
                 "<p>\(anchor(visit.link("/projects/\(pid)/conservation"), visit.words("Conservation", "Консервация")))</p>"
+        case .passing:
+            let account = AccountID(String(object.dropFirst("accounts/".utf8.count)))
+            return visit.isStaff ? "<p>\(visit.account(account, account.text))</p>" : nil
         case .ownerChange, .phone: return nil
         }
     }

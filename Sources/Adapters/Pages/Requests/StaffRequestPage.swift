@@ -252,6 +252,10 @@ package struct StaffRequestPage {
                 failure: failure.flatMap { $0.form == id ? $0 : nil }, visit: visit)
             let button = words("Substitute the funding", "Заменить финансирование")
             return form.markup { act($0, button, isDangerous: true) }
+        case .passing:
+            let form = PassingForm(previews: staff.passings, typed: typed, visit: visit)
+            let button = words("Re-register the project", "Переоформить проект")
+            return "\(form.markup)\(act([form.field], button, isDangerous: true))"
         }
     }
 

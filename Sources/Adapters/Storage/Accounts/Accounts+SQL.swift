@@ -94,14 +94,54 @@ extension SQLRecords {
             ])
     }
 
+    package func passings(of project: PID) throws -> [Passing] {
+        try rows("SELECT * FROM project_passings WHERE project = ? ORDER BY n", [project.text]).map(passing)
+    }
+
+    package func passings(of account: AccountID, in region: Region) throws -> [Passing] {
+        try rows(
+            """
+            SELECT * FROM project_passings WHERE region = ? AND (from_account = ? OR to_account = ?)
+            ORDER BY project, n
+            """, [region.rawValue, account.text, account.text]
+        ).map(passing)
+    }
+
+    private func passing(_ row: Row) throws -> Passing {
+        Passing(
+            project: try row.pid("project"), number: row["n"], from: AccountID(row.text("from_account")),
+            to: AccountID(row.text("to_account")), region: try row.word("region", Region.self),
+            at: row.moment("at"), run: row["run"])
+    }
+
+    package func insert(_ passing: Passing) throws {
+        try run(
+            """
+            INSERT INTO project_passings (project, n, from_account, to_account, region, at, run)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                passing.project.text, passing.number, passing.from.text, passing.to.text,
+                passing.region.rawValue, passing.at.microseconds, passing.run,
+            ])
+        try run(
+            "UPDATE projects SET account = ?, passings = ? WHERE pid = ?",
+            [passing.to.text, passing.number, passing.project.text])
+        try witness(
+            "project_passings", ["project": passing.project.text, "n": passing.number],
+            in: "passings/\(passing.project)")
+    }
+
     package func companies(in region: Region) throws -> [Account] {
         try rows(
             """
             SELECT record FROM accounts
             WHERE is_company = 1
-                AND EXISTS (SELECT 1 FROM projects WHERE account = accounts.id AND region = ?)
+                AND (EXISTS (SELECT 1 FROM projects WHERE account = accounts.id AND region = ?)
+                    OR EXISTS (
+                        SELECT 1 FROM project_passings WHERE from_account = accounts.id AND region = ?))
             ORDER BY tax_id, id
-            """, [region.rawValue]
+            """, [region.rawValue, region.rawValue]
         ).map { try account(written: $0["record"]) }
     }
 
@@ -178,6 +218,7 @@ extension ProjectRecord {
             debtTotal: row["debt_total"],
             cursor: SettlementCursor(
                 arrival: row["settled_arrival"], until: row.moment("settled_until")),
-            lastArrival: row["last_arrival"], run: row["run"], turns: row["turns"])
+            lastArrival: row["last_arrival"], run: row["run"], turns: row["turns"],
+            passings: row["passings"])
     }
 }

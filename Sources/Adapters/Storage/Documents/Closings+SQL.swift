@@ -80,4 +80,11 @@ extension SQLRecords {
             """, [account.text, region.rawValue, after?.index ?? -1, before.index]
         ).map { Month(index: Int32($0)) }
     }
+
+    package func firstActiveMonth(of project: PID, after: Month?, before: Month) throws -> Month? {
+        try number(
+            "SELECT MIN(recognised) FROM portions WHERE project = ? AND recognised > ? AND recognised < ?",
+            [project.text, after?.index ?? -1, before.index]
+        ).map { Month(index: Int32($0)) }
+    }
 }

@@ -81,6 +81,10 @@ struct Migration {
             25, "assignments", PackageResources._025_assignments_sql,
             sqlite: PackageResources._025_assignments_sqlite_sql,
             postgres: PackageResources._025_assignments_postgres_sql),
+        Migration(
+            26, "passings", PackageResources._026_passings_sql,
+            sqlite: PackageResources._026_passings_sqlite_sql,
+            postgres: PackageResources._026_passings_postgres_sql),
         Migration(27, "cabinet_and_office", PackageResources._027_cabinet_and_office_sql),
     ]
 

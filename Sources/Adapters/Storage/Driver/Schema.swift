@@ -69,6 +69,7 @@ package enum Schema {
         ("received_files", ["letter", "place"]),
         ("freeze_deferrals", ["project", "from_at"]),
         ("conservations", ["project", "n"]),
+        ("project_passings", ["project", "n"]),
         ("disputes", ["project", "day", "resource", "sku"]),
         ("document_flows", ["account", "region", "n"]),
         ("dispatches", ["account", "region", "month", "project", "n"]),

@@ -122,6 +122,14 @@ extension SQLRecords {
                 FROM projects p JOIN credits c ON c.project = p.pid WHERE p.account = ?
                 """, 1
             )
+        case .passing:
+            (
+                """
+                SELECT at, project || '/' || n AS id, project, region, NULL AS amount, from_account AS one,
+                    to_account AS two, NULL AS three
+                FROM project_passings WHERE from_account = ? OR to_account = ?
+                """, 2
+            )
         case .project:
             (
                 """

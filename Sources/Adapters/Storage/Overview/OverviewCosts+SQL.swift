@@ -107,21 +107,47 @@ extension SQLRecords {
         )?.moment("printed_at")
     }
 
-    package func documentKinds(of project: PID) throws -> [(year: Int, kind: DocumentKind)] {
+    package func documentKinds(
+        of project: PID, _ account: AccountID?
+    ) throws -> [(year: Int, kind: DocumentKind)] {
         try rows(
-            "SELECT DISTINCT year, kind FROM document_shares WHERE project = ? ORDER BY year, kind LIMIT 1000",
-            [project.text]
+            """
+            SELECT DISTINCT year, kind FROM document_shares WHERE project = ?
+                \(account == nil ? "" : "AND account = ?") ORDER BY year, kind LIMIT 1000
+            """, [project.text] + (account.map { [$0.text] } ?? [])
         ).map { (year: $0["year"], kind: try $0.word("kind", DocumentKind.self)) }
     }
 
     package func documents(
-        of project: PID, _ search: DocumentSearch, within scope: ProjectScope,
+        of project: PID, _ search: DocumentSearch, within scope: ProjectScope, _ owner: DocumentOwner?,
         without hidden: [ClosedRange<Month>],
         after place: DocumentPlace?,
         limit: Int
     ) throws -> [(place: DocumentPlace, document: DocumentRecord)] {
-        var conditions = ["s.project = ?"]
-        var arguments: Arguments = [project.text]
+        let named = [project] + (owner?.passed ?? [])
+        func list(_ pids: [PID]) -> String {
+            pids.isEmpty ? "''" : pids.map { _ in "?" }.joined(separator: ", ")
+        }
+        let same = """
+            o.account = s.account AND o.supplier = s.supplier AND o.kind = s.kind AND o.year = s.year
+                AND o.number = s.number
+            """
+        let own = "o.project IN (SELECT pid FROM projects WHERE account = s.account)"
+        var conditions = ["s.project IN (\(list(named)))"]
+        var arguments = Arguments(named.map { .text($0.text) })
+        if let owner {
+            conditions.append("s.account = ?")
+            arguments += [owner.account.text]
+        }
+        if named.count > 1 {
+            // What names projects that passed on alone, once; else what names this one.
+            conditions.append(
+                """
+                (s.project = ? OR NOT EXISTS (SELECT 1 FROM document_shares o WHERE \(same)
+                    AND (\(own) OR o.project < s.project)))
+                """)
+            arguments += [project.text]
+        }
         if let kind = search.kind {
             conditions.append("s.kind = ?")
             arguments += [kind.rawValue]
@@ -141,10 +167,8 @@ extension SQLRecords {
         if case .these(let pids) = scope {
             conditions.append(
                 """
-                NOT EXISTS (SELECT 1 FROM document_shares o
-                    WHERE o.account = s.account AND o.supplier = s.supplier AND o.kind = s.kind
-                        AND o.year = s.year AND o.number = s.number
-                        AND o.project NOT IN (\(pids.isEmpty ? "''" : pids.map { _ in "?" }.joined(separator: ", "))))
+                NOT EXISTS (SELECT 1 FROM document_shares o WHERE \(same) AND o.project NOT IN (\(list(pids)))
+                    \(owner == nil ? "" : "AND \(own)"))
                 """)
             for pid in pids { arguments += [pid.text] }
         }

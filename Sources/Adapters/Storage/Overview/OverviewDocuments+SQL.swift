@@ -84,7 +84,7 @@ extension SQLRecords {
     }
 
     package func handedOver(
-        by project: PID, for month: Month
+        by project: PID, because cause: String
     ) throws -> [(sequence: Int64, amount: Int64)] {
         try rows(
             """
@@ -92,7 +92,7 @@ extension SQLRecords {
                 JOIN journal_entries e ON e.chain = j.chain AND e.sequence = j.sequence
             WHERE j.chain = ? AND j.cause = ? AND e.account >= '98.02.' AND e.account < '98.02/'
             GROUP BY e.sequence ORDER BY e.sequence
-            """, [project.text, "package/\(month)"]
+            """, [project.text, cause]
         ).map { (sequence: $0["sequence"], amount: $0["amount"]) }
     }
 }

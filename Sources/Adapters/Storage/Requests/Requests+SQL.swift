@@ -25,10 +25,14 @@ extension SQLRecords {
         ).map(Moment.init(microseconds:))
     }
 
-    package func requests(of project: PID, before number: Int64?, limit: Int) throws -> [CustomerRequest] {
+    package func requests(
+        of project: PID, by account: AccountID?, before number: Int64?, limit: Int
+    ) throws -> [CustomerRequest] {
         try rows(
-            "SELECT * FROM requests WHERE project = ? AND number < ? ORDER BY number DESC LIMIT ?",
-            [project.text, number ?? Int64.max, limit]
+            """
+            SELECT * FROM requests WHERE project = ? \(account == nil ? "" : "AND account = ?") AND number < ?
+            ORDER BY number DESC LIMIT ?
+            """, [project.text] + (account.map { [$0.text] } ?? []) + [number ?? Int64.max, limit]
         ).map { try SQLRecords.request($0) }
     }
 

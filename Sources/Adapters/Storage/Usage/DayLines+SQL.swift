@@ -59,16 +59,25 @@ extension SQLRecords {
         ).map(DayLine.init)
         guard let first = lines.first?.key.day, let last = lines.last?.key.day else { return [] }
         // A month's own transfers are those of the party whose month it is.
-        let owner = try self.project(project).flatMap { try account($0.project.account) }
-        let region = owner?.projects.first { $0.pid == project }?.region
+        let record = try self.project(project)
+        let owner = try record.flatMap { try account($0.project.account) }
+        // Of a day before a passing, and of its own, the former account's.
+        var owners: [(through: Day, account: Account?)] = []
+        if let record, record.passings > 0 {
+            owners = try passings(of: project).map { ($0.day, try account($0.from)) }
+        }
         var shares: [DayLineKey: Shares] = [:]
-        var month = first.month
-        while month <= last.month {
-            let own = region.flatMap { owner?.counterparty(in: month, of: $0).taxID?.text }
-            let found = try self.shares(
-                in: project, max(first, month.firstDay), min(last, month.lastDay), paidBy: own)
+        var from = first
+        while from <= last {
+            let holder = owners.first { from <= $0.through }
+            let through = min(last, from.month.lastDay, holder?.through ?? last)
+            let party = holder.map(\.account) ?? owner
+            let own = record.flatMap {
+                party?.counterparty(in: from.month, of: $0.project.region).taxID?.text
+            }
+            let found = try self.shares(in: project, from, through, paidBy: own)
             shares.merge(found) { one, _ in one }
-            month = month.next
+            from = through.next
         }
         return lines.map { line in
             let share = shares[line.key] ?? Shares()

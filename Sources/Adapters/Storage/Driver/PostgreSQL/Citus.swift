@@ -49,6 +49,7 @@ package enum Citus {
                 "request_values",
                 "request_files",
                 "freeze_deferrals", "substitutions", "assignments", "conservations", "disputes",
+                "project_passings",
             ], .spread(by: "project", ground: .names)
         ),
         (
@@ -95,7 +96,7 @@ package enum Citus {
         "freeze_deferrals", "contract_files", "received_files", "document_flows", "dispatches",
         "substitutions", "assignments",
         "official_rates",
-        "conservations",
+        "conservations", "project_passings",
     ]
 
     /// Every reference from one table to another on one database.
@@ -165,6 +166,9 @@ package enum Citus {
         ForeignKey("freeze_deferrals", ["project"], "projects", ["pid"]),
         ForeignKey("conservations", ["project"], "projects", ["pid"]),
         ForeignKey("conservations", ["user_id"], "users", ["id"]),
+        ForeignKey("project_passings", ["project"], "projects", ["pid"]),
+        ForeignKey("project_passings", ["from_account"], "accounts", ["id"]),
+        ForeignKey("project_passings", ["to_account"], "accounts", ["id"]),
         ForeignKey("disputes", ["project"], "projects", ["pid"]),
         ForeignKey("account_phones", ["account"], "accounts", ["id"]),
         ForeignKey("received_letters", ["user_id"], "users", ["id"]),

@@ -1,0 +1,63 @@
+import Basics
+import Counterparties
+import Funding
+import Projects
+import UseCases
+
+/// What re-registering a project to each account of the new organisation would do: what passes, what stays, whose the
+/// documents of the month are (R130).
+struct PassingForm {
+    let previews: [PassingDesk.Preview]
+    let typed: [String: String]
+    let visit: Visit
+
+    var field: Form.Field {
+        Form.Field(
+            name: "account", label: visit.words("To the account", "На учётную запись"),
+            value: typed["account"]
+                ?? previews.first { $0.refusal == nil }?.to.id.text ?? previews.first?.to.id.text ?? "",
+            hint: visit.words(
+                "The project's members stay: change the owner first if other people run it from now on.",
+                "Участники проекта остаются: если проект ведут другие люди, сначала смените владельца."))
+    }
+
+    var markup: Markup {
+        guard !previews.isEmpty else {
+            let none = visit.words(
+                "No account has a tax id that the request names: open one for the new organisation first.",
+                "Учётной записи с ИНН из запроса нет: сначала откройте её для новой организации.")
+            return "\(title)<p>\(none)</p>\n"
+        }
+        return "\(title)\(previews.map(shown))"
+    }
+
+    private var title: Markup {
+        "<h3>\(visit.words("What re-registering would do", "Что изменит переоформление"))</h3>\n"
+    }
+
+    private func shown(_ preview: PassingDesk.Preview) -> Markup {
+        let words = visit.words
+        let party = preview.to.counterparty
+        let (project, region) = (preview.project, preview.project.project.region)
+        let month = visit.month(preview.month)
+        let unspent = preview.unspent.reduce(0) { $0 + $1.remaining }
+        func sum(_ minor: Int64) -> Markup {
+            anchor(visit.explain(project.project.pid.text), visit.sum(minor, region))
+        }
+        let kept = preview.kept.isEmpty ? "—" : preview.kept.prefix(20).map(\.text).joined(separator: ", ")
+        let refusal: Markup? = preview.refusal.map {
+            "<div class=\"alert alert-danger\" role=\"alert\">\(visit.sentence($0))</div>\n"
+        }
+        return """
+            <p>\(visit.account(preview.to.id, party.shortName ?? party.name))</p>
+            \(refusal)<dl class="facts">
+            <dt>\(words("Passes with its balance", "Переходит с балансом"))</dt><dd>\(sum(project.lotTotal - project.debtTotal))</dd>
+            <dt>\(words("of it the present organisation's transfers, an advance that becomes the new one's", "из него переводы нынешней организации: аванс перейдёт новой"))</dt><dd>\(sum(unspent))</dd>
+            <dt>\(words("Bonuses", "Бонусы"))</dt><dd>\(sum(preview.bonuses))</dd>
+            <dt>\(words("The present organisation keeps", "У нынешней организации остаются"))</dt><dd>\(kept)</dd>
+            <dt>\(words("Documents", "Документы"))</dt><dd>\(words("Months before \(month) are the present organisation's. Of \(month) each gets what its own transfers have paid; later months are the new one's.", "Месяцы до \(month) — нынешней организации. За \(month) каждая получит оплаченное её переводами; дальше — новая."))</dd>
+            </dl>
+
+            """
+    }
+}
