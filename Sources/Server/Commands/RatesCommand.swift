@@ -87,6 +87,7 @@ struct RatesCommand: ParsableCommand {
                                     ]
                                 }),
                         ]))
+                    if let problem = fetched.failed { throw problem }
                     return .done
                 }
                 terminal.say(terminal.words("rates: \(fetched.added) new", "курсов: \(fetched.added) новых"))
@@ -98,6 +99,7 @@ struct RatesCommand: ParsableCommand {
                         terminal.words(
                             Wordbook.phrase(DocumentsProblem.otherRate(other.official, kept: other.kept))))
                 }
+                if let problem = fetched.failed { throw problem }
                 return .done
             }
         }

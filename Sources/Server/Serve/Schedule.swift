@@ -206,7 +206,9 @@ final class Schedule: Sendable {
         for share in shares {
             do {
                 for region in RatesDesk.regions {
-                    tell(.rates(try share.app.rates.fetch(in: region, for: .house) { !stopping }))
+                    let fetched = try share.app.rates.fetch(in: region, for: .house) { !stopping }
+                    tell(.rates(fetched))
+                    if let problem = fetched.failed { tell(.failed("rates", problem)) }
                 }
             } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
         }

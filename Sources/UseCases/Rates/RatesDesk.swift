@@ -38,6 +38,8 @@ package struct RatesDesk: Sendable {
         package fileprivate(set) var unset: [Day] = []
         /// What the bank says otherwise than what is kept, with that: kept for good, so somebody should know.
         package fileprivate(set) var differing: [Differing] = []
+        /// Why some days did not come: the last reason. They are asked for again.
+        package fileprivate(set) var failed: DocumentsProblem?
     }
 
     package struct Differing: Hashable, Sendable {
@@ -64,7 +66,13 @@ package struct RatesDesk: Sendable {
         // What came may show that a day with a rate of somebody's own lacks the others.
         while let day = try lacking(in: region).first(where: { !asked.contains($0) }), goesOn() {
             asked.insert(day)
-            let rates = try source.rates(day)
+            let rates: [OfficialRate]
+            do { rates = try source.rates(day) } catch let problem as DocumentsProblem {
+                fetched.failed = problem
+                if case .ratesUnavailable = problem { break }
+                // One bad file keeps no later day away.
+                continue
+            }
             guard rates.allSatisfy({ $0.day == day }) else {
                 fetched.unset.append(day)
                 continue

@@ -113,11 +113,27 @@ import UseCases
         let bank = try Bank()
         defer { bank.standIn.stop() }
         bank.standIn.fail(fault)
-        let problem = #expect(throws: DocumentsProblem.self) { try bank.fetch() }
+        let problem = try bank.fetch().failed
         #expect(problem?.code == code && problem?.kind == .unavailable)
+        // Nobody there: it is not asked ten times over.
+        #expect(bank.standIn.asked.count == (code == "documents.rates-unavailable" ? 1 : 10))
         #expect(try bank.kept(of: "EUR").isEmpty)
         bank.standIn.fail(nil)
         #expect(try bank.fetch().added == 20)
+    }
+
+    @Test func `one day that cannot be read keeps no other away, and what came is told all the same`() throws
+    {
+        let bank = try Bank()
+        defer { bank.standIn.stop() }
+        try bank.town.rate("EUR", "99.0000", on: "2026-11-18")
+        bank.standIn.spoil(try #require(Day("2026-11-19")))
+        let fetched = try bank.fetch()
+        #expect(fetched.failed == .ratesUnreadable(try #require(Day("2026-11-19"))))
+        #expect(fetched.added == 17 && fetched.differing.count == 1)
+        bank.standIn.spoil(nil)
+        let again = try bank.fetch()
+        #expect(again.failed == nil && again.added == 2)
     }
 
     @Test func `without a bank to ask, and for who may not, it is refused`() throws {

@@ -25,6 +25,7 @@ package final class BankOfRussiaStandIn: Sendable {
     private final class State: Sendable {
         let files: Mutex<[Day: [UInt8]]>
         let fault: Mutex<Fault?>
+        let spoiled = Mutex<Day?>(nil)
         let asked = Mutex<[Day]>([])
 
         init(_ files: [Day: [UInt8]], _ fault: Fault?) {
@@ -46,6 +47,9 @@ package final class BankOfRussiaStandIn: Sendable {
 
     /// From now on; nil = none.
     package func fail(_ fault: Fault?) { state.fault.withLock { $0 = fault } }
+
+    /// Half a file for this day alone, from now on; nil = for none.
+    package func spoil(_ day: Day?) { state.spoiled.withLock { $0 = day } }
 
     /// The days that were asked for, in order.
     package var asked: [String] { state.asked.withLock(\.self).map(\.description) }
@@ -76,7 +80,7 @@ package final class BankOfRussiaStandIn: Sendable {
             )
         }
         state.asked.withLock { $0.append(day) }
-        let fault = state.fault.withLock(\.self)
+        let fault = state.spoiled.withLock { $0 == day } ? .garbage : state.fault.withLock(\.self)
         let files = state.files.withLock(\.self)
         let days = files.keys.sorted().filter { $0 <= day }
         switch fault {

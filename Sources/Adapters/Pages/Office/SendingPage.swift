@@ -48,7 +48,7 @@ package struct SendingPage {
         let warning: Markup? =
             lacking == 0
             ? nil
-            : "<p class=\"alert alert-warning\">\(visit.words("Documents that no operator takes: \(visit.count(lacking)). The customer or we had no EDM id when they were issued. Send them on paper, and have the id filled in for the next month.", "Документов, которые оператор не примет: \(visit.count(lacking)). Когда их выставили, у клиента или у нас не было идентификатора ЭДО. Отправьте их на бумаге и попросите заполнить идентификатор к следующему месяцу."))</p>\n"
+            : "<p class=\"alert alert-warning\">\(visit.words("Documents that no operator takes: \(visit.count(lacking)). The customer or we had no EDM id when they were issued. Send them by hand on the operator's own site, by tax id, or agree on paper with the customer; have the id filled in for the next month.", "Документов, которые оператор не примет: \(visit.count(lacking)). Когда их выставили, у клиента или у нас не было идентификатора ЭДО. Отправьте их вручную на сайте оператора по ИНН и КПП или договоритесь с клиентом о бумаге; идентификатор пусть заполнят к следующему месяцу."))</p>\n"
         guard !queue.files.isEmpty else { return warning }
         let link = visit.link("\(path)/edm.zip", after.map { [("after", SendingPage.place($0))] } ?? [])
         let text = visit.words(
