@@ -308,6 +308,72 @@ def re_registration(address, folder):
         hold(page.locator("tbody tr").count() == 0 and "документов пока нет" in both.main(), f"the new party's documents: {both.main()}")
 
 
+def project_passes(address, folder):
+    """One project of several, re-registered to another organisation that is a customer already: it goes with its money, and
+    the papers of before stay where they were."""
+    home = "/projects/mcs0000000001"
+    with sides(address) as both:
+        page = both.page
+        sign_in(both.person, "owner@moscow.example")
+        number = both.asks(
+            home, "re-registration", former_organisation="ООО «Ромашка», ИНН 7707083893", new_organisation="ООО «Одуванчик», ИНН 7725000064")
+        both.staff("administrator")
+        both.office(f"/requests/{number}")
+        seen = both.main()
+        hold("Что изменит переоформление" in seen and "ООО «Одуванчик»" in seen, f"the staff see what passes: {seen}")
+        # The former one's month before is closed first: the page says so, and it is done.
+        hold("Закройте его, затем переоформите" in seen, f"October is open: {seen}")
+        both.office("/closings/moscow/2026-10")
+        page.get_by_label("Почему").fill("перед переоформлением")
+        page.get_by_role("button", name="Закрыть месяц").click()
+        for _ in range(120):
+            both.office("/closings/moscow/2026-10")
+            if page.locator("h1 + .lead .tag").inner_text() == "закрыт":
+                break
+            page.wait_for_timeout(500)
+        reason = "По письму обеих организаций от 28.09"
+        both.does(number, "passing", reason, account="oduvanchik")
+        both.closes(number, "re-registration", "Проект переоформлен")
+        both.office("/accounts/romashka")
+        hold("Проект переоформлен" in both.main(), f"the former account's story tells it: {both.main()}")
+        both.cabinet(home)
+        hold("ООО «Одуванчик»" in page.locator(".whose").inner_text(), f"the project is the other account's: {both.main()}")
+        both.cabinet(home + "/documents")
+        hold(page.locator("tbody tr").count() == 0, f"none of the former one's papers: {both.main()}")
+
+
+def conservation(address, folder):
+    """The owner has a project conserved before a refund, and wakes it again."""
+    home = "/projects/mcs0000000001"
+    with sides(address) as both:
+        page = both.page
+        sign_in(both.person, "owner@moscow.example")
+        both.cabinet(home + "/conservation")
+        page.get_by_role("button", name="Законсервировать проект").click()
+        both.cabinet(home)
+        hold("законсервирован" in page.locator(".whose").inner_text(), f"the state is told: {page.locator('.whose').inner_text()}")
+        both.cabinet(home + "/conservation")
+        page.get_by_role("button", name="Завершить консервацию").click()
+        both.cabinet(home)
+        hold("законсервирован" not in page.locator(".whose").inner_text(), "it works again")
+
+
+def official_rates(address, folder):
+    """The accountant keeps a rate that the bank's site would not give, once."""
+    with sides(address) as both:
+        page = both.page
+        both.staff("accountant")
+        for sum, last in (("98,7654", "98,7654"), ("99,0000", "курсы не меняются")):
+            both.office("/rates/moscow")
+            form = page.locator("#rate")
+            form.locator("[name=currency]").select_option("EUR")
+            form.locator("[name=units]").fill("1")
+            form.locator("[name=price]").fill(sum)
+            form.locator("[name=reason]").fill("сайт банка не отвечает")
+            form.locator("button").click()
+            hold(last in both.main().lower() or last in both.main(), f"{sum}: {both.main()}")
+
+
 def scans(address, folder):
     """Нам нужны сканы наших отчетных документов, как их получить? Asked for, sent with the request, each month from then on."""
     home = "/projects/mcs0000000001"
@@ -367,5 +433,6 @@ def card_into_documents(address, folder):
 JOBS = {
     "newcomer-pays": newcomer_pays, "foreign-start": foreign_start, "kazakhstan-start": kazakhstan_start,
     "foreign-payment": foreign_payment, "contract-terms": contract_terms, "re-registration": re_registration, "scans": scans,
-    "card-into-documents": card_into_documents,
+    "card-into-documents": card_into_documents, "project-passes": project_passes, "conservation": conservation,
+    "official-rates": official_rates,
 }

@@ -142,21 +142,9 @@ extension ProjectsProblem: Worded {
                     "Учётная запись «\(account.text.shown)» не получает документов в этом регионе. Сначала внесите в "
                     + "неё реквизиты организации.")
         case .passOpenMonth(let month):
-            Phrase(
-                en:
-                    "\(month) of the project's present account is not closed yet. Close it, then re-register the "
-                    + "project.",
-                ru:
-                    "Месяц \(month) нынешней учётной записи проекта ещё не закрыт. Закройте его, затем переоформите "
-                    + "проект.")
+            ProjectsProblem.passing(Phrase(month))
         case .passPostpaid(let account, let month):
-            Phrase(
-                en:
-                    "The account «\(account.text.shown)» pays afterwards in \(month). End its contract or make it "
-                    + "prepaid, and re-register the project in the month after.",
-                ru:
-                    "Учётная запись «\(account.text.shown)» в \(month) платит по постоплате. Завершите договор или "
-                    + "переведите его на предоплату и переоформите проект в следующем месяце.")
+            ProjectsProblem.passing(account, Phrase(month))
         case .passPostpaidOpen(let pid):
             Phrase(
                 en:
@@ -166,5 +154,24 @@ extension ProjectsProblem: Worded {
                     "Услуги проекта \(pid) по постоплате ещё не вошли в документы или не оплачены. Закройте их месяц, "
                     + "дождитесь оплаты счёта, затем переоформите проект.")
         }
+    }
+
+    private static func passing(_ open: Phrase) -> Phrase {
+        Phrase(
+            en:
+                "The project's present account has a month open: \(open.en). Close it, then re-register the project.",
+            ru:
+                "У нынешней учётной записи проекта не закрыт месяц: \(open.ru). Закройте его, затем переоформите "
+                + "проект.")
+    }
+
+    private static func passing(_ account: AccountID, _ month: Phrase) -> Phrase {
+        Phrase(
+            en:
+                "The account «\(account.text.shown)» pays afterwards in \(month.en). End its contract or make it "
+                + "prepaid, and re-register the project in the month after.",
+            ru:
+                "Учётная запись «\(account.text.shown)» за \(month.ru) платит по постоплате. Завершите договор или "
+                + "переведите его на предоплату и переоформите проект в следующем месяце.")
     }
 }

@@ -218,10 +218,10 @@ enum EveryProblem {
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
             Named(ProjectsProblem.passToSameParty(pid, AccountID("romashka")), pid.text, "romashka"),
             Named(ProjectsProblem.passWithoutDocuments(AccountID("sidorov")), "sidorov"),
-            Named(ProjectsProblem.passOpenMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
+            Named(ProjectsProblem.passOpenMonth(day.month), phrases: [month]),
             Named(
-                ProjectsProblem.passPostpaid(AccountID("romashka"), Month(index: 24_321)), "romashka",
-                "\(Month(index: 24_321))"),
+                ProjectsProblem.passPostpaid(AccountID("romashka"), day.month),
+                phrases: [Phrase(en: "romashka", ru: "romashka"), month]),
             Named(ProjectsProblem.passPostpaidOpen(pid), pid.text),
         ]
     }

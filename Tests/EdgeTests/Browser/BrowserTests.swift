@@ -47,7 +47,8 @@ struct BrowserTests {
         .serialized,
         arguments: [
             "newcomer-pays", "foreign-start", "kazakhstan-start", "foreign-payment", "contract-terms",
-            "re-registration", "scans", "card-into-documents",
+            "re-registration", "project-passes", "scans", "card-into-documents", "conservation",
+            "official-rates",
         ])
     func `what the source documents tell customers to write about is done by them and the staff together`(
         _ job: String
