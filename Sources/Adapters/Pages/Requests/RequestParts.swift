@@ -35,12 +35,13 @@ extension Visit {
     }
 
     /// The value of a field as people read it.
-    func value(_ field: RequestField?, _ value: String, in region: Region) -> Markup {
+    func value(_ field: RequestField?, _ value: String) -> Markup {
         switch field?.shape {
         case .flag: return "\(value == "yes" ? words("yes", "да") : words("no", "нет"))"
         case .choice: return "\(choice(value))"
         case .amount:
-            return DecimalText.parse(value.utf8, fractionDigits: 2).map { "\(sum($0, region))" }
+            // As it was asked for: no sum of ours, which could be explained.
+            return DecimalText.parse(value.utf8, fractionDigits: 2).map { "\(bare($0))" }
                 ?? name(value)
         case .day: return "\(Day(value).map(Dates.short) ?? value)"
         case .period:
@@ -83,7 +84,7 @@ struct RequestThread {
         let asked = request.kind.terms.fields.compactMap { asked -> Markup? in
             guard let value = view.values[asked.field.rawValue] else { return nil }
             return
-                "<dt>\(asked.field.phrase.text(visit.language).capitalizedFirst)</dt><dd>\(visit.value(asked.field, value, in: request.region))</dd>"
+                "<dt>\(asked.field.phrase.text(visit.language).capitalizedFirst)</dt><dd>\(visit.value(asked.field, value))</dd>"
         }
         return """
             <div class="panel"><div class="inside"><dl class="facts">
