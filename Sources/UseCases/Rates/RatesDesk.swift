@@ -1,7 +1,7 @@
 package import Access
 package import Basics
 import Contracts
-import Documents
+package import Documents
 package import Regions
 
 /// Keeps official rates of exchange, by which invoices in a contract's currency are reckoned (R14, O39).
@@ -32,7 +32,7 @@ package struct RatesDesk: Sendable {
     }
 
     /// What came of asking the bank.
-    package struct Fetched: Hashable, Sendable {
+    package struct Fetched: Sendable {
         package fileprivate(set) var added = 0
         /// Days the bank has set nothing for by now.
         package fileprivate(set) var unset: [Day] = []

@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Contracts
+import Counterparties
 import HTTPTypes
 import Regions
 import Storage
@@ -30,11 +31,17 @@ import UseCases
     private func served() throws -> (server: Server, file: String) {
         let town = try MatrixTests.livedIn()
         let (own, account) = (try town.project(EverySafetyTests.pid), AccountID(Make.romashka().account))
+        let manager = Viewer.staff(UserID("m"), [.salesManager])
+        let author = Author(user: nil, name: "m@office.example", reason: "agreed")
+        // Both are with an operator of EDM, so that there are files for it.
+        var (supplier, party) = (Make.moscowSupplier(), Make.romashka().counterparty)
+        supplier.edmId = "2BM-7743001840"
+        party.edmId = "2BM-\(Make.romashkaINN)"
+        try town.app.accounts.complete(supplier)
+        try town.app.profiles.change(party, of: own, by: .house, as: author)
         try town.app.flow.ask(of: own, seen: 0, for: .house) { region, open in Make.flow(region, from: open) }
         try town.use("vm", in: EverySafetyTests.pid, until: "2026-10-05T12:00:00Z")
         try town.close("2026-10")
-        let manager = Viewer.staff(UserID("m"), [.salesManager])
-        let author = Author(user: nil, name: "m@office.example", reason: "agreed")
         for (number, from) in [("ВК-98/2026", "2026-11-05"), ("ВК-99/2026", "2026-12-01")] {
             try town.app.contracts.draft(
                 Make.contract(from: from, date: "2026-11-03", number: number, region: "moscow"), of: account,

@@ -36,7 +36,14 @@ import Testing
         let asked = try first.wire().ask("GET", "/v1/nodes", token: tokens["read"]).json["items"].list
         #expect(asked.map { $0["node"] } == seen.map { $0["node"] })
         #expect(asked.map(leases) == seen.map(leases))
-        let figures = try Wire(port: first.controlPort).ask("GET", "/metrics").text
+        // The figure is told a moment after the lease is taken.
+        let control = try Wire(port: first.controlPort)
+        var figures = ""
+        for _ in 0..<200 {
+            figures = try control.ask("GET", "/metrics").text
+            if figures.contains("\nleases_held \(Double(NodesTests.all))\n") { break }
+            usleep(50_000)
+        }
         #expect(figures.contains("\nleases_held \(Double(NodesTests.all))\n"), "\(figures)")
         let ended = first.end()
         #expect(ended.status == 0 && !ended.err.contains("work failed"), "\(ended.err)")

@@ -127,7 +127,7 @@ import UseCases
         let bank = try Bank()
         defer { bank.standIn.stop() }
         try bank.town.rate("EUR", "99.0000", on: "2026-11-18")
-        bank.standIn.spoil(try #require(Day("2026-11-19")))
+        bank.standIn.spoil(Day("2026-11-19"))
         let fetched = try bank.fetch()
         #expect(fetched.failed == .ratesUnreadable(try #require(Day("2026-11-19"))))
         #expect(fetched.added == 17 && fetched.differing.count == 1)
