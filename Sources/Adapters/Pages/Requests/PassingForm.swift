@@ -51,12 +51,13 @@ struct PassingForm {
         return """
             <p>\(visit.account(preview.to.id, party.shortName ?? party.name))</p>
             \(refusal)<dl class="facts">
-            <dt>\(words("Passes with its balance", "Переходит с балансом"))</dt><dd>\(sum(project.lotTotal - project.debtTotal))</dd>
-            <dt>\(words("of it the present organisation's transfers, an advance that becomes the new one's", "из него переводы нынешней организации: аванс перейдёт новой"))</dt><dd>\(sum(unspent))</dd>
+            <dt>\(words("Its balance passes", "Перейдёт баланс"))</dt><dd>\(sum(project.lotTotal - project.debtTotal))</dd>
+            <dt>\(words("of it an advance", "из него аванс"))</dt><dd>\(sum(unspent))</dd>
             <dt>\(words("Bonuses", "Бонусы"))</dt><dd>\(sum(preview.bonuses))</dd>
-            <dt>\(words("The present organisation keeps", "У нынешней организации остаются"))</dt><dd>\(kept)</dd>
-            <dt>\(words("Documents", "Документы"))</dt><dd>\(words("Months before \(month) are the present organisation's. Of \(month) each gets what its own transfers have paid; later months are the new one's.", "Месяцы до \(month) — нынешней организации. За \(month) каждая получит оплаченное её переводами; дальше — новая."))</dd>
+            <dt>\(words("Stay behind", "Останутся"))</dt><dd>\(kept)</dd>
             </dl>
+            <p class="dim">\(words("The advance is what is left of the present organisation's transfers: it becomes the new one's.", "Аванс — остаток переводов нынешней организации: он станет авансом новой."))
+            \(words("Months before \(month) are documented to the present organisation. Of \(month) each gets what its own transfers have paid; later months are the new one's.", "За \(month) документы получат обе: каждая на то, что оплатили её переводы. Раньше — нынешняя, позже — новая."))</p>
 
             """
     }
