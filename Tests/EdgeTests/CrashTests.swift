@@ -113,20 +113,35 @@ import Testing
         #expect(kills > 0)
     }
 
-    /// The name of a database whose import brought everything and settled a part.
+    /// The name of a database whose import brought everything and settled a part. The instant is closed in on from both
+    /// sides, for the machine is not always as quick as it was a moment ago.
     private static func unsettled(_ folder: TestFolder, within seconds: Double) throws -> String? {
+        let whole = 0...seconds * 1.2
+        var (early, late) = (whole.lowerBound, whole.upperBound)
         for attempt in 1...60 {
+            if late - early < seconds / 50 { (early, late) = (whole.lowerBound, whole.upperBound) }
+            let pause = early + (late - early) * Double(attempt % 4 + 1) / 5
             let name = "try-\(attempt).db"
             let running = try folder.start(Tool.path, ["import", "data", "--db", name])
-            usleep(UInt32(seconds * (0.35 + 0.6 * Double(attempt % 20) / 20) * 1_000_000))
+            usleep(UInt32(pause * 1_000_000))
             kill(running.pid, SIGKILL)
-            guard running.end().status == -SIGKILL else { continue }
+            guard running.end().status == -SIGKILL else {
+                late = pause
+                continue
+            }
+            try restore(name, in: folder, as: "probe.db")
+            let again = try folder.kontragent("import", "data", "--json", "--db", "probe.db")
+            guard again.status == 0, try again.json["accepted"]["events"].int == 0 else {
+                early = pause
+                continue
+            }
             try restore(name, in: folder, as: "probe.db")
             let settled = try folder.kontragent(
                 "settle", "--until", "2026-03-01T00:00:00Z", "--json", "--db", "probe.db")
-            guard settled.status == 0, try settled.json["projects"].int ?? 0 > 5 else { continue }
-            let again = try folder.kontragent("import", "data", "--json", "--db", "probe.db")
-            guard try again.json["accepted"]["events"].int == 0 else { continue }
+            guard settled.status == 0, try settled.json["projects"].int ?? 0 > 5 else {
+                late = pause
+                continue
+            }
             return name
         }
         return nil
