@@ -329,4 +329,75 @@ import UseCases
         try expectClean(town)
         try expectReplayed(town, ["2026-01"])
     }
+
+    @Test
+    func
+        `late usage of the former party's post-paid month is the new one's, in advance, and its own contract follows`()
+        throws
+    {
+        let town = try Town.priced("2026-01-01")
+        var former = Make.contract(scheme: "postpaid", from: "2026-01-01")
+        former.until = "2026-01-31"
+        try town.register(Make.romashka(pids: [kept, passed], contract: former))
+        try town.register(
+            Make.petrov(contract: Make.contract(scheme: "postpaid", from: "2026-03-01", number: "П-3")))
+        try town.spend("100", in: passed, until: "2026-01-20T10:00:00Z")
+        try town.close("2026-01")
+        // An invoice of January waits: nobody could tell whose debt it would be.
+        try town.go(to: "2026-02-10T12:00:00Z")
+        #expect(town.refusal { try pass(town, passed, to: "petrov") } == "projects.pass-postpaid-open")
+        try pay(town, "100.00", to: passed, on: "2026-02-10", number: "1")
+        try town.go(to: "2026-02-15T12:00:00Z")
+        try pass(town, passed, to: "petrov")
+        try town.spend("30", in: passed, until: "2026-01-25T10:00:00Z", resource: "vm-late")
+        try pay(town, "50.00", from: Make.petrovINN, to: passed, on: "2026-02-16", number: "2")
+        let february = try town.closed("2026-02")
+        #expect(february.contains { $0.contains("2026-01") && $0.hasSuffix("= 30.00") })
+        try expectClean(town)
+        try town.spend("70", in: passed, until: "2026-03-10T10:00:00Z")
+        let march = try town.closed("2026-03")
+        #expect(march.contains { $0.hasPrefix("invoice") })
+        try expectClean(town)
+        try expectReplayed(town, ["2026-01", "2026-02", "2026-03"])
+    }
+
+    @Test func `packages of each project are both parties' in the month of the passing`() throws {
+        let town = try Town.priced("2026-01-01")
+        try town.register(
+            Make.romashka(
+                pids: [kept, passed], contract: Make.contract(from: "2026-01-01", perProject: true)))
+        try town.register(Make.petrov())
+        for (number, pid) in [kept, passed].enumerated() {
+            try pay(town, "100.00", to: pid, on: "2026-01-05", number: "\(number + 1)")
+            try town.spend("10", in: pid, until: "2026-01-10T10:00:00Z")
+        }
+        try town.go(to: "2026-01-15T12:00:00Z")
+        try pass(town, passed, to: "petrov")
+        try town.spend("20", in: passed, until: "2026-01-20T10:00:00Z")
+        let told = try town.closed("2026-01")
+        #expect(told.count { $0.hasPrefix("upd") } == 3)
+        #expect(told.count { $0.hasSuffix("= 10.00") } == 2 && told.count { $0.hasSuffix("= 20.00") } == 1)
+        try town.close("2026-02")
+        try expectClean(town)
+        try expectReplayed(town, ["2026-01", "2026-02"])
+    }
+
+    @Test func `an individual's project passes to a company, whose transfers alone are documented`() throws {
+        let town = try Town.priced("2026-01-01")
+        let pid = "mcs0000000004"
+        try town.register(Make.sidorov())
+        try town.register(Make.petrov())
+        try town.credit("200.00", to: pid, at: "2026-01-05T10:00:00Z")
+        try town.spend("60", in: pid, until: "2026-01-20T10:00:00Z")
+        try town.close("2026-01")
+        try town.go(to: "2026-02-15T12:00:00Z")
+        try pass(town, pid, to: "petrov")
+        try pay(town, "300.00", from: Make.petrovINN, to: pid, on: "2026-02-16", number: "2")
+        try town.spend("190", in: pid, until: "2026-02-20T10:00:00Z")
+        let february = try town.closed("2026-02")
+        #expect(february.contains { $0.hasSuffix("= 50.00") })
+        #expect(try town.payment(pid) == "250.00")
+        try expectClean(town)
+        try expectReplayed(town, ["2026-01", "2026-02"])
+    }
 }

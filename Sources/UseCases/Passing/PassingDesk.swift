@@ -151,8 +151,12 @@ extension Records {
             guard !isPostpaid else { throw ProjectsProblem.passPostpaid(account.id, month) }
         }
         let closed = try lastClosed(from.id, in: region)
-        let isOpen = try portions(in: pid, after: closed, through: month)
-            .contains { $0.scheme == .postpaid }
+        // A debt of a closed month that was paid since stands here plus and minus.
+        let reported = Dictionary(
+            grouping: try portions(in: pid, after: closed, through: month).filter {
+                $0.scheme == .postpaid && $0.source != .bonus
+            }, by: \.day)
+        let isOpen = reported.values.contains { $0.reduce(0) { $0 + $1.amount } != 0 }
         let isOwed = try openDebts(in: pid).contains { $0.debt.scheme == .postpaid }
         guard !isOpen, !isOwed else { throw ProjectsProblem.passPostpaidOpen(pid) }
         if let open = try firstActiveMonth(of: from, in: region, after: closed, before: month) {
