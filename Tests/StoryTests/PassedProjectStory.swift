@@ -400,4 +400,18 @@ import UseCases
         try expectClean(town)
         try expectReplayed(town, ["2026-01", "2026-02"])
     }
+
+    @Test func `a party that is new has what comes late in the month in which it came`() throws {
+        let town = try january()
+        // It has closed no month yet.
+        try town.go(to: "2026-02-14T12:00:00Z")
+        try town.register(Make.company(7, pid: "mcs0000000007"))
+        try pass(town, passed, to: "company-7")
+        // The former party's advance, of January, pays what January brings late.
+        try town.spend("30", in: passed, until: "2026-01-25T10:00:00Z", resource: "vm-late")
+        let february = try town.closed("2026-02")
+        #expect(february.contains { $0.contains(" 2026-01, ") && $0.hasSuffix("= 30.00") })
+        try expectClean(town)
+        try expectReplayed(town, ["2026-01", "2026-02"])
+    }
 }
