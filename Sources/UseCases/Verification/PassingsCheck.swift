@@ -6,6 +6,7 @@ import Regions
 struct PassingRow {
     let from: AccountID
     let to: AccountID
+    let region: Region
     /// The last day of the former account's prices.
     let day: Int32
     let month: Int32
@@ -60,8 +61,8 @@ struct PassingsCheck {
             }
             passings[pid, default: []].append(
                 PassingRow(
-                    from: AccountID(cells[2].shown), to: AccountID(cells[3].shown), day: day.number,
-                    month: day.month.index, run: run))
+                    from: AccountID(cells[2].shown), to: AccountID(cells[3].shown), region: region,
+                    day: day.number, month: day.month.index, run: run))
         }
         for (pid, rows) in passings.sorted(by: { $0.key < $1.key }) {
             guard let last = rows.last,

@@ -115,8 +115,11 @@ final class Rules {
     /// The days on which the scheme is another than the day before.
     var switches: [Int32] {
         var days: [Int32] = []
-        for former in former { days += former.rules.switches.filter { $0 <= former.through } }
-        let first = former.last.map { $0.through + 1 } ?? .min
+        var first = Int32.min
+        for former in former {
+            days += former.rules.switches.filter { first <= $0 && $0 <= former.through }
+            first = former.through + 1
+        }
         return days
             + Set(versions.map(\.schemeFrom)).sorted().filter {
                 $0 >= first && isPostpaid($0) != isPostpaid($0 - 1)

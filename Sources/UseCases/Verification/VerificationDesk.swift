@@ -233,7 +233,9 @@ private struct Lives {
         // Contracts and their days alone: prices are the projects'.
         let rules = Rules(account, region: closing.region, listings: [:])
         let before = ClosingRow.before(closing.month, account, closing.region, closings)
-        let passed = passings.filter { $0.value.contains { $0.from == account.id } }.map(\.key)
+        let passed = passings.filter {
+            $0.value.contains { $0.from == account.id && $0.region == closing.region }
+        }.map(\.key)
         let pids = Set(account.projects.filter { $0.region == closing.region }.map(\.pid.text) + passed)
             .filter { closing.project.isEmpty || $0 == closing.project }
         let own = pids.flatMap { pid in
