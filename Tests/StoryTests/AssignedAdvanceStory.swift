@@ -253,6 +253,32 @@ import UseCases
         try expectReplayed(["2026-09", "2026-10", "2026-11"], town)
     }
 
+    @Test func `who comes back after a party of one month has nothing in that one's month`() throws {
+        let town = try town()
+        try assign(town)
+        try town.spend("100", in: pid, until: "2026-09-20T12:00:00Z")
+        try town.go(to: "2026-09-25T09:00:00Z")
+        try town.settle()
+        try become(Make.romashkaINN, "ООО «Ромашка»", town)
+        #expect(try assign(town, from: lamp).amount == 600_00)
+        try town.spend("50", in: pid, until: "2026-09-27T12:00:00Z")
+        try town.spend("200", in: pid, until: "2026-10-02T12:00:00Z")
+        // September is open still: October is Лампа's, whose money paid nothing of it.
+        try town.go(to: "2026-10-02T13:00:00Z")
+        try town.settle()
+        for (month, party, sum) in [
+            ("2026-09", Make.romashkaINN, 350_00 as Int64), ("2026-10", lamp, 100_00),
+            ("2026-11", Make.romashkaINN, 200_00),
+        ] {
+            let report = try town.close(month)
+            #expect(report.documents.map(\.content.counterparty.taxID.text) == [party], "\(month)")
+            #expect(report.documents.map(\.content.gross) == [sum], "\(month)")
+        }
+        #expect(try act("2026-11", about: Make.romashkaINN, town).closing == -350_00)
+        try expectClean(town)
+        try expectReplayed(["2026-09", "2026-10", "2026-11"], town)
+    }
+
     @Test func `what the coming party takes over from a card waits for its first month too`() throws {
         let town = try town()
         try assign(town)

@@ -48,12 +48,12 @@ package struct Substitution<Line: Hashable & Comparable & Sendable>: Hashable, S
         moves.reduce(into: [:]) { $0[$1.month, default: 0] += $1.amount }
     }
 
-    /// `open` is the customer's earliest open month, `reportable` the earliest one that may report what the transfer
-    /// pays, `funded` the month of the transfer, `own` the tax id whose
+    /// `open` is the customer's earliest open month, `reportable` the first one from a month on that may report
+    /// what the transfer pays, `funded` the month of the transfer, `own` the tax id whose
     /// transfers reach the documents of a month; `wanted` nil = all that can move.
     package init(
         of payment: Lot, by transfer: Lot, paid parts: [Part], wanted: Int64? = nil, open: Month?,
-        reportable: Month?, funded: Month, debts: DebtRecognition, own: (Month) -> TaxID?
+        reportable: (Month) -> Month = { $0 }, funded: Month, debts: DebtRecognition, own: (Month) -> TaxID?
     ) throws(FundingProblem) {
         guard payment.isSubstitutable else { throw .notSubstitutable(payment.id) }
         guard case .bank(let payer?, _, _) = transfer.source else { throw .notOwnTransfer(transfer.id) }
@@ -70,9 +70,9 @@ package struct Substitution<Line: Hashable & Comparable & Sendable>: Hashable, S
             rest -= taken
             left += part.amount - taken
             guard taken > 0 else { continue }
-            let month = Recognition.month(
-                service: part.service, funded: funded, scheme: part.scheme, open: reportable,
-                debts: debts)
+            let month = reportable(
+                Recognition.month(
+                    service: part.service, funded: funded, scheme: part.scheme, open: open, debts: debts))
             moves.append(Move(part: part, amount: taken, month: month))
         }
         self.moves = moves

@@ -39,19 +39,21 @@ package struct Account: Hashable, Sendable {
         former.first { $0.region == region && month <= $0.through }?.counterparty ?? counterparty
     }
 
-    /// Whose months of a region begin later than the earliest open one, and with which month.
+    /// Whose months of a region begin, or begin again, later than the earliest open one, and with which month.
     package func coming(in region: Region, open: Month?) -> [ComingParty] {
         var coming: [ComingParty] = []
-        var seen: Set<TaxID?> = []
+        var own: [TaxID: Month] = [:]
         var first: Month?
         let others = former.filter { $0.region == region && $0.through >= open ?? $0.through }
         for (party, through) in others.map({ ($0.counterparty, $0.through as Month?) }) + [
             (counterparty, nil)
         ] {
-            if let payer = party.taxID, let first, !seen.contains(payer) {
-                coming.append(ComingParty(payer: payer, month: first))
+            if let payer = party.taxID {
+                if let first, own[payer] != first.previous {
+                    coming.append(ComingParty(payer: payer, last: own[payer], month: first))
+                }
+                own[payer] = through
             }
-            seen.insert(party.taxID)
             first = through?.next
         }
         return coming
@@ -95,6 +97,8 @@ package struct Account: Hashable, Sendable {
 /// A party whose documents begin with a month that is still to come: what its transfers pay is reported then.
 package struct ComingParty: Hashable, Sendable {
     package let payer: TaxID
+    /// The last month before that is its own too; nil = none that is open.
+    package let last: Month?
     package let month: Month
 }
 

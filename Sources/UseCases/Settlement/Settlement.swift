@@ -286,9 +286,11 @@ struct Settlement {
     }
 
     private func recognised(_ day: Day, funded lot: Lot?, _ scheme: PaymentScheme) -> Month {
-        Recognition.month(
-            service: day.month, funded: lot.map { profile.zone.day(of: $0.creditedAt).month },
-            scheme: scheme, open: coming.open(for: lot?.source.payer, openMonth), debts: debtRecognition)
+        coming.month(
+            for: lot?.source.payer,
+            from: Recognition.month(
+                service: day.month, funded: lot.map { profile.zone.day(of: $0.creditedAt).month },
+                scheme: scheme, open: openMonth, debts: debtRecognition))
     }
 
     private func price(of event: UsageEvent, on day: Day) throws -> DayPrice {
@@ -324,9 +326,12 @@ extension PortionRecord.Source {
 }
 
 extension [ComingParty] {
-    /// The earliest month that may report what a payer's money pays.
-    func open(for payer: TaxID?, _ open: Month?) -> Month? {
-        guard let payer, let party = first(where: { $0.payer == payer }) else { return open }
-        return Swift.max(open ?? party.month, party.month)
+    /// The first month from one on that may report what a payer's money pays: one that is another party's is passed.
+    func month(for payer: TaxID?, from month: Month) -> Month {
+        guard let payer else { return month }
+        return reduce(month) { month, party in
+            guard party.payer == payer, party.last.map({ $0 < month }) ?? true else { return month }
+            return Swift.max(month, party.month)
+        }
     }
 }

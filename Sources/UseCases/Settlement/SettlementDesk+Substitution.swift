@@ -88,7 +88,7 @@ extension SettlementDesk {
         let coming = account.coming(in: region, open: open)
         let substitution = try Substitution(
             of: from, by: to, paid: records.parts(of: from, in: pid), wanted: wanted, open: open,
-            reportable: coming.open(for: to.source.payer, open),
+            reportable: { coming.month(for: to.source.payer, from: $0) },
             funded: region.profile.zone.day(of: to.creditedAt).month, debts: debts
         ) { account.ownPayer(in: $0, of: region) }
         var lots = try records.openLots(in: pid)

@@ -44,7 +44,7 @@ struct FactsCheck {
         /// So much passed from one payer to another, and the run did nothing else.
         let assigned: Replay.Assigned?
         /// Whose documents began with which month, later than the earliest open one.
-        let coming: [(payer: String, month: Int32)]
+        let coming: [Replay.Coming]
     }
 
     func check() throws {
@@ -168,7 +168,8 @@ struct FactsCheck {
             var returned: [String] = []
             var (debts, payment, transfer) = ("", "", "")
             var (assignor, assignee, payer) = ("", "", "")
-            var coming: [(payer: String, month: Int32)] = []
+            var coming: [Replay.Coming] = []
+            var last: Int32?
             for (column, word) in FactBody.lines(cells[2].text ?? "") {
                 switch column {
                 case "credit": credits.append(FactBody.text(word))
@@ -179,9 +180,11 @@ struct FactsCheck {
                 case "assignor": assignor = FactBody.text(word)
                 case "assignee": assignee = FactBody.text(word)
                 case "coming": payer = FactBody.text(word)
+                case "last": last = FactBody.integer(word).flatMap(Int32.init(exactly:))
                 case "begins":
                     guard let month = FactBody.integer(word).flatMap(Int32.init(exactly:)) else { break }
-                    coming.append((payer, month))
+                    coming.append((payer, last, month))
+                    last = nil
                 default: numbers[String(column)] = FactBody.integer(word)
                 }
             }

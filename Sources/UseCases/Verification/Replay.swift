@@ -105,6 +105,9 @@ final class Replay {
     /// How much passed from whom to whom.
     typealias Assigned = (assignor: String, assignee: String, amount: Int64)
 
+    /// Whose money waits for which month, unless it pays in one through its last before; nil = in any.
+    typealias Coming = (payer: String, last: Int32?, month: Int32)
+
     struct Change {
         let at: Int64
         let frozenAt: Int64?
@@ -159,7 +162,7 @@ final class Replay {
     private var until = Int64.min
     private var open: Int32?
     private var debtsByService = false
-    private var coming: [(payer: String, month: Int32)] = []
+    private var coming: [Coming] = []
 
     /// When staff put the freezing off, and until when.
     private let deferrals: [(from: Int64, until: Int64)]
@@ -185,7 +188,7 @@ final class Replay {
     func live(
         _ run: Int64, events: [ReplayEvent], credits new: [ReplayCredit], returned: [String] = [],
         substituted: Substituted? = nil, assigned: Assigned? = nil, until end: Int64, open: Int32?,
-        debtsByService: Bool, coming: [(payer: String, month: Int32)] = []
+        debtsByService: Bool, coming: [Coming] = []
     ) {
         rules.run = run
         self.coming = coming
@@ -508,7 +511,7 @@ final class Replay {
         var month = rules.month(line.day)
         if !isPostpaid, !debtsByService, let funded { month = max(month, rules.month(rules.day(funded.at))) }
         if let open { month = max(month, open) }
-        if let payer = funded?.payer, let party = coming.first(where: { $0.payer == payer }) {
+        for party in coming where party.payer == funded?.payer && party.last.map({ $0 < month }) ?? true {
             month = max(month, party.month)
         }
         if let credit { credits[CreditID(credit.id)] = credit }

@@ -31,7 +31,6 @@ struct SubstitutionTests {
         try Substitution(
             of: lot(card, "300", left: "0", "card"), by: lot(transfer, "300", left: left, "bank"),
             paid: parts, wanted: wanted.map(The.sum), open: open.map(The.month),
-            reportable: open.map(The.month),
             funded: The.month(funded), debts: debts, own: { _ in own.map(TaxID.init) })
     }
 

@@ -48,12 +48,7 @@ extension SQLRecords {
                     "substituted\ti\(substituted.amount)",
                 ]
             } ?? [])
-            + run.coming.flatMap { party in
-                [
-                    "coming\t\(FactText.cell(.text(party.payer.text), digest))",
-                    "begins\ti\(party.month.index)",
-                ]
-            }
+            + run.coming.flatMap(told)
             + (run.assigned.first.map { assigned in
                 [
                     "assignor\t\(FactText.cell(.text(assigned.assignor.text), digest))",
@@ -63,6 +58,14 @@ extension SQLRecords {
             } ?? [])
         try append(
             "run\ti\(run.run)", lines.joined(separator: "\n"), to: "runs/\(run.project)")
+    }
+
+    private func told(_ party: ComingParty) -> [String] {
+        let last = party.last.map { "last\ti\($0.index)" }
+        return [
+            "coming\t\(FactText.cell(.text(party.payer.text), digest))", last,
+            "begins\ti\(party.month.index)",
+        ].compactMap(\.self)
     }
 
     private func append(_ subject: String, _ body: String, to chain: String) throws {
