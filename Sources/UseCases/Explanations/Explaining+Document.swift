@@ -13,8 +13,7 @@ extension Explaining {
         guard let record = try records.document(named: key),
             let account = try records.account(record.account), try records.isShown(record, to: viewer)
         else { return nil }
-        let shown = try records.shown(
-            record.shares.map(\.project), of: account, in: record.region, to: viewer)
+        let shown = try shown(record.shares.map(\.project), of: account, in: record.region)
         guard !shown.isEmpty, sees(.documents, shown) else { return nil }
         let content = try papers.thaw(record.frozen)
         if let number, !content.lines.indices.contains(number - 1) {

@@ -17,7 +17,7 @@ extension Explaining {
         }
         let projects = Set(holdings.map(\.project)).sorted()
         let closings = try records.closings(of: id, in: region).filter { $0.month == month }
-        let shown = try records.shown(projects, of: account, in: region, to: viewer)
+        let shown = try shown(projects, of: account, in: region)
         guard !shown.isEmpty, sees(.detail, shown), sees(.documents, shown), let taxID = closings.first?.taxID
         else { return nil }
         let party = account.counterparty(in: month, of: region)

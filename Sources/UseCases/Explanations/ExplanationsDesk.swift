@@ -12,16 +12,18 @@ package struct ExplanationsDesk: Sendable {
     let store: any Store
     let papers: Papers
 
-    /// What is not the viewer's to see has no address, and nothing is worked out for it: `sees` is asked first.
+    /// What is not the viewer's to see has no address, and nothing is worked out for it: `sees` is asked first; by a
+    /// token of one project, of every project that a paper names.
     package func explain(
         _ address: String, showing size: ExcerptSize = ExcerptSize(), for viewer: Viewer = .house,
-        sees: ((Right, [PID]) -> Bool)? = nil
+        isOfOneProject: Bool = false, sees: ((Right, [PID]) -> Bool)? = nil
     ) throws -> Explanation {
         let sees = sees ?? { viewer.may($0, inAllOf: $1) }
         return try store.read { records in
             for reading in ExplanationAddress.readings(of: address) {
                 let desk = Explaining(
-                    records: records, papers: papers, size: size, viewer: viewer, sees: sees)
+                    records: records, papers: papers, size: size, viewer: viewer,
+                    isOfOneProject: isOfOneProject, sees: sees)
                 if let explanation = try desk.explain(reading) { return explanation }
             }
             throw ExplanationsProblem.unknownAddress(address)
@@ -35,6 +37,7 @@ struct Explaining {
     let papers: Papers
     let size: ExcerptSize
     let viewer: Viewer
+    let isOfOneProject: Bool
     let sees: (Right, [PID]) -> Bool
 
     /// Nil where nothing stands at the address, or nothing that may be seen.
@@ -53,6 +56,14 @@ struct Explaining {
         case .tieOut(let region, let month, let account):
             try tieOut(region, month, account).map(Explanation.tieOut)
         }
+    }
+
+    /// In which projects the right is asked to see what an account's paper says of some; none = nobody outside sees it.
+    func shown(_ projects: [PID], of account: Account, in region: Region) throws -> [PID] {
+        guard isOfOneProject else {
+            return try records.shown(projects, of: account, in: region, to: viewer)
+        }
+        return Set(account.projects.map(\.pid)).isSuperset(of: projects) ? projects : []
     }
 
     private func seen(_ line: BankLineRecord) throws -> BankLineRecord? {

@@ -33,10 +33,11 @@ package enum ExplanationRoutes {
         }
         let address = call.name("id")
         // A project's token is told what its customer is, and nothing of a former party.
-        let viewer: Viewer = call.token?.project == nil ? .house : .customer(UserID(""), [:])
+        let isOfOneProject = call.token?.project != nil
+        let viewer: Viewer = isOfOneProject ? .customer(UserID(""), [:]) : .house
         let found = try app.explanations.explain(
             address, showing: ExcerptSize(rows: rows ?? 6, after: after), for: viewer,
-            sees: { call.sees($1) })
+            isOfOneProject: isOfOneProject, sees: { call.sees($1) })
         return .json(ExplanationJSON.value(found))
     }
 
