@@ -301,13 +301,15 @@ package struct ReportsDesk: Sendable {
                 region: region, supplier: try records.completedSupplier(report.region),
                 supplierVersion: try records.supplierVersion(report.region), month: month, papers: papers,
                 at: clock.now())
-            let portions = try records.holdings(of: account, in: report.region).flatMap { holding in
-                guard let span = holding.span(after: before, through: month) else { return [Portion]() }
-                return try records.portions(
+            var held: [PID: [Portion]] = [:]
+            for holding in try records.holdings(of: account, in: report.region) {
+                guard let span = holding.span(after: before, through: month) else { continue }
+                held[holding.project, default: []] += try records.portions(
                     in: holding.project, after: span.after, through: span.through)
             }
             for package in try planning.packages(
-                account, taxID, planning.flows(account, records), report.projects, portions)
+                account, taxID, planning.flows(account, records), Array(held.keys),
+                held.sorted { $0.key < $1.key }.flatMap(\.value))
             {
                 if let draft = package.draft { months.append((month, draft.lines)) }
             }
