@@ -1,13 +1,17 @@
 import Access
 import Basics
 import Contracts
+import Counterparties
 import Documents
+import Funding
 import Metering
+import Notices
 import Projects
 import Regions
 import Support
 import Testing
 import UseCases
+import Wording
 
 /// ООО «Ромашка» hands one project of two over to ИП Петров in the middle of February: each gets the documents of what its
 /// own transfers have paid, and sees nothing of the other's (R130, Q10).
@@ -15,6 +19,7 @@ import UseCases
     private let kept = "mcs0000000001"
     private let passed = "mcs0000000011"
     private let author = Author(user: nil, name: "operator", reason: "re-registration")
+    private let lamp = "7704123450"
 
     /// January is closed with both projects in one УПД of «Ромашка».
     private func january() throws -> Town {
@@ -51,6 +56,24 @@ import UseCases
     ) throws {
         try town.transfer(
             [Make.Transfer(sum, from: inn, for: pid, on: day, number: number)], named: "\(number).txt")
+    }
+
+    /// The account of a project becomes a company.
+    private func become(_ inn: String, of pid: String, _ town: Town) throws {
+        var party = Make.romashka().counterparty
+        (party.inn, party.shortName) = (inn, "ООО \(inn)")
+        try town.app.profiles.change(party, of: town.project(pid), by: .house)
+    }
+
+    /// What the documents of some months say, by tax id in the order of the months.
+    private func documented(_ town: Town, _ months: [String]) throws -> [String: [Int64]] {
+        var sums: [String: [Int64]] = [:]
+        for month in months {
+            for document in try town.app.closing.documents(#require(Month(month)), region: .moscow) {
+                sums[document.content.counterparty.taxID.text, default: []].append(document.content.gross)
+            }
+        }
+        return sums
     }
 
     @discardableResult
@@ -101,14 +124,8 @@ import UseCases
         try expectReplayed(town, ["2026-01", "2026-02", "2026-03"])
         #expect(february.count { $0.hasPrefix("upd") } == 2 && march.count { $0.hasPrefix("upd") } == 2)
         // The former party's unspent 730.00 pay in the new one's documents from the passing on.
-        var sums: [String: [Int64]] = [:]
-        for month in ["2026-01", "2026-02", "2026-03"] {
-            for document in try town.app.closing.documents(#require(Month(month)), region: .moscow) {
-                sums[document.content.counterparty.taxID.text, default: []].append(document.content.gross)
-            }
-        }
         #expect(
-            sums == [
+            try documented(town, ["2026-01", "2026-02", "2026-03"]) == [
                 Make.romashkaINN: [300_00, 50_00 + 70_00 + 40_00, 15_00],
                 Make.petrovINN: [30_00 + 1100_00, 25_00],
             ])
@@ -183,25 +200,64 @@ import UseCases
         try town.spend("40", in: kept, until: "2026-02-20T10:00:00Z")
         try town.closed("2026-02").forEach { _ in }
         try town.closed("2026-03").forEach { _ in }
-        for pid in [kept, passed] {
-            let whole = try act(town, pid, "2026-01-01", "2026-03-31")
-            let first = try act(town, pid, "2026-01-01", "2026-02-28")
-            let rest = try act(town, pid, "2026-03-01", "2026-03-31")
+        for party in [Make.romashkaINN, Make.petrovINN] {
+            let whole = try act(town, party, "2026-01-01", "2026-03-31")
+            let first = try act(town, party, "2026-01-01", "2026-02-28")
+            let rest = try act(town, party, "2026-03-01", "2026-03-31")
             #expect(first.closing == rest.opening && rest.closing == whole.closing)
         }
-        // The new party's act tells of its own transfer alone.
-        let new = try act(town, passed, "2026-01-01", "2026-02-28")
-        #expect(new.counterparty.taxID.text == Make.petrovINN && new.opening == 0)
-        let old = try act(town, kept, "2026-01-01", "2026-02-28")
+        // The former party's is drawn through the project that passed, too; each shows the advance that passed.
+        let old = try act(town, Make.romashkaINN, "2026-01-01", "2026-02-28")
         #expect(try old.projects == [town.project(kept), town.project(passed)])
+        #expect(
+            told(old) == [
+                "7707083893 0.00", "2026-01-05 Оплата (1 от 05.01.2026) 0.00 1000.00",
+                "2026-01-05 Оплата (2 от 05.01.2026) 0.00 1000.00",
+                "2026-01-31 Продажа (УПД № 1 от 31.01.2026) 300.00 0.00",
+                "2026-02-15 Передача аванса, ИНН 500100732259 (2 от 05.01.2026) 730.00 0.00",
+                "2026-02-28 Продажа (УПД № 2 от 28.02.2026) 160.00 0.00", "-810.00",
+            ])
+        #expect(
+            told(try act(town, Make.petrovINN, "2026-01-01", "2026-02-28")) == [
+                "500100732259 0.00",
+                "2026-02-15 Зачёт переданного аванса, ИНН 7707083893 (2 от 05.01.2026) 0.00 730.00",
+                "2026-02-16 Оплата (9 от 16.02.2026) 0.00 500.00", "-1230.00",
+            ])
     }
 
+    @Test func `an act is drawn of a party that the project's former account was before`() throws {
+        let town = try january()
+        try town.spend("70", in: passed, until: "2026-02-10T10:00:00Z")
+        try town.go(to: "2026-02-11T09:00:00Z")
+        try town.settle()
+        try become(lamp, of: kept, town)
+        try town.go(to: "2026-02-15T12:00:00Z")
+        try pass(town, passed, to: "petrov")
+        try town.close("2026-02")
+        let act = try act(town, Make.romashkaINN, "2026-02-01", "2026-02-28")
+        #expect(act.counterparty.taxID.text == Make.romashkaINN)
+        #expect(act.contracts.flatMap(\.operations).map(\.debit) == [730_00, 70_00])
+        #expect(
+            town.refusal { _ = try self.act(town, Make.inn(9), "2026-02-01", "2026-02-28") }
+                == "documents.never-party")
+    }
+
+    /// An act about a party, drawn through the project that passed.
     private func act(
-        _ town: Town, _ pid: String, _ from: String, _ through: String
+        _ town: Town, _ party: String, _ from: String, _ through: String
     ) throws -> ReconciliationContent {
-        try town.app.reconciliations.preview(
-            of: town.project(pid),
-            ReconciledPeriod(from: #require(Day(from)), through: #require(Day(through))), for: .house)
+        try town.app.reconciliations.make(
+            of: town.project(passed),
+            ReconciledPeriod(from: #require(Day(from)), through: #require(Day(through))),
+            about: TaxID(party), for: .house
+        ).content
+    }
+
+    private func told(_ act: ReconciliationContent) -> [String] {
+        ["\(act.counterparty.taxID) \(Money.text(minor: act.opening))"]
+            + act.contracts.flatMap(\.operations).map {
+                "\($0.day) \($0.phrase.ru) \(Money.text(minor: $0.debit)) \(Money.text(minor: $0.credit))"
+            } + [Money.text(minor: act.closing)]
     }
 
     @Test func `the record of before does not take the project back`() throws {
@@ -374,6 +430,16 @@ import UseCases
         try town.go(to: "2026-01-15T12:00:00Z")
         try pass(town, passed, to: "petrov")
         try town.spend("20", in: passed, until: "2026-01-20T10:00:00Z")
+        try town.go(to: "2026-01-21T12:00:00Z")
+        try town.settle()
+        // Not closed yet, the month is told to bookkeepers with what the former party had of both.
+        let january = try ReconciledPeriod(
+            from: #require(Day("2026-01-01")), through: #require(Day("2026-01-31")))
+        let report = try town.app.reports.report(
+            ReportAsk(kind: .accounting, period: january, step: .month, projects: []),
+            of: town.project(kept), most: 1000, for: .house)
+        let rows = try town.app.reports.rows(of: report, .ru, from: nil).rows
+        #expect(rows.map { $0[8] } == [.sum(10_00), .sum(10_00), .sum(20_00)])
         let told = try town.closed("2026-01")
         #expect(told.count { $0.hasPrefix("upd") } == 3)
         #expect(told.count { $0.hasSuffix("= 10.00") } == 2 && told.count { $0.hasSuffix("= 20.00") } == 1)
@@ -413,5 +479,164 @@ import UseCases
         #expect(february.contains { $0.contains(" 2026-01, ") && $0.hasSuffix("= 30.00") })
         try expectClean(town)
         try expectReplayed(town, ["2026-01", "2026-02"])
+    }
+
+    @Test func `money of the party that the account becomes next month holds the project until then`() throws
+    {
+        let town = try january()
+        try town.spend("70", in: passed, until: "2026-02-10T10:00:00Z")
+        try town.go(to: "2026-02-11T09:00:00Z")
+        try town.settle()
+        try become(lamp, of: kept, town)
+        try pay(town, "500.00", from: lamp, to: passed, on: "2026-02-12", number: "5")
+        try town.go(to: "2026-02-13T09:00:00Z")
+        try town.settle()
+        #expect(town.refusal { try pass(town, passed, to: "petrov") } == "projects.pass-coming-party")
+        // Spent to the last kopeck, it waits for the documents of March.
+        try town.spend("1230", in: passed, until: "2026-02-14T10:00:00Z")
+        try town.go(to: "2026-02-15T12:00:00Z")
+        try town.settle()
+        #expect(town.refusal { try pass(town, passed, to: "petrov") } == "projects.pass-coming-party")
+        #expect(
+            try town.app.passing.preview(of: town.project(passed), to: AccountID("petrov")).refusal?.code
+                == "projects.pass-coming-party")
+        try town.close("2026-02")
+        try town.go(to: "2026-03-05T12:00:00Z")
+        try pass(town, passed, to: "petrov")
+        try pay(town, "100.00", from: Make.petrovINN, to: passed, on: "2026-03-06", number: "9")
+        try town.spend("40", in: passed, until: "2026-03-10T10:00:00Z")
+        try town.close("2026-03")
+        try expectClean(town)
+        try expectReplayed(town, ["2026-02", "2026-03"])
+        #expect(
+            try documented(town, ["2026-02", "2026-03"]) == [
+                Make.romashkaINN: [800_00], lamp: [500_00], Make.petrovINN: [40_00],
+            ])
+    }
+
+    @Test func `the advance is the other party's as it is now, and what it pays waits for its first month`()
+        throws
+    {
+        let town = try january()
+        let other = "mcs0000000002"
+        try pay(town, "100.00", from: Make.petrovINN, to: other, on: "2026-02-05", number: "5")
+        try town.spend("10", in: other, until: "2026-02-10T10:00:00Z")
+        try town.spend("70", in: passed, until: "2026-02-10T10:00:00Z")
+        try town.go(to: "2026-02-11T09:00:00Z")
+        try town.settle()
+        // It is «Ромашка» from March on: the same party.
+        try become(Make.romashkaINN, of: other, town)
+        #expect(town.refusal { try pass(town, passed, to: "petrov") } == "projects.pass-to-same-party")
+        try become(lamp, of: other, town)
+        try town.go(to: "2026-02-15T12:00:00Z")
+        try pass(town, passed, to: "petrov")
+        let project = try town.project(passed)
+        #expect(try town.store.read { try $0.openLots(in: project) }.map(\.source.payer?.text) == [lamp])
+        try town.spend("30", in: passed, until: "2026-02-20T10:00:00Z")
+        try town.close("2026-02")
+        try town.close("2026-03")
+        try expectClean(town)
+        try expectReplayed(town, ["2026-02", "2026-03"])
+        #expect(
+            try documented(town, ["2026-02", "2026-03"]) == [
+                Make.romashkaINN: [70_00], Make.petrovINN: [10_00], lamp: [30_00],
+            ])
+    }
+
+    @Test func `a project comes back to the party that had it in the same account alone`() throws {
+        let town = try february()
+        try town.register(Make.romashka(account: "twin", pids: ["mcs0000000021"]))
+        #expect(town.refusal { try pass(town, passed, to: "twin") } == "projects.pass-to-former-party")
+        try town.go(to: "2026-02-16T12:00:00Z")
+        try pass(town, passed, to: "romashka")
+        try pay(town, "20.00", to: passed, on: "2026-02-17", number: "7")
+        try town.spend("740", in: passed, until: "2026-02-20T10:00:00Z")
+        try town.close("2026-02")
+        try expectClean(town)
+        try expectReplayed(town, ["2026-02"])
+        #expect(try documented(town, ["2026-02"]) == [Make.romashkaINN: [50_00 + 70_00 + 740_00]])
+    }
+
+    @Test func `a passing that waited happened when its turn came, and so did an invoice`() throws {
+        let town = try january()
+        func late(_ moment: String) -> App {
+            town.desks(over: WaitingStore(store: town.store) { try town.go(to: moment) })
+        }
+        let passing = try late("2026-02-15T12:30:00Z").passing.pass(
+            town.project(passed), to: AccountID("petrov"), by: author)
+        #expect(passing.at == Moment("2026-02-15T12:30:00Z"))
+        let invoice = try late("2026-02-15T12:45:00Z").invoices.make(for: town.project(passed), amount: 10_00)
+        #expect(invoice.content.issuedAt == Moment("2026-02-15T12:45:00Z"))
+        #expect(try town.app.invoices.offer(for: town.project(passed)).made.count == 1)
+    }
+
+    @Test func `a token of one project is told nothing of papers that name others, passed or not`() throws {
+        let town = try february()
+        try town.spend("15", in: kept, until: "2026-03-10T10:00:00Z")
+        try town.close("2026-02")
+        try town.close("2026-03")
+        func isTold(_ address: String, _ pid: String) throws -> Bool {
+            let own = try town.project(pid)
+            do {
+                _ = try town.app.explanations.explain(
+                    address, for: .customer(UserID(""), [:]), isOfOneProject: true,
+                    sees: { _, projects in !projects.isEmpty && projects.allSatisfy { $0 == own } })
+            } catch ExplanationsProblem.unknownAddress { return false }
+            return true
+        }
+        for pid in [kept, passed] {
+            for address in [
+                "moscow/upd/2026/1", "moscow/upd/2026/2", "tie-out/moscow/2026-01/romashka",
+                "tie-out/moscow/2026-02/romashka",
+            ] {
+                #expect(try !isTold(address, pid), "\(pid) \(address)")
+            }
+        }
+        // March names what the account has left.
+        #expect(try isTold("moscow/upd/2026/3", kept))
+        #expect(try !isTold("moscow/upd/2026/3", passed))
+    }
+
+    @Test func `a project of one region that passed is not asked for in another region's packages`() throws {
+        let town = try Town.priced("2026-01-01")
+        var both = Make.romashka(
+            pids: [kept, passed],
+            contract: Make.contract(from: "2026-01-01", vat: "none", region: "kazakhstan"))
+        var abroad = both.projects[0]
+        (abroad.pid, abroad.region) = ("mcs0000000031", "kazakhstan")
+        both.projects.append(abroad)
+        try town.register(both)
+        try town.register(Make.petrov())
+        try pay(town, "100.00", to: passed, on: "2026-01-05", number: "1")
+        try town.spend("60", in: passed, until: "2026-01-10T10:00:00Z")
+        try town.go(to: "2026-01-15T12:00:00Z")
+        try pass(town, passed, to: "petrov")
+        try town.close("2026-01")
+        let report = try town.close("2026-01", region: .kazakhstan)
+        #expect(report.skipped.map(\.reason) == ["no-bank-funded-spend"] && report.blocked.isEmpty)
+        try expectClean(town)
+    }
+
+    @Test func `the former account's party is offered before a stranger whose money came earlier`() throws {
+        let town = try february()
+        try pay(town, "20.00", from: Make.inn(9), to: passed, on: "2026-02-16", number: "8")
+        try pay(town, "50.00", to: passed, on: "2026-02-17", number: "9")
+        try town.go(to: "2026-02-18T12:00:00Z")
+        try town.settle()
+        let assignable = try town.app.settlement.assignable(in: town.project(passed))
+        #expect(assignable.advances.map(\.isFormer) == [false, true])
+        #expect(assignable.offer?.payer.text == Make.romashkaINN)
+    }
+}
+
+/// A store before which others stood: whoever comes to it has waited.
+private struct WaitingStore: Store {
+    let store: any Store
+    let wait: @Sendable () throws -> Void
+
+    func read<Result>(_ body: (any Records) throws -> Result) throws -> Result { try store.read(body) }
+    func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
+        try wait()
+        return try store.transaction(body)
     }
 }

@@ -133,6 +133,14 @@ extension ProjectsProblem: Worded {
                 ru:
                     "Учётная запись «\(account.text.shown)» — того же лица, у которого проект \(pid): переоформлять "
                     + "нечего. Укажите учётную запись другой организации.")
+        case .passToFormerParty(let pid, let account):
+            Phrase(
+                en:
+                    "The project \(pid) was the account «\(account.text.shown)»'s before, which is or was the same "
+                    + "party. Pass the project back to that account.",
+                ru:
+                    "Проект \(pid) уже был у учётной записи «\(account.text.shown)» — того же лица, сейчас или "
+                    + "прежде. Верните проект ей.")
         case .passWithoutDocuments(let account):
             Phrase(
                 en:
@@ -143,6 +151,8 @@ extension ProjectsProblem: Worded {
                     + "неё реквизиты организации.")
         case .passOpenMonth(let month):
             ProjectsProblem.passing(Phrase(month))
+        case .passComingParty(let pid, let month):
+            ProjectsProblem.passing(pid, in: Phrase(month))
         case .passPostpaid(let account, let month):
             ProjectsProblem.passing(account, Phrase(month))
         case .passPostpaidOpen(let pid):
@@ -163,6 +173,17 @@ extension ProjectsProblem: Worded {
             ru:
                 "У нынешней учётной записи проекта не закрыт месяц: \(open.ru). Закройте его, затем переоформите "
                 + "проект.")
+    }
+
+    private static func passing(_ pid: PID, in month: Phrase) -> Phrase {
+        Phrase(
+            en:
+                "The present account of the project \(pid) is another organisation from \(month.en) on, whose "
+                + "transfers are in the project already. Re-register it once that month has begun and the months before "
+                + "are closed.",
+            ru:
+                "Нынешняя учётная запись проекта \(pid) — другая организация начиная с месяца \(month.ru), и её платежи "
+                + "уже есть в проекте. Переоформите его, когда этот месяц начнётся, а прежние будут закрыты.")
     }
 
     private static func passing(_ account: AccountID, _ month: Phrase) -> Phrase {

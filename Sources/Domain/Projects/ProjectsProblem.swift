@@ -34,10 +34,14 @@ package enum ProjectsProblem: Problem, Equatable {
     case turnedTooOften(PID, most: Int)
     /// The other account is the same party: there is nothing to re-register.
     case passToSameParty(PID, AccountID)
+    /// Another account of the other one's party has had the project before.
+    case passToFormerParty(PID, AccountID)
     /// The other account gets no documents in the region.
     case passWithoutDocuments(AccountID)
     /// The account has a month before this one to close.
     case passOpenMonth(Month)
+    /// The account is another party from a later month on, and that one has paid for the project.
+    case passComingParty(PID, Month)
     /// An account pays afterwards in the month: who owes what cannot be told apart.
     case passPostpaid(AccountID, Month)
     /// Post-paid charges of the project are not documented or not paid.
@@ -67,8 +71,10 @@ package enum ProjectsProblem: Problem, Equatable {
         case .refundedMeanwhile: "projects.refunded-meanwhile"
         case .turnedTooOften: "projects.turned-too-often"
         case .passToSameParty: "projects.pass-to-same-party"
+        case .passToFormerParty: "projects.pass-to-former-party"
         case .passWithoutDocuments: "projects.pass-without-documents"
         case .passOpenMonth: "projects.pass-open-month"
+        case .passComingParty: "projects.pass-coming-party"
         case .passPostpaid: "projects.pass-postpaid"
         case .passPostpaidOpen: "projects.pass-postpaid-open"
         }
@@ -80,8 +86,8 @@ package enum ProjectsProblem: Problem, Equatable {
         case .contractData: .forbidden
         case .otherBody, .otherProject, .createdInClosedMonth, .projectTaken, .twoProjects, .openMonth,
             .conservedAlready, .notConserved, .refundedMeanwhile, .turnedTooOften, .passToSameParty,
-            .passWithoutDocuments,
-            .passOpenMonth, .passPostpaid, .passPostpaidOpen:
+            .passToFormerParty, .passWithoutDocuments, .passOpenMonth, .passComingParty, .passPostpaid,
+            .passPostpaidOpen:
             .conflict
         default: .invalid
         }

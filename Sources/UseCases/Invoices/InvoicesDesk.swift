@@ -54,9 +54,10 @@ package struct InvoicesDesk: Sendable {
         for pid: PID, amount: Int64, by asker: PaymentInvoiceTerms.Asker, as author: Author?,
         unless known: (any Records) throws -> PaymentInvoiceRecord?
     ) throws -> Made {
-        let now = clock.now()
-        return try store.transaction { records in
+        try store.transaction { records in
             try records.lock([pid])
+            // Read behind the lock: what had it before, a passing too, was earlier.
+            let now = clock.now()
             if let known = try known(records) { return try made(known) }
             let project = try records.knownProject(pid).project
             guard let account = try records.account(project.account) else {

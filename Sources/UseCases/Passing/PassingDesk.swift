@@ -38,7 +38,6 @@ package struct PassingDesk: Sendable {
     /// Settles what is due and gives the project to the other account: from this instant it is that one's.
     @discardableResult
     package func pass(_ pid: PID, to id: AccountID, by author: Author) throws -> Passing {
-        let now = clock.now()
         let author = try author.withReason()
         let (passing, report) = try store.transaction { records in
             let (before, former) = try settlement.known(pid, records)
@@ -48,23 +47,24 @@ package struct PassingDesk: Sendable {
             let projects = Set((former.projects + known.projects).map(\.pid)).union([pid])
             try records.lock(projects.sorted())
             var report = SettlementDesk.Report()
-            try settlement.settle(pid, until: now, records, &report)
+            try settlement.settle(pid, until: clock.now(), records, &report)
             try records.lock(.closing(region))
             for account in Set([former.id, id]).sorted() { try records.lock(.account(account)) }
             let (settled, from) = try settlement.known(pid, records)
             guard from.id == former.id, let to = try records.account(id) else {
                 throw ProjectsProblem.projectTaken(pid, from.id)
             }
-            // A state never changes in the past, nor does whose a project is.
-            let at = max(now, settled.cursor.until)
+            // Read behind the locks: what had them before was earlier. A state never changes in the past, nor does whose
+            // a project is.
+            let at = max(clock.now(), settled.cursor.until)
             let month = region.profile.zone.day(of: at).month
             try records.checkPassing(of: settled, from: from, to: to, in: month)
-            // What the former party has not spent pays for the new one, in its documents (decision 0039).
+            // What the former party has not spent pays for the new one as it is now, in its documents (decision 0039).
             if let payer = from.counterparty(in: month, of: region).taxID,
-                let other = to.counterparty(in: month, of: region).taxID
+                let other = to.counterparty.taxID
             {
                 _ = try settlement.assign(
-                    from: payer, to: other, in: pid, as: author, records, at: now, &report)
+                    from: payer, to: other, in: pid, as: author, records, at: at, &report)
             }
             let project = try records.knownProject(pid)
             let passing = Passing(
@@ -130,12 +130,19 @@ extension Records {
         of project: ProjectRecord, from: Account, to: Account, in month: Month
     ) throws {
         let (pid, region) = (project.project.pid, project.project.region)
-        let taxID = to.counterparty(in: month, of: region).taxID
-        guard from.id != to.id, from.counterparty(in: month, of: region).taxID != taxID else {
+        let parties = [to.counterparty(in: month, of: region), to.counterparty].map(\.taxID)
+        guard from.id != to.id, !parties.contains(from.counterparty(in: month, of: region).taxID) else {
             throw ProjectsProblem.passToSameParty(pid, to.id)
         }
-        guard to.receivesDocuments(in: month, of: region), taxID != nil else {
+        guard to.receivesDocuments(in: month, of: region), !parties.contains(nil) else {
             throw ProjectsProblem.passWithoutDocuments(to.id)
+        }
+        // Two accounts of one party would both document what its transfers have paid.
+        for former in Set(try passings(of: pid).map(\.from)).subtracting([to.id]).sorted() {
+            guard let former = try account(former) else { throw ProjectsProblem.unknownAccount(former) }
+            guard !parties.contains(where: { $0.map { former.isOrWas($0, in: region) } ?? false }) else {
+                throw ProjectsProblem.passToFormerParty(pid, former.id)
+            }
         }
         // What its documents would lack is asked for now.
         _ = try BuyerParty(to.counterparty)
@@ -161,6 +168,14 @@ extension Records {
         guard !isOpen, !isOwed else { throw ProjectsProblem.passPostpaidOpen(pid) }
         if let open = try firstActiveMonth(of: from, in: region, after: closed, before: month) {
             throw ProjectsProblem.passOpenMonth(open)
+        }
+        // What a coming party pays waits for a month that the former account would not have of the project any more.
+        let payers = Set(try openLots(in: pid).compactMap(\.source.payer))
+        for party in from.coming(in: region, open: try openMonth(of: project)) where party.month > month {
+            let waits = try reportedSum(in: pid, payer: party.payer, after: month, through: party.month) != 0
+            guard !waits, !payers.contains(party.payer) else {
+                throw ProjectsProblem.passComingParty(pid, party.month)
+            }
         }
     }
 }

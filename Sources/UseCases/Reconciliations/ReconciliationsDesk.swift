@@ -222,7 +222,7 @@ package struct ReconciliationsDesk: Sendable {
         // Whose the project was before it passed is told to staff alone.
         if let taxID, viewer.mayEverywhere(.documents),
             let former = try records.passings(of: pid).lazy.compactMap({ try records.account($0.from) })
-                .last(where: { $0.counterparty.taxID == taxID }),
+                .last(where: { $0.isOrWas(taxID, in: project.region) }),
             !account.isOrWas(taxID, in: project.region)
         {
             account = former

@@ -27,7 +27,7 @@ extension SettlementDesk {
 
         package struct Advance: Sendable {
             package let payer: TaxID
-            /// Whether the account was this payer's before.
+            /// Whether the account was this payer's before, or the project an account of it.
             package let isFormer: Bool
             package let lots: [Lot]
 
@@ -95,6 +95,8 @@ extension Records {
             throw ProjectsProblem.unknownProject(pid.text)
         }
         let own = account.counterparty.taxID
+        let holders = try [account] + passings(of: pid).compactMap { try self.account($0.from) }
+        let region = project.project.region
         var lots: [(payer: TaxID, lots: [Lot])] = []
         for lot in try openLots(in: pid) {
             guard let payer = lot.source.payer, payer != own else { continue }
@@ -108,8 +110,7 @@ extension Records {
             assignee: own,
             advances: lots.map { payer, lots in
                 SettlementDesk.Assignable.Advance(
-                    payer: payer, isFormer: account.former.contains { $0.counterparty.taxID == payer },
-                    lots: lots)
+                    payer: payer, isFormer: holders.contains { $0.isOrWas(payer, in: region) }, lots: lots)
             })
     }
 }

@@ -217,6 +217,10 @@ enum EveryProblem {
             Named(ProjectsProblem.turnedTooOften(pid, most: 20), pid.text, "20"),
             Named(ProjectsProblem.openMonth(Month(index: 24_321)), "\(Month(index: 24_321))"),
             Named(ProjectsProblem.passToSameParty(pid, AccountID("romashka")), pid.text, "romashka"),
+            Named(ProjectsProblem.passToFormerParty(pid, AccountID("romashka")), pid.text, "romashka"),
+            Named(
+                ProjectsProblem.passComingParty(pid, day.month),
+                phrases: [Phrase(en: pid.text, ru: pid.text), month]),
             Named(ProjectsProblem.passWithoutDocuments(AccountID("sidorov")), "sidorov"),
             Named(ProjectsProblem.passOpenMonth(day.month), phrases: [month]),
             Named(
