@@ -19,6 +19,12 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var next: Month { Month(index: index + 1) }
     package var previous: Month { Month(index: index - 1) }
 
+    /// The twelve months that end with it; nil where the calendar does not reach that far back.
+    package var yearToIt: ClosedRange<Month>? {
+        let first = Month(index: index - 11)
+        return Day(year: first.year, month: first.monthNumber, day: 1).map { _ in first...self }
+    }
+
     package var firstDay: Day {
         guard let day = Day(year: year, month: monthNumber, day: 1) else {
             preconditionFailure("a month outside the calendar: \(index)")

@@ -40,7 +40,7 @@ enum CabinetRows {
             }
             if page.call.query("span") == "year" {
                 let year = try app.costs.year(
-                    of: try page.call.project(), through: try page.call.query("month") { Month($0) },
+                    of: try page.call.project(), in: try page.call.query("month") { Month($0)?.yearToIt },
                     for: page.viewer)
                 return page.page(YearCostsPage(year, page.visit).markup)
             }

@@ -71,10 +71,12 @@ enum OverviewRows {
 
     /// Which time charts are of: a month, or twelve of them.
     private static func span(_ call: Call) throws -> OfficeDesk.Span {
-        guard let text = call.query("month"), !text.isEmpty,
-            let month = try call.query("month", { Month($0) })
-        else { return .latest }
-        return call.query("span") == "year" ? .year(month) : .month(month)
+        guard let text = call.query("month"), !text.isEmpty else { return .latest }
+        let span: OfficeDesk.Span? =
+            call.query("span") == "year"
+            ? try call.query("month") { Month($0)?.yearToIt }.map { .year($0) }
+            : try call.query("month") { Month($0) }.map { .month($0) }
+        return span ?? .latest
     }
 
     /// What goes out beside a document, for those who see to it that it does.

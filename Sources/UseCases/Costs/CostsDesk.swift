@@ -73,11 +73,11 @@ package struct CostsDesk: Sendable {
     package struct Year: Sendable {
         package let head: ProjectHead
         package let months: [Month]
-        /// The last of the twelve.
-        package let month: Month
+        package let twelve: ClosedRange<Month>
         package let spending: [ServiceMonth]
 
-        package var first: Month { Month(index: month.index - 11) }
+        package var first: Month { twelve.lowerBound }
+        package var month: Month { twelve.upperBound }
     }
 
     /// What a service cost in a month, minor units.
@@ -87,20 +87,22 @@ package struct CostsDesk: Sendable {
         package let amount: Int64
     }
 
-    /// The twelve months up to one: the last one it has spent in, unless told.
-    package func year(of pid: PID, through asked: Month?, for viewer: Viewer) throws -> Year {
+    /// Twelve months: those up to the last one it has spent in, unless told.
+    package func year(of pid: PID, in asked: ClosedRange<Month>?, for viewer: Viewer) throws -> Year {
         let now = clock.now()
         return try store.read { records in
             let head = try records.head(pid, .detail, at: now, for: viewer)
             let months = try records.months(of: pid, limit: CostsDesk.mostMonths)
-            let last = asked ?? months.first ?? head.region.profile.zone.day(of: now).month
-            let spending = try (last.index - 11...last.index).map(Month.init(index:)).flatMap { month in
+            let last = months.first ?? head.region.profile.zone.day(of: now).month
+            let twelve = asked ?? last.yearToIt ?? last...last
+            let indexes = twelve.lowerBound.index...twelve.upperBound.index
+            let spending = try indexes.map(Month.init(index:)).flatMap { month in
                 let days = try records.spending(in: pid, from: month.firstDay, through: month.lastDay)
                 return Dictionary(grouping: days, by: \.service).sorted { $0.key < $1.key }.map {
                     ServiceMonth(month: month, service: $0.key, amount: $0.value.reduce(0) { $0 + $1.amount })
                 }
             }
-            return Year(head: head, months: months, month: last, spending: spending)
+            return Year(head: head, months: months, twelve: twelve, spending: spending)
         }
     }
 

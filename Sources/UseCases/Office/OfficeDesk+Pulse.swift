@@ -11,15 +11,15 @@ extension OfficeDesk {
         /// The last month of bank days there are, so that a quiet month does not show nothing; the last closed month.
         case latest
         case month(Month)
-        /// Twelve months, of which this is the last.
-        case year(Month)
+        /// Twelve months.
+        case year(ClosedRange<Month>)
 
         /// Its months, the earliest first; nil = they follow from what there is.
         var months: ClosedRange<Month>? {
             switch self {
             case .latest: nil
             case .month(let month): month...month
-            case .year(let last): Month(index: last.index - 11)...last
+            case .year(let months): months
             }
         }
     }

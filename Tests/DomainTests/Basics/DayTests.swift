@@ -9,6 +9,13 @@ struct DayTests {
         #expect(The.day("2026-10-05").number == 20_731)
     }
 
+    @Test func `twelve months end with a month where the calendar has them all`() throws {
+        let year = try #require(Month("2026-03")?.yearToIt)
+        #expect(year.lowerBound == Month("2025-04") && year.upperBound == Month("2026-03"))
+        #expect(Month("1900-12")?.yearToIt?.lowerBound == Month("1900-01"))
+        #expect(Month("1900-11")?.yearToIt == nil && Month("1900-01")?.yearToIt == nil)
+    }
+
     @Test func `every day from 1900 to 2199 is read back as it is written`() {
         var day = The.day("1900-01-01")
         var count = 0

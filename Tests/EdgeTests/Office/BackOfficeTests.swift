@@ -259,11 +259,18 @@ import UseCases
         for words in ["November 2025 to October 2026", "href=\"/?month=2026-09#time\"", "twelve months"] {
             #expect(year.contains(words), "\(words)")
         }
-        let october = try #require(Month("2026-10"))
+        let october = try #require(Month("2026-10")?.yearToIt)
         let pulse = try #require(try town.app.office.pulse(.year(october), for: .house).regions.first)
         #expect(pulse.turnovers.map(\.received) == [500_00, 700_00])
         #expect(pulse.documents.map(\.month) == [Month("2026-09")])
         #expect(try manager.get("/?month=never").status == 400)
+        // Twelve months that begin before the calendar does are asked for in vain, and by nobody else's harm.
+        #expect(try manager.get("/?month=1900-05&span=year").status == 400)
+        #expect(try manager.get("/?month=1900-12&span=year").status == 200)
+        let owner = Visitor(town)
+        try owner.signIn("owner@example.com")
+        #expect(try owner.get("/projects/mcs0000000001/costs?month=1900-05&span=year").status == 400)
+        #expect(try owner.get("/projects/mcs0000000001/costs?month=1900-12&span=year").status == 200)
     }
 
     @Test func `requests, letters and acts are found by staff, told in the story, and by nobody else`() throws

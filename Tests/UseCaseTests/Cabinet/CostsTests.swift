@@ -72,7 +72,7 @@ import UseCases
     @Test func `twelve months make the sum of their months, service by service`() throws {
         let town = try town()
         let own = try town.project(pid)
-        let year = try town.app.costs.year(of: own, through: nil, for: owner(town))
+        let year = try town.app.costs.year(of: own, in: nil, for: owner(town))
         #expect(year.month == Month("2026-09") && year.first == Month("2025-10"))
         for month in year.months {
             let alone = try town.app.costs.costs(of: own, month: month, for: owner(town)).spending
@@ -84,11 +84,12 @@ import UseCases
             }
         }
         #expect(year.spending.reduce(0) { $0 + $1.amount } == 122_00)
-        let before = try town.app.costs.year(of: own, through: Month("2026-08"), for: owner(town))
+        let before = try town.app.costs.year(
+            of: own, in: Month("2026-08")?.yearToIt, for: owner(town))
         #expect(before.spending.reduce(0) { $0 + $1.amount } == 10_00)
         let accountant = Viewer.customer(UserID("a"), [own: [.accountant]])
         #expect(throws: (any Error).self) {
-            try town.app.costs.year(of: own, through: nil, for: accountant)
+            try town.app.costs.year(of: own, in: nil, for: accountant)
         }
     }
 }

@@ -74,7 +74,7 @@ import Wording
             ("costs", CostsPage(try town.app.costs.costs(of: pid, month: nil, for: owner), signed).markup),
             (
                 "costs-year",
-                YearCostsPage(try town.app.costs.year(of: pid, through: nil, for: owner), signed).markup
+                YearCostsPage(try town.app.costs.year(of: pid, in: nil, for: owner), signed).markup
             ),
             (
                 "project-documents",

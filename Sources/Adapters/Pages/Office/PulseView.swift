@@ -24,7 +24,7 @@ package struct PulseView {
         switch span {
         case .latest: []
         case .month(let month): [("month", month.description)]
-        case .year(let last): [("month", last.description), ("span", "year")]
+        case .year(let months): [("month", months.upperBound.description), ("span", "year")]
         }
     }
 
@@ -34,7 +34,8 @@ package struct PulseView {
         let chosen: Month? =
             switch pulse.span {
             case .latest: nil
-            case .month(let month), .year(let month): month
+            case .month(let month): month
+            case .year(let months): months.upperBound
             }
         let known =
             pulse.months.contains { $0 == chosen } ? pulse.months : (chosen.map { [$0] } ?? []) + pulse.months
