@@ -28,10 +28,15 @@ struct PageCookies: Sendable {
 
     /// Nil takes it away.
     func set(_ kind: Kind, _ value: String?, on reply: inout Reply) {
+        reply.fields.append(HTTPField(name: .setCookie, value: text(kind, value)))
+    }
+
+    /// What tells a browser to keep it.
+    func text(_ kind: Kind, _ value: String?) -> String {
         var text = "\(name(kind))=\(value ?? ""); Path=/; HttpOnly; SameSite=Lax"
         if !isPlain { text += "; Secure" }
         if value == nil { text += "; Max-Age=0" } else if kind == .device { text += "; Max-Age=31536000" }
-        reply.fields.append(HTTPField(name: .setCookie, value: text))
+        return text
     }
 
     /// Whether an answer sets it already.

@@ -92,7 +92,11 @@ struct PageRoutes {
         }
         let cookies = PageCookies(side: site.side, isPlain: sites.isPlain)
         let known = try cookies.value(.session, in: call).flatMap { try app.signIn.visit($0, on: site.side) }
-        var reply = try told(call, &visit) { try signed(row, app, call, site, known, &$0) }
+        var reply: Reply
+        do { reply = try told(call, &visit) { try signed(row, app, call, site, known, &$0) } } catch {
+            guard let token = known?.renewed else { throw error }
+            throw FailureWithFields(error: error, fields: [.setCookie: cookies.text(.session, token)])
+        }
         if let token = known?.renewed, !cookies.isSet(.session, on: reply) {
             cookies.set(.session, token, on: &reply)
         }

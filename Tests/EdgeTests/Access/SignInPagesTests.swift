@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Documents
 import Foundation
 import HTTPTypes
 import Hashing
@@ -8,6 +9,7 @@ import Support
 import Testing
 import UseCases
 
+@testable import API
 @testable import kontragent
 
 /// Signing in as a browser does.
@@ -306,6 +308,35 @@ import UseCases
         let many = (0...64).map { "a\($0)=1" }.joined(separator: "&")
         #expect(throws: (any Error).self) { try FormBody(Array(many.utf8)) }
         #expect(throws: (any Error).self) { try FormBody([UInt8](repeating: 97, count: FormBody.limit + 1)) }
+    }
+
+    @Test func `who gets another token with a page that fails stays signed in`() throws {
+        struct Jam: Error {}
+        let town = try Town(
+            printer: Printer(places: 1, print: { _, _ in throw Jam() }, trouble: { "\($0)" }))
+        _ = try town.register(Make.romashka())
+        try town.completeSuppliers()
+        let pid = try town.project("mcs0000000001")
+        try town.user("boris@example.com", .member(pid, [.viewer]))
+        let invoice = try town.app.invoices.makeOnce(for: pid, amount: 500_00).content
+        let boris = Visitor(town)
+        try boris.signIn("boris@example.com")
+        let id = try #require(
+            try town.app.users.list(by: .house).first { $0.user.email.text == "boris@example.com" }
+        ).user.id
+        try town.store.transaction { records in
+            try records.keep(
+                Membership(user: id, roles: [.billingAdministrator]), in: pid, at: town.now)
+            try records.markSessionsStale(of: id)
+        }
+        let path = "/projects/\(pid)/top-up/\(invoice.date.year)/\(invoice.number).pdf"
+        let failure = try #require(
+            #expect(throws: FailureWithFields.self) { try boris.get(path) })
+        let cookie = try #require(failure.fields[.setCookie])
+        #expect(try boris.get("/").isSentToSignIn, "the token before is dead")
+        let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
+        boris.cookies[pair[0]] = pair[1]
+        #expect(try boris.get("/").status == 200)
     }
 
     @Test func `whose roles somebody changes goes on working, and the old cookie opens nothing`() throws {

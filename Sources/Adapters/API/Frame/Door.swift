@@ -199,6 +199,11 @@ package final class Door: Sendable {
 
     /// What a person can cause is said by its code; anything else gets a number that the log explains.
     private func refusal(_ error: any Error, _ passage: Passage) -> Reply {
+        if let failure = error as? FailureWithFields {
+            var reply = refusal(failure.error, passage)
+            reply.fields.append(contentsOf: failure.fields)
+            return reply
+        }
         let problem: any Problem
         if let known = error as? any Problem {
             problem = known

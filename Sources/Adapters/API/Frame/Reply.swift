@@ -2,6 +2,17 @@ package import Formats
 package import HTTPTypes
 package import HummingbirdCore
 
+/// What failed, with fields that its refusal has to bring all the same.
+package struct FailureWithFields: Error {
+    package let error: any Error
+    package let fields: HTTPFields
+
+    package init(error: any Error, fields: HTTPFields) {
+        self.error = error
+        self.fields = fields
+    }
+}
+
 /// What is answered. The door adds what every answer has: number, length, packing.
 package struct Reply: Sendable {
     package enum Body: Sendable {
