@@ -31,6 +31,24 @@ import UseCases
         try pair.expectClean()
     }
 
+    @Test func `a batch for a project swept meanwhile is asked again, not kept for nobody`() throws {
+        let pair = try Pair()
+        let event = pair.event("e-1", at: 1)
+        let gone = UsageEvent(
+            id: event.id, source: event.source, type: event.type, project: try #require(PID("mcs0000000099")),
+            resource: event.resource, sku: event.sku, quantity: event.quantity, start: event.start,
+            end: event.end, labels: [])
+        let bytes = [UInt8](repeating: 7, count: 32)
+        var attempts = 0
+        try pair.town.store.transaction { records in
+            attempts += 1
+            guard attempts == 1 else { return }
+            _ = try records.take([IdentifiedEvent(event: gone, identity: bytes, body: bytes)])
+        }
+        #expect(attempts == 2)
+        #expect(try pair.count("usage_events") == 0)
+    }
+
     @Test func `a batch of several megabytes is one statement and one answer`() throws {
         let pair = try Pair()
         let long = String(repeating: "x", count: 200)

@@ -48,6 +48,10 @@ extension PostgresSession {
             arrivals[try row.pid("pid")] = row["last_arrival"]
             return true
         }
+        // One was swept since it was looked up: the batch is asked again, and what is of it has no project then.
+        guard arrivals.count == pids.count else {
+            throw PostgresFailure(state: "40001", message: "a project has gone")
+        }
         return arrivals
     }
 
