@@ -66,12 +66,15 @@ package struct PackageCopies: Sendable {
     }
 
     /// Why a letter was refused or came back, if nothing has brought the same since.
-    package var refusal: String? {
-        letters.compactMap { letter -> String? in
+    package var refusal: String? { refused?.why }
+
+    /// When and why that last was.
+    var refused: (at: Moment, why: String)? {
+        letters.compactMap { letter -> (at: Moment, why: String)? in
             let lacking = Set(lacking(at: letter.to).map(\.key))
             guard let papers = letter.copies?.papers, !lacking.isDisjoint(with: papers) else { return nil }
             return switch letter.delivery {
-            case .failed(_, let why), .bounced(_, let why): why
+            case .failed(let at, let why), .bounced(let at, let why): (at, why)
             case .waiting, .sent: nil
             }
         }.last

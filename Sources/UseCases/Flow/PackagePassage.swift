@@ -39,10 +39,12 @@ extension Records {
         }
         let state = PackageState(try dispatches(of: package))
         let copies: PackagePassage.Copies
-        if let at = state.copiedAt {
+        let asked = try self.copies(of: package)
+        // What came back after the package was marked is no copy that was sent.
+        if let at = state.copiedAt, asked?.refused.map({ $0.at < at }) ?? true {
             copies = .sent(at: at)
-        } else if let asked = try self.copies(of: package) {
-            copies = asked.refusal == nil ? .onTheirWay : .refused
+        } else if let asked {
+            copies = asked.refused == nil ? .onTheirWay : .refused
         } else {
             copies = .unasked
         }

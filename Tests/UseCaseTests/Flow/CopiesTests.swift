@@ -368,6 +368,7 @@ import Wording
         try town.store.transaction { try $0.note(bounced: letter, "mailbox full", at: town.now) }
         let back = try going(town, september)
         #expect(back.isToMail && back.state.isCopied && back.copies?.refusal == "mailbox full")
+        #expect(try passage(town).copies == .refused, "the customer is not told that it has them")
         try town.app.flow.mailCopies([name(september)], for: clerk, by: author)
         try work(town, post)
         #expect(post.copies.count == 2)
@@ -376,6 +377,7 @@ import Wording
                 == post.taken.withLock { $0 }.count)
         #expect(try copied(town, september) == [nil])
         #expect(try !going(town, september).isToMail)
+        #expect(try passage(town).copies != .refused)
         let trail = try town.app.audit.entries(AuditSearch(action: .mailCopies), limit: 9, for: .house)
         #expect(trail.map(\.object) == Array(repeating: "flow/moscow/2026-09/romashka", count: 3))
         try isTrue(town, of: september)
