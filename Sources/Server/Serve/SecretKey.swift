@@ -46,7 +46,17 @@ enum SecretKey {
         guard write(file, line, line.count) == line.count, fsync(file) == 0 else {
             throw SettingsProblem.unwritable(path, String(cString: strerror(errno)))
         }
+        try syncFolder(of: path)
         return Sodium.vault(key: key)
+    }
+
+    /// The file's name is on the disk, too, before anything is locked by what is in it.
+    private static func syncFolder(of path: String) throws {
+        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        guard folder >= 0, fsync(folder) == 0 else {
+            throw SettingsProblem.unwritable(path, String(cString: strerror(errno)))
+        }
     }
 
     private static func key(_ text: String, _ place: String) throws -> [UInt8] {

@@ -139,6 +139,8 @@ package final class SQLiteStore: DatabaseStore {
         configuration.label = "kontragent"
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
+            // A secret that lay in the clear is not left behind in free bytes when it is locked.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
             // Random ids touch pages all over the identity table; a larger cache and rarer checkpoints
             // let one write serve many of them.
             try db.execute(sql: "PRAGMA cache_size = -65536")
@@ -151,6 +153,7 @@ package final class SQLiteStore: DatabaseStore {
     private static func check(_ db: Database) throws {
         let wanted = [
             ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
+            ("secure_delete", "1"),
         ]
         for (name, value) in wanted {
             let found = try String.fetchOne(db, sql: "PRAGMA \(name)") ?? ""
