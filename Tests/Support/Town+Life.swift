@@ -2,10 +2,12 @@ package import Basics
 import Contracts
 import Counterparties
 import Formats
+import Foundation
 package import Funding
 import Metering
 import Payments
 package import Regions
+import Synchronization
 package import UseCases
 
 /// What happens in a town, in few words; what a test does not say is filled in.
@@ -85,6 +87,29 @@ extension Town {
 
     package func balance(_ pid: String) throws -> BalancesDesk.Balance {
         try app.balances.balance(of: try project(pid))
+    }
+
+    /// What becomes of work that begins while a change is under way and goes on after it.
+    package func beside<Value: Sendable>(
+        _ change: (any Records) throws -> Void, work: @escaping @Sendable () throws -> Value
+    ) throws -> Result<Value, any Error> {
+        let outcome = Mutex<Result<Value, any Error>?>(nil)
+        let group = DispatchGroup()
+        try store.transaction { records in
+            try change(records)
+            // Statements that nobody waits for go to the server with the next answer that is read.
+            _ = try records.secretKey()
+            group.enter()
+            Thread {
+                let result = Result { try work() }
+                outcome.withLock { $0 = result }
+                group.leave()
+            }.start()
+            usleep(300_000)
+        }
+        group.wait()
+        guard let result = outcome.withLock({ $0 }) else { throw TownProblem.badText("no outcome") }
+        return result
     }
 
     /// Closes a month as on the third day of the next.

@@ -100,11 +100,10 @@ struct AccessGround: Sendable {
         return token
     }
 
-    /// Another token for a session whose user may do more, or other things, from here on.
+    /// Another token for a session whose user, who is locked, may do more, or other things, from here on.
     func renew(_ visit: SignedVisit, at now: Moment, _ records: any Records) throws -> String {
         // One that has ended meanwhile gives birth to none.
-        guard try records.session(hashed: visit.session.hash) != nil else { throw AccessProblem.notSignedIn }
-        try records.endSession(visit.session.hash)
+        guard try records.endSession(visit.session.hash) else { throw AccessProblem.notSignedIn }
         return try begin(visit.user, .open, visit.session.network, visit.session.agent, at: now, records)
     }
 }

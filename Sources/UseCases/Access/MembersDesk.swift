@@ -147,7 +147,8 @@ package struct MembersDesk: Sendable {
         }
     }
 
-    /// Gives a member other roles, whose sessions go on under other tokens: one known from before opens nothing.
+    /// Gives a member other roles, whose sessions go on under other tokens: at its next request each gets a new one, and
+    /// from then on the one before opens nothing.
     package func change(
         _ user: UserID, to roles: Set<CustomerRole>, in project: PID, by visit: SignedVisit
     ) throws {
@@ -184,6 +185,9 @@ package struct MembersDesk: Sendable {
                 let next = members.first(where: { $0.user.email == email }), next.user.maySignIn
             else { throw AccessProblem.noMember }
             guard next.user.id != owner.user.id else { return }
+            for email in [owner.user.email, next.user.email].sorted(by: { $0.text < $1.text }) {
+                try records.lock(.user(email))
+            }
             // The owner first: there is never more than one.
             try records.keep(
                 Membership(user: owner.user.id, roles: next.membership.roles), in: project, at: now)

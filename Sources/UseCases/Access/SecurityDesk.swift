@@ -20,6 +20,7 @@ package struct SecurityDesk: Sendable {
     /// Ends one of the user's own sessions, by the name its list shows; ended already is ended.
     package func end(_ name: String, _ visit: SignedVisit) throws {
         try ground.store.transaction { records in
+            try records.lock(.user(visit.user.email))
             for session in try records.sessions(of: visit.user.id) where session.name == name {
                 try records.endSession(session.hash)
             }
@@ -29,6 +30,7 @@ package struct SecurityDesk: Sendable {
     /// Ends all but the one at hand.
     package func endOthers(_ visit: SignedVisit) throws {
         try ground.store.transaction { records in
+            try records.lock(.user(visit.user.email))
             for session in try records.sessions(of: visit.user.id) where session.hash != visit.session.hash {
                 try records.endSession(session.hash)
             }

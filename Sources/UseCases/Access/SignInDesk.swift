@@ -85,7 +85,7 @@ package struct SignInDesk: Sendable {
             guard let (session, user) = try alive(token, .open, side, now, records) else { return nil }
             return SignedVisit(session: session, user: user, viewer: try records.viewer(of: user))
         }
-        if found?.session.isStale == true { return try renewed(token, side, now) }
+        if let found, found.session.isStale { return try renewed(token, found.user, side, now) }
         // Written once a minute at most: a page is looked at more often than that.
         if let found, found.session.seenAt.adding(seconds: 60) <= now {
             try ground.store.transaction { try $0.sawSession(found.session.hash, at: now) }
@@ -101,7 +101,7 @@ package struct SignInDesk: Sendable {
 
     /// Ends the session; ended twice is ended.
     package func signOut(_ token: String) throws {
-        try ground.store.transaction { try $0.endSession(ground.hash(token)) }
+        try ground.store.transaction { _ = try $0.endSession(ground.hash(token)) }
     }
 
     /// What a form of a page must bring back: bound to the session, or to the visit before there is one.
@@ -110,13 +110,18 @@ package struct SignInDesk: Sendable {
     /// A new token for a visit that has not signed in.
     package func freshToken() -> String { ground.secrets.token() }
 
-    private func renewed(_ token: String, _ side: AccessSide, _ now: Moment) throws -> SignedVisit? {
+    private func renewed(
+        _ token: String, _ user: User, _ side: AccessSide, _ now: Moment
+    ) throws -> SignedVisit? {
         try ground.store.transaction { records in
+            // Who ends the user's sessions comes before or after it, never between.
+            try records.lock(.user(user.email))
             // Of two requests at once one gets the token, which the browser keeps for all its tabs.
-            guard let (session, user) = try alive(token, .open, side, now, records) else { return nil }
+            guard let (session, user) = try alive(token, .open, side, now, records),
+                try records.endSession(session.hash)
+            else { return nil }
             let new = ground.secrets.token()
             let next = session.renewed(as: ground.hash(new), at: now)
-            try records.endSession(session.hash)
             try records.insert(next)
             return SignedVisit(
                 session: next, user: user, viewer: try records.viewer(of: user), renewed: new)

@@ -21,6 +21,8 @@ package protocol AccessRecords {
     /// What the key is called that secrets are locked by; nil before there was one.
     func secretKey() throws -> [UInt8]?
     func keepSecretKey(_ id: [UInt8], since: Moment) throws
+    /// Puts another secret in the place of one, or turns the second step off; false where another stands there by now.
+    func replaceSecret(_ old: KeptSecret, by new: KeptSecret?, of user: UserID) throws -> Bool
 
     /// What a user is to each project.
     func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>]
@@ -36,7 +38,10 @@ package protocol AccessRecords {
     /// The last used first.
     func sessions(of user: UserID) throws -> [UserSession]
     func sawSession(_ hash: [UInt8], at: Moment) throws
-    func endSession(_ hash: [UInt8]) throws
+    /// False where there was none.
+    @discardableResult
+    func endSession(_ hash: [UInt8]) throws -> Bool
+    /// The user is locked, as by whoever gives a session another token: none comes to be meanwhile.
     func endSessions(of user: UserID) throws
     /// The user's rights have changed: each session gets another token at its next request.
     func markSessionsStale(of user: UserID) throws

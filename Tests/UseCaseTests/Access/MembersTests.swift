@@ -70,6 +70,25 @@ import Wording
         #expect(throws: AccessProblem.deadLink) { try accept(resort, "gleb@example.com") }
     }
 
+    @Test func `a session that is to get another token does not outlive the end of all`() throws {
+        let resort = try resort()
+        let pid = try invite(resort, "boris@example.com", [.billingAdministrator])
+        try accept(resort, "boris@example.com")
+        let token = try resort.signIn("boris@example.com").token
+        let boris = try #require(try resort.app.signIn.visit(token, on: .cabinet)).user
+        try resort.app.members.change(
+            boris.id, to: [.viewer], in: pid, by: try resort.visit("anna@example.com"))
+        let app = resort.app
+        let visit = try resort.town.beside {
+            try $0.lock(.user(boris.email))
+            try $0.endSessions(of: boris.id)
+        } work: {
+            try app.signIn.visit(token, on: .cabinet)
+        }
+        #expect(try visit.get() == nil)
+        #expect(try resort.town.store.read { try $0.sessions(of: boris.id) }.isEmpty)
+    }
+
     @Test func `other roles hold at once, and the member goes on under another token`() throws {
         let resort = try resort()
         let pid = try invite(resort, "boris@example.com", [.billingAdministrator])

@@ -30,7 +30,9 @@ extension SQLRecords {
         try run("UPDATE sessions SET seen_at = ? WHERE hash = ?", [at.microseconds, hash])
     }
 
-    package func endSession(_ hash: [UInt8]) throws { try run("DELETE FROM sessions WHERE hash = ?", [hash]) }
+    package func endSession(_ hash: [UInt8]) throws -> Bool {
+        try session.change("DELETE FROM sessions WHERE hash = ?", [hash]) == 1
+    }
 
     package func endSessions(of user: UserID) throws {
         try run("DELETE FROM sessions WHERE user_id = ?", [user.text])

@@ -68,6 +68,24 @@ extension SQLRecords {
             """, [id, since.microseconds])
     }
 
+    package func replaceSecret(_ old: KeptSecret, by new: KeptSecret?, of user: UserID) throws -> Bool {
+        let (before, _) = SQLRecords.cells(old)
+        guard let new else {
+            return try session.change(
+                """
+                UPDATE users SET second_step = 'off', second_step_secret = NULL, second_step_key = NULL,
+                    second_step_last = NULL
+                WHERE id = ? AND second_step_secret = ?
+                """, [user.text, before]) == 1
+        }
+        let (secret, key) = SQLRecords.cells(new)
+        return try session.change(
+            """
+            UPDATE users SET second_step_secret = ?, second_step_key = ?
+            WHERE id = ? AND second_step_secret = ?
+            """, [secret, key, user.text, before]) == 1
+    }
+
     package func projects(ofMember user: UserID) throws -> [PID: Set<CustomerRole>] {
         let members = try rows("SELECT project, roles FROM members WHERE user_id = ?", [user.text])
         return try Dictionary(
@@ -117,16 +135,18 @@ extension SQLRecords {
     private static func cells(
         _ step: SecondStep
     ) -> (word: String, secret: [UInt8]?, key: [UInt8]?, last: Int64?) {
-        let (secret, key): ([UInt8]?, [UInt8]?) =
-            switch step.secret {
-            case nil: (nil, nil)
-            case .clear(let secret)?: (secret, nil)
-            case .locked(let secret, let key)?: (secret, key)
-            }
+        let (secret, key): ([UInt8]?, [UInt8]?) = step.secret.map { cells($0) } ?? (nil, nil)
         return switch step {
         case .off: ("off", nil, nil, nil)
         case .begun: ("begun", secret, key, nil)
         case .on(_, let last): ("on", secret, key, last)
+        }
+    }
+
+    private static func cells(_ secret: KeptSecret) -> (secret: [UInt8]?, key: [UInt8]?) {
+        switch secret {
+        case .clear(let secret): (secret, nil)
+        case .locked(let secret, let key): (secret, key)
         }
     }
 
