@@ -95,7 +95,7 @@ package struct App: Sendable {
         passwordReset = PasswordResetDesk(ground: ground)
         members = MembersDesk(ground: ground)
         users = UsersDesk(ground: ground)
-        secretKeys = SecretKeysDesk(ground: ground)
+        secretKeys = SecretKeysDesk(ground: ground, times: leases)
         letters = LettersDesk(store: store, clock: clock, mailer: mailer)
         notices = NoticesDesk(store: store, clock: clock, terms: noticeTerms)
         audit = AuditDesk(store: store, clock: clock)

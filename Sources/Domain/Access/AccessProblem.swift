@@ -35,6 +35,8 @@ package enum AccessProblem: Problem, Equatable {
     case noSecretKey
     /// Another was given.
     case otherSecretKey
+    /// A node lives that locks and opens by the key before.
+    case secretKeyInUse(host: String, process: Int64)
 
     package var code: String {
         switch self {
@@ -68,6 +70,7 @@ package enum AccessProblem: Problem, Equatable {
         case .lastAdministrator: "access.last-administrator"
         case .noSecretKey: "access.no-secret-key"
         case .otherSecretKey: "access.other-secret-key"
+        case .secretKeyInUse: "access.secret-key-in-use"
         }
     }
 
@@ -77,7 +80,9 @@ package enum AccessProblem: Problem, Equatable {
             .forbidden
         case .tooManyTries, .noSecretKey, .otherSecretKey: .unavailable
         case .deadLink, .noMember, .noUser: .missing
-        case .ownerStays, .memberAlready, .emailTaken, .notAsked, .noAccount, .lastAdministrator: .conflict
+        case .ownerStays, .memberAlready, .emailTaken, .notAsked, .noAccount, .lastAdministrator,
+            .secretKeyInUse:
+            .conflict
         default: .invalid
         }
     }

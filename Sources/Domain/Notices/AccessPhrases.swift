@@ -150,6 +150,13 @@ extension AccessProblem: Worded {
                     + "Tell your administrator, who can give it the right key or turn your second step off.",
                 ru: "Второй шаг не проверить: его секреты закрыты не тем ключом, что у сервера. Сообщите "
                     + "администратору: он задаст верный ключ или отключит ваш второй шаг.")
+        case .secretKeyInUse(let host, let process):
+            Phrase(
+                en:
+                    "Process \(process) on \(host.shown) still works with the key before. Stop every node "
+                    + "(`kontragent nodes` shows them), then replace the key.",
+                ru: "Процесс \(process) на \(host.shown) ещё работает с прежним ключом. Остановите все узлы "
+                    + "(их показывает `kontragent nodes`), потом меняйте ключ.")
         }
     }
 }

@@ -8,7 +8,7 @@ struct SecretKeyCommand: ParsableCommand {
 
     struct Replace: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lock the secrets of second steps by another key; stop every `serve` before.")
+            abstract: "Lock the secrets of second steps by another key; stop every node before.")
 
         @OptionGroup var options: Options
 
@@ -19,13 +19,17 @@ struct SecretKeyCommand: ParsableCommand {
         var file: String
 
         @Flag(
-            help: "The key before is lost: second steps that it locked are turned off, and their users told.")
+            help:
+                "The key before is lost: second steps that do not open are turned off, and their users told.")
         var lost = false
 
         func run() throws {
             try options.run { terminal in
                 let store = try Wiring.writingBeside(options.database)
-                let vault = lost ? nil : try SecretKey.vault(of: options.database, isFirst: false)
+                let vault: Vault?
+                do { vault = try SecretKey.vault(of: options.database, isFirst: false) } catch  where lost {
+                    vault = nil
+                }
                 let (kept, off) = try Wiring.app(store: store, vault: vault).secretKeys.replace(
                     by: try SecretKey.readOrMake(file), isLost: lost)
                 terminal.say(

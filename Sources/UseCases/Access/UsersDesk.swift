@@ -187,8 +187,9 @@ package struct UsersDesk: Sendable {
         let email = try EmailAddress(typed)
         let now = ground.clock.now()
         try ground.store.transaction { records in
-            // Two administrators that remove each other at once would both be the last.
-            if side == .office { try records.lock(.staff) }
+            // Two administrators that remove each other at once would both be the last; and the key of second steps
+            // may be replaced meanwhile.
+            try records.lock(.staff)
             try records.lock(.user(email))
             guard var user = try records.user(emailed: email, on: side) else {
                 throw AccessProblem.noUser(email.text)

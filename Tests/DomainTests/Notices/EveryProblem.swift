@@ -125,6 +125,7 @@ enum EveryProblem {
             Named(AccessProblem.notAllowed), Named(AccessProblem.elsewhere),
             Named(AccessProblem.noReason), Named(AccessProblem.lastAdministrator),
             Named(AccessProblem.noSecretKey), Named(AccessProblem.otherSecretKey),
+            Named(AccessProblem.secretKeyInUse(host: "alpha", process: 77), "alpha", "77"),
         ]
         // Silence is right: an address that is none would be missed by the count of codes.
         guard let email = try? EmailAddress("anna@example.com") else { return known }

@@ -58,5 +58,12 @@ import UseCases
         let lost = try folder.kontragent("secret-key", "replace", "--with", "two.key")
         #expect(lost.status == 3 && lost.err.contains("access.no-secret-key"))
         #expect(try folder.kontragent("secret-key", "replace", "--with", "two.key", "--lost").status == 0)
+        // A key that is no key is as good as lost.
+        let broken = ["\(SecretKey.text)=nothing"]
+        for (words, status) in [([String](), Int32(2)), (["--lost"], 0)] {
+            let ran = try folder.run(
+                Tool.path, ["secret-key", "replace", "--with", "three.key"] + words, environment: broken)
+            #expect(ran.status == status, "\(ran.err)")
+        }
     }
 }

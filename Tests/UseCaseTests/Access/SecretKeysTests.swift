@@ -1,6 +1,8 @@
 import Access
 import Basics
+import Foundation
 import Hashing
+import Storage
 import Support
 import Testing
 import UseCases
@@ -90,6 +92,68 @@ import UseCases
         }
         #expect(try enter(resort, phone, at: resort.app).stage == .open)
         try resort.app.secretKeys.adopt()
+    }
+
+    @Test func `a password set while the program starts stays set, and the secret is locked`() throws {
+        let resort = try Resort()
+        try resort.settle("anna@example.com")
+        let phone = OneTimePassword(secret: Array("12345678901234567890".utf8))
+        var before = try anna(resort)
+        before.secondStep = .on(secret: .clear(phone.secret), last: nil)
+        try resort.town.store.transaction { try $0.save(before) }
+        let app = resort.app
+        let start = try resort.town.beside {
+            try $0.lock(.user(before.email))
+            before.password = "another"
+            try $0.save(before)
+        } work: {
+            try app.secretKeys.adopt()
+        }
+        try start.get()
+        let after = try anna(resort)
+        #expect(after.password == "another")
+        guard case .on(.locked, _) = after.secondStep else {
+            Issue.record("it lies in the clear")
+            return
+        }
+    }
+
+    @Test func `a key is not replaced while a node lives that goes on with the one before`() throws {
+        let (resort, phone) = try resort()
+        let node = Node(id: NodeID("a"), host: "alpha", process: 7, program: "kontragent 1", works: false)
+        try resort.app.nodes.join(node)
+        let inUse = AccessProblem.secretKeyInUse(host: "alpha", process: 7)
+        for isLost in [false, true] {
+            #expect(throws: inUse) { try resort.app.secretKeys.replace(by: other, isLost: isLost) }
+        }
+        #expect(try enter(resort, phone, at: resort.app).stage == .open)
+        try resort.app.nodes.leave(node.id)
+        let replaced = try resort.app.secretKeys.replace(by: other, isLost: false)
+        #expect(replaced == (1, 0))
+    }
+
+    @Test func `where a key was thought lost and is there, nobody sets the second step up anew`() throws {
+        let (resort, phone) = try resort()
+        let replaced = try resort.app.secretKeys.replace(by: other, isLost: true)
+        #expect(replaced == (1, 0))
+        #expect(try enter(resort, phone, at: resort.town.desks(secrets: Town.secrets(other))).stage == .open)
+    }
+
+    @Test(.enabled(if: TestDatabase.isOnFile))
+    func `a secret that lay in the clear is in no byte of the file once it is locked`() throws {
+        let resort = try Resort()
+        try resort.settle("anna@example.com")
+        let secret = Array("12345678901234567890".utf8)
+        var before = try anna(resort)
+        before.secondStep = .on(secret: .clear(secret), last: nil)
+        try resort.town.store.transaction { try $0.save(before) }
+        func file() throws -> Data {
+            try resort.town.store.settleDown()
+            return try Data(contentsOf: URL(fileURLWithPath: resort.town.database))
+        }
+        #expect(try file().range(of: Data(secret)) != nil)
+        try resort.app.secretKeys.adopt()
+        #expect(try file().range(of: Data(secret)) == nil)
     }
 
     @Test func `a key is replaced without anybody noticing; a lost one makes people set up their step anew`()
