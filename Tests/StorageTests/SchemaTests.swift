@@ -112,7 +112,9 @@ import Testing
         ("words of a letter", "letter_words WHERE letter = 1", "letter_words_by_letter"),
         ("acts by number", "reconciliation_acts WHERE number = 1", "reconciliation_acts_by_bare_number"),
         (
-            "sign-ups that wait", "users WHERE confirmed_at IS NULL AND created_at < 1", "users_unconfirmed"
+            "sign-ups that wait",
+            "users WHERE side = 'cabinet' AND confirmed_at IS NULL AND is_kept = 0 AND created_at < 1",
+            "users_unconfirmed"
         ),
         (
             "an invoice by its number", "payment_invoices WHERE region = 'r' AND number = 1 AND day = 1",
@@ -248,6 +250,28 @@ import Testing
         #expect(plan.contains { $0.contains(index) }, "\(what): \(plan)")
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(what): \(plan)")
         #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(what): \(plan)")
+    }
+
+    @Test func `a sign-up is swept without reading through what others did`() throws {
+        func plan(_ sql: String, _ arguments: StatementArguments) throws -> [String] {
+            try LivedIn.shared().queue.read { db in
+                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: arguments).map {
+                    $0["detail"] as String
+                }
+            }
+        }
+        let plans = [
+            try plan(SignUpSweep.abandoned, [1, 1]), try plan(SignUpSweep.unused, ["u"]),
+        ]
+        // What the engine itself looks for before a row that others name is deleted.
+        let asked = Citus.foreignKeys.filter { ["users", "accounts", "projects"].contains($0.parent) }
+        let own = try asked.map {
+            try plan("SELECT 1 FROM \($0.table) WHERE \($0.columns[0]) = ?", ["x"])
+        }
+        #expect(plans[0].contains { $0.contains("users_unconfirmed") }, "\(plans[0])")
+        for plan in plans + own {
+            #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") || $0.contains("CONSTANT") }, "\(plan)")
+        }
     }
 
     @Test func `what was spent of a grant is summed from an index of grants alone`() throws {

@@ -162,8 +162,9 @@ final class Schedule: Sendable {
     private func sweep() throws {
         for share in try membership.share(of: .letters) {
             do {
-                let count = try share.app.signUp.sweep()
-                if count > 0 { tell(.swept(count)) }
+                let sweep = try share.app.signUp.sweep { !stopping }
+                if sweep.swept > 0 { tell(.swept(sweep.swept)) }
+                for (user, error) in sweep.failed { tell(.failed("sign-up \(user.text)", error)) }
             } catch NodesProblem.leaseLost(let name) { membership.drop(name) }
         }
     }

@@ -1,4 +1,4 @@
-import Access
+package import Access
 package import Basics
 import Contracts
 package import Counterparties
@@ -96,23 +96,36 @@ package struct SignUpDesk: Sendable {
     }
 
     /// Sweeps away sign-ups that nobody confirmed within the term and nothing has come to rest on: no money, usage,
-    /// document, request or other user. The address may sign up again. Returns how many went.
-    package func sweep(limit: Int = 500) throws -> Int {
+    /// document, request or other user. The address may sign up again. One that fails stops no other.
+    package func sweep(limit: Int = 500, while goesOn: () -> Bool = { true }) throws -> Sweep {
         let now = ground.clock.now()
         let term = now.adding(seconds: -ground.terms.signUpSeconds)
-        let abandoned = try ground.store.read { try $0.abandonedSignUps(before: term, limit: limit) }
-        var swept = 0
-        for user in abandoned {
-            let isGone = try ground.store.transaction { records in
-                try records.lock(.user(user.email))
-                guard let id = user.account, let account = try records.account(id) else { return false }
-                try records.lock(account.projects.map(\.pid))
-                try records.lock(.account(id))
-                return try records.sweep(signUpOf: user, account: id, before: term, at: now)
-            }
-            if isGone { swept += 1 }
+        let abandoned = try ground.store.read {
+            try $0.abandonedSignUps(before: term, at: now, limit: limit)
         }
-        return swept
+        var sweep = Sweep()
+        for user in abandoned where goesOn() {
+            do {
+                let isGone = try ground.store.transaction { records in
+                    try records.lock(.user(user.email))
+                    guard let id = user.account, let account = try records.account(id) else { return false }
+                    try records.lock(account.projects.map(\.pid))
+                    try records.lock(.account(id))
+                    return try records.sweep(signUpOf: user, account: id, before: term, at: now)
+                }
+                if isGone { sweep.swept += 1 }
+            } catch let problem as NodesProblem { throw problem } catch {
+                sweep.failed.append((user.id, error))
+            }
+        }
+        return sweep
+    }
+
+    /// What became of sign-ups that nobody confirmed.
+    package struct Sweep: Sendable {
+        /// How many went.
+        package fileprivate(set) var swept = 0
+        package fileprivate(set) var failed: [(user: UserID, error: any Error)] = []
     }
 
     /// Another project for the user's own account, of the region it was opened in; the creator is its owner (R17).

@@ -12,9 +12,11 @@ package protocol AccessRecords {
     func users(limit: Int) throws -> [User]
     /// The provider's own people, by e-mail.
     func staff(limit: Int) throws -> [User]
-    /// Users who signed up before an instant, never confirmed it, and whose account nothing rests on; the oldest first.
-    func abandonedSignUps(before: Moment, limit: Int) throws -> [User]
-    /// Deletes one such user with account and projects, where it still is one; a fact says that they are gone.
+    /// Users who signed up before an instant, never confirmed it and have no link that lives; the oldest first. Those
+    /// that were found in use are not among them.
+    func abandonedSignUps(before: Moment, at: Moment, limit: Int) throws -> [User]
+    /// Deletes one such user with account and projects, where it still is one; a fact says that they are gone. One
+    /// whose account something rests on is kept for good.
     func sweep(signUpOf user: User, account: AccountID, before: Moment, at: Moment) throws -> Bool
     /// Those who have set one up or begun to.
     func usersWithSecondStep() throws -> [User]

@@ -1048,9 +1048,11 @@ CREATE TABLE users (
     created_at BIGINT NOT NULL,
     confirmed_at BIGINT,
     disabled_at BIGINT,
+    is_kept BIGINT NOT NULL,
     second_step_key BYTEA,
     CHECK (((second_step = 'off'::text) = (second_step_secret IS NULL))),
     CHECK (((side = 'office'::text) OR (staff_roles = ''::text))),
+    CHECK ((is_kept = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     CHECK ((second_step = ANY (ARRAY['off'::text, 'begun'::text, 'on'::text]))),
     CHECK ((side = ANY (ARRAY['cabinet'::text, 'office'::text]))),
     FOREIGN KEY (account) REFERENCES accounts(id),
@@ -1077,6 +1079,8 @@ CREATE INDEX audit_by_action ON audit_entries USING btree (action, at, number);
 CREATE INDEX audit_by_object ON audit_entries USING btree (object, at, number);
 
 CREATE INDEX audit_by_time ON audit_entries USING btree (at, number);
+
+CREATE INDEX audit_by_user ON audit_entries USING btree (user_id);
 
 CREATE INDEX audit_by_who ON audit_entries USING btree (who, at, number);
 
@@ -1112,11 +1116,15 @@ CREATE UNIQUE INDEX claimed_accounts_pkey ON claimed_accounts USING btree (accou
 
 CREATE UNIQUE INDEX closed_months_pkey ON closed_months USING btree (region, month);
 
+CREATE INDEX closings_by_account ON closings USING btree (account);
+
 CREATE INDEX closings_by_month ON closings USING btree (region, month);
 
 CREATE INDEX closings_by_package ON closings USING btree (region, month, account, project);
 
 CREATE UNIQUE INDEX closings_pkey ON closings USING btree (region, account, project, month);
+
+CREATE INDEX conservations_by_user ON conservations USING btree (user_id);
 
 CREATE UNIQUE INDEX conservations_pkey ON conservations USING btree (project, n);
 
@@ -1314,6 +1322,8 @@ CREATE UNIQUE INDEX request_files_pkey ON request_files USING btree (project, re
 
 CREATE UNIQUE INDEX request_steps_by_form ON request_steps USING btree (project, form_key);
 
+CREATE INDEX request_steps_by_user ON request_steps USING btree (user_id);
+
 CREATE UNIQUE INDEX request_steps_pkey ON request_steps USING btree (project, request, number);
 
 CREATE UNIQUE INDEX request_values_pkey ON request_values USING btree (project, request, field);
@@ -1327,6 +1337,8 @@ CREATE INDEX requests_by_department ON requests USING btree (department, is_open
 CREATE INDEX requests_by_due ON requests USING btree (is_open, due_at, number);
 
 CREATE INDEX requests_by_kind ON requests USING btree (kind, number);
+
+CREATE INDEX requests_by_maker ON requests USING btree (made_by);
 
 CREATE INDEX requests_by_number ON requests USING btree (number);
 
@@ -1358,6 +1370,8 @@ CREATE UNIQUE INDEX suppliers_pkey ON suppliers USING btree (region);
 
 CREATE INDEX tokens_by_owner ON tokens USING btree (owner, created_at);
 
+CREATE INDEX tokens_by_project ON tokens USING btree (project);
+
 CREATE UNIQUE INDEX tokens_name_key ON tokens USING btree (name);
 
 CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (hash);
@@ -1370,9 +1384,13 @@ CREATE UNIQUE INDEX usage_events_pkey ON usage_events USING btree (project, arri
 
 CREATE UNIQUE INDEX usage_identities_pkey ON usage_identities USING btree (identity);
 
+CREATE INDEX users_by_account ON users USING btree (account);
+
 CREATE UNIQUE INDEX users_pkey ON users USING btree (id);
 
 CREATE UNIQUE INDEX users_side_email_key ON users USING btree (side, email);
+
+CREATE INDEX users_unconfirmed ON users USING btree (side, created_at) WHERE ((confirmed_at IS NULL) AND (is_kept = 0));
 
 CREATE TRIGGER assignments_no_delete BEFORE DELETE ON assignments FOR EACH ROW EXECUTE FUNCTION refuse_change('assignments is append-only');
 

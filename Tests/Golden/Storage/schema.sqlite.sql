@@ -850,7 +850,7 @@ CREATE TABLE users (
     project_quota INTEGER,
     created_at INTEGER NOT NULL,
     confirmed_at INTEGER,
-    disabled_at INTEGER, second_step_key BLOB,
+    disabled_at INTEGER, is_kept INTEGER NOT NULL DEFAULT 0 CHECK (is_kept IN (0, 1)), second_step_key BLOB,
     UNIQUE (side, email),
     CHECK ((second_step = 'off') = (second_step_secret IS NULL)),
     CHECK (side = 'office' OR staff_roles = '')
@@ -867,6 +867,8 @@ CREATE INDEX audit_by_action ON audit_entries (action, at, number);
 CREATE INDEX audit_by_object ON audit_entries (object, at, number);
 
 CREATE INDEX audit_by_time ON audit_entries (at, number);
+
+CREATE INDEX audit_by_user ON audit_entries (user_id);
 
 CREATE INDEX audit_by_who ON audit_entries (who, at, number);
 
@@ -888,9 +890,13 @@ CREATE INDEX bank_shares_by_project ON bank_shares (project, line);
 
 CREATE INDEX bank_statements_by_time ON bank_statements (received_at, digest);
 
+CREATE INDEX closings_by_account ON closings (account);
+
 CREATE INDEX closings_by_month ON closings (region, month);
 
 CREATE INDEX closings_by_package ON closings (region, month, account, project);
+
+CREATE INDEX conservations_by_user ON conservations (user_id);
 
 CREATE INDEX credits_by_time ON credits (project, at, id);
 
@@ -982,6 +988,8 @@ CREATE INDEX reconciliation_acts_by_time ON reconciliation_acts (account, region
 
 CREATE UNIQUE INDEX request_steps_by_form ON request_steps (project, form_key);
 
+CREATE INDEX request_steps_by_user ON request_steps (user_id);
+
 CREATE INDEX requests_by_account ON requests (account, made_at);
 
 CREATE INDEX requests_by_assignee ON requests (assignee, is_open, due_at, number);
@@ -991,6 +999,8 @@ CREATE INDEX requests_by_department ON requests (department, is_open, due_at, nu
 CREATE INDEX requests_by_due ON requests (is_open, due_at, number);
 
 CREATE INDEX requests_by_kind ON requests (kind, number);
+
+CREATE INDEX requests_by_maker ON requests (made_by);
 
 CREATE INDEX requests_by_number ON requests (number);
 
@@ -1002,7 +1012,13 @@ CREATE INDEX sessions_by_user ON sessions (user_id);
 
 CREATE INDEX tokens_by_owner ON tokens (owner, created_at);
 
+CREATE INDEX tokens_by_project ON tokens (project);
+
 CREATE INDEX tries_by_age ON tries (last_at);
+
+CREATE INDEX users_by_account ON users (account);
+
+CREATE INDEX users_unconfirmed ON users (side, created_at) WHERE confirmed_at IS NULL AND is_kept = 0;
 
 CREATE TRIGGER assignments_no_delete BEFORE DELETE ON assignments
 BEGIN SELECT RAISE(ABORT, 'assignments is append-only'); END;

@@ -6,6 +6,7 @@ import Projects
 import Regions
 import Requisites
 import Support
+import Synchronization
 import Testing
 import UseCases
 import Wording
@@ -157,13 +158,13 @@ import Wording
         try signUp("boris@example.com")
         try resort.later(seconds: 7 * 86_400)
         try signUp("vera@example.com")
-        #expect(try resort.app.signUp.sweep() == 0, "the term is not over")
+        #expect(try resort.app.signUp.sweep().swept == 0, "the term is not over")
         try resort.later(seconds: 1)
         let account = try #require(
             try resort.app.users.list(by: .house).first { $0.user.email.text == "boris@example.com" }?
                 .user.account)
-        #expect(try resort.app.signUp.sweep() == 1)
-        #expect(try resort.app.signUp.sweep() == 0)
+        #expect(try resort.app.signUp.sweep().swept == 1)
+        #expect(try resort.app.signUp.sweep().swept == 0)
         let left = try resort.app.users.list(by: .house).map(\.user.email.text)
         #expect(left == ["anna@example.com", "vera@example.com"])
         #expect(try resort.town.store.read { try $0.account(account) } == nil)
@@ -193,9 +194,108 @@ import Wording
         try town.use("vm", in: pids[1].text, until: town.now.adding(seconds: -60).description)
         try resort.app.names.name(pids[2], "shop", by: .house)
         try resort.later(seconds: 8 * 86_400)
-        #expect(try resort.app.signUp.sweep() == 1)
+        #expect(try resort.app.signUp.sweep().swept == 1)
         let left = try resort.app.users.list(by: .house).map(\.user.email.text)
         #expect(left == ["named@example.com", "paid@example.com", "used@example.com"])
         #expect(try resort.app.verification.verify().findings.map { "\($0)" } == [])
+        #expect(try waiting(resort).isEmpty, "what is kept is not looked at again")
+    }
+
+    /// Whom the sweep looks at.
+    private func waiting(_ resort: Resort) throws -> [User] {
+        let now = resort.town.now
+        return try resort.town.store.read {
+            try $0.abandonedSignUps(before: now.adding(seconds: -7 * 86_400), at: now, limit: 10)
+        }
+    }
+
+    @Test func `a link that was just mailed again still lets its owner in after a week`() throws {
+        let resort = try Resort()
+        func signUp() throws {
+            try resort.app.signUp.signUp(
+                Resort.draft("anna@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+        }
+        try signUp()
+        try resort.later(seconds: 7 * 86_400 - 60)
+        try signUp()
+        try resort.later(seconds: 3600)
+        #expect(try resort.app.signUp.sweep().swept == 0)
+        try resort.app.signUp.confirm(
+            try resort.code(in: "confirmation", to: "anna@example.com"), password: Resort.password,
+            from: Resort.caller)
+        #expect(try resort.signIn("anna@example.com").stage == .open)
+    }
+
+    @Test func `a link mailed again that nobody follows is over in a day, and the sign-up goes`() throws {
+        let resort = try Resort()
+        for seconds: Int64 in [7 * 86_400, 86_400] {
+            try resort.app.signUp.signUp(
+                Resort.draft("anna@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+            try resort.later(seconds: seconds)
+        }
+        #expect(try resort.app.signUp.sweep().swept == 1)
+    }
+
+    @Test func `one sign-up with an invitation into its project keeps none of the others`() throws {
+        let resort = try Resort()
+        try resort.settle("vera@example.com")
+        for name in ["anna", "boris"] {
+            try resort.app.signUp.signUp(
+                Resort.draft("\(name)@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+            try resort.later(seconds: 60)
+        }
+        let users = try resort.app.users.list(by: .house)
+        let anna = try #require(users.first { $0.user.email.text == "anna@example.com" })
+        let vera = try #require(users.first { $0.user.email.text == "vera@example.com" })
+        let pid = try #require(anna.projects.keys.first)
+        try resort.town.store.transaction { records in
+            try records.insert(
+                OneTimeCode(
+                    hash: Array(repeating: 7, count: 32),
+                    purpose: .invitation(pid, [.viewer], by: vera.user.id),
+                    email: EmailAddress("gleb@example.com"), createdAt: resort.town.now,
+                    expiresAt: resort.town.now.adding(seconds: 30 * 86_400)))
+        }
+        try resort.later(seconds: 8 * 86_400)
+        let sweep = try resort.app.signUp.sweep()
+        #expect(sweep.swept == 1 && sweep.failed.isEmpty)
+        let left = try resort.app.users.list(by: .house).map(\.user.email.text)
+        #expect(left == ["anna@example.com", "vera@example.com"])
+    }
+
+    @Test func `a sign-up whose sweeping fails is told of, and the next one goes all the same`() throws {
+        let resort = try Resort()
+        for name in ["anna", "boris"] {
+            try resort.app.signUp.signUp(
+                Resort.draft("\(name)@example.com"), at: Resort.cabinet, in: .ru, from: Resort.caller)
+            try resort.later(seconds: 60)
+        }
+        try resort.later(seconds: 8 * 86_400)
+        let first = try #require(try waiting(resort).first)
+        let sweep = try resort.town.desks(over: OnceFailing(store: resort.town.store)).signUp.sweep()
+        #expect(sweep.swept == 1 && sweep.failed.map(\.user) == [first.id])
+        #expect(try resort.app.signUp.sweep().swept == 1)
+    }
+
+    /// The first change comes to nothing.
+    private final class OnceFailing: Store {
+        private struct Failure: Error {}
+
+        let store: any Store
+        private let hasFailed = Mutex(false)
+
+        init(store: any Store) { self.store = store }
+
+        func read<Result>(_ body: (any Records) throws -> Result) throws -> Result { try store.read(body) }
+
+        func transaction<Result>(_ body: (any Records) throws -> Result) throws -> Result {
+            try hasFailed.withLock {
+                guard $0 else {
+                    $0 = true
+                    throw Failure()
+                }
+            }
+            return try store.transaction(body)
+        }
     }
 }
