@@ -171,7 +171,7 @@ extension ProjectsProblem: Worded {
             en:
                 "The project's present account has a month open: \(open.en). Close it, then re-register the project.",
             ru:
-                "У нынешней учётной записи проекта не закрыт месяц: \(open.ru). Закройте его, затем переоформите "
+                "Месяц нынешней учётной записи проекта (\(open.ru)) не закрыт. Закройте его, затем переоформите "
                 + "проект.")
     }
 
