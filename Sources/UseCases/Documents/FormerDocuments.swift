@@ -31,7 +31,7 @@ extension Records {
         return named.isEmpty ? own : named
     }
 
-    /// The same for a viewer: staff see all.
+    /// Whether a viewer may see a document of its party: a customer of today's alone, staff of any.
     func isShown(_ document: DocumentRecord, to viewer: Viewer) throws -> Bool {
         guard viewer.isCustomer else { return true }
         return try isOfToday(document)
